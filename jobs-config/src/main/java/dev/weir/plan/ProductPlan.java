@@ -1,0 +1,37 @@
+package dev.weir.plan;
+
+import dev.weir.config.FieldPath;
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One read and one decode, for all releases of a product.
+ *
+ * @param version of the product's contract, as {@code 2.3.0}
+ * @param object the schema object that a record is
+ * @param sourceUid uid of the source's state; {@code decodeUid} and {@code treatUid} likewise
+ * @param record what decode looks for: the fields on a path that a release names, and subject,
+ *     event time and jurisdiction; nothing else is looked at
+ * @param subject null if the object has none
+ * @param eventTime null: the Kafka timestamp, or in a file the clock
+ * @param jurisdiction null if the object has none
+ */
+public record ProductPlan(
+    String product,
+    String version,
+    String object,
+    String sourceUid,
+    String decodeUid,
+    String treatUid,
+    String deadLetterTopic,
+    Shape.Fields record,
+    @Nullable FieldPath subject,
+    @Nullable FieldPath eventTime,
+    @Nullable FieldPath jurisdiction,
+    List<ReleasePlan> releases)
+    implements Serializable {
+  public ProductPlan {
+    releases = List.copyOf(releases);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.weir.plan;
+
+import dev.weir.config.FieldPath;
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one release lets out.
+ *
+ * @param agreement id of the agreement
+ * @param status {@code active}, or nothing is released
+ * @param from first instant at which anything is released, RFC 3339; {@code to} is the first at
+ *     which no longer; both judge the event's time and the clock
+ * @param jurisdictions where the subject must be; null: not asked
+ * @param retention ISO 8601 period or duration from the time of release; null: not said
+ * @param keyField the source field whose token is the Kafka key; null: no key
+ * @param stages that the graph needs for it, in order
+ * @param output what leaves
+ * @param keys every key that the output needs, each once
+ * @param digest SHA-256 of all the above, hex, the first 16 bytes: header {@code weir-plan}
+ */
+public record ReleasePlan(
+    String agreement,
+    String agreementVersion,
+    String partner,
+    String release,
+    String kind,
+    String topic,
+    String status,
+    String from,
+    String to,
+    @Nullable List<String> jurisdictions,
+    @Nullable String retention,
+    @Nullable FieldPath keyField,
+    List<String> stages,
+    Output.Fields output,
+    List<Step.KeyRef> keys,
+    String digest)
+    implements Serializable {
+  public ReleasePlan {
+    jurisdictions = jurisdictions == null ? null : List.copyOf(jurisdictions);
+    stages = List.copyOf(stages);
+    keys = List.copyOf(keys);
+  }
+}

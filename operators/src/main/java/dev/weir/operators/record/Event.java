@@ -1,0 +1,38 @@
+package dev.weir.operators.record;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event in flight: its source bytes and the positions of the fields that the plan names. A field
+ * becomes a value only where a treatment needs one.
+ *
+ * @param spans laid out by the decoder that made them; only the treater compiled from the same plan
+ *     can read them; empty if rejected
+ * @param eventTime ms since the epoch
+ * @param jurisdiction index in the plan's sorted list of all jurisdictions that its releases name;
+ *     {@link #OTHER} if it is none of them, {@link #UNKNOWN} if the record does not say
+ * @param rejection why decode refused it; null if it did not
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Event(
+    SourceRecord source,
+    int[] spans,
+    long eventTime,
+    int jurisdiction,
+    @Nullable Rejection rejection) {
+
+  public static final int OTHER = -1;
+  public static final int UNKNOWN = -2;
+  private static final int[] NONE = {};
+
+  /** An event that decode refused. */
+  public static Event rejected(SourceRecord source, Rejection rejection) {
+    return new Event(source, NONE, source.timestamp(), UNKNOWN, rejection);
+  }
+
+  /** The coordinates; never the value. */
+  @Override
+  public String toString() {
+    return "Event[" + source + (rejection == null ? "" : " " + rejection) + "]";
+  }
+}

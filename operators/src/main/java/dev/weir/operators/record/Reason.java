@@ -1,0 +1,49 @@
+package dev.weir.operators.record;
+
+import java.util.Locale;
+
+/** Why a record, or a release of it, did not leave. {@code docs/reasons.md} has each one's mend. */
+public enum Reason {
+  /** Not well-formed, not one object, too large or too deep. */
+  MALFORMED(false),
+  /** A value is not of the type that the product declares. */
+  WRONG_TYPE(false),
+  /** A required value is absent or null. */
+  MISSING(false),
+  /** A name stands twice in one object. */
+  DUPLICATE_NAME(false),
+  /** The writer's schema cannot be read as the product declares. */
+  SCHEMA(false),
+  /** A value that a replacement table lacks. */
+  NOT_IN_TABLE(false),
+  /** A character outside a format-preserving token's alphabet. */
+  NOT_IN_ALPHABET(false),
+  /** A shift without a subject to draw the days for. */
+  NO_SUBJECT(false),
+  /**
+   * A value that the treatment cannot carry, as a year past 9999 or a value longer than its pad.
+   */
+  OUT_OF_RANGE(false),
+  /** The agreement is not active. */
+  NOT_ACTIVE(true),
+  /** The event's time, or the clock, is outside the agreement's period. */
+  OUTSIDE_PERIOD(true),
+  /** The subject's jurisdiction is not in the agreement's list, or not known. */
+  OUTSIDE_JURISDICTION(true);
+
+  private final boolean withheld;
+
+  Reason(boolean withheld) {
+    this.withheld = withheld;
+  }
+
+  /** Withheld as the agreement asks, not dead-lettered: there is nothing to mend. */
+  public boolean withheld() {
+    return withheld;
+  }
+
+  /** As it stands in summaries, dead letters and metrics: {@code wrong_type}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
