@@ -1,0 +1,98 @@
+package dev.weir.local.broker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One KRaft node, broker and controller in one, on loopback. It keeps its ports and its directory
+ * from one {@link #start} to the next, so that a test can take it away and give it back.
+ *
+ * <p>Not for production: one copy of everything, nothing flushed before it is acknowledged.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+
+  private static final int ATTEMPTS = 5;
+
+  private final Path directory;
+  private final boolean ours;
+  private BrokerPorts ports;
+  private @Nullable KafkaRaftServer server;
+
+  private EmbeddedBroker(Path directory, boolean ours) throws IOException {
+    this.directory = directory;
+    this.ours = ours;
+    this.ports = BrokerPorts.free();
+  }
+
+  /** A broker, not yet started, in a directory of its own that {@link #close} deletes. */
+  public static EmbeddedBroker inTemporaryDirectory() throws IOException {
+    return new EmbeddedBroker(Files.createTempDirectory("weir-broker-"), true);
+  }
+
+  /** A broker, not yet started, that leaves its logs in that directory. */
+  public static EmbeddedBroker in(Path directory) throws IOException {
+    return new EmbeddedBroker(Files.createDirectories(directory), false);
+  }
+
+  /**
+   * Starts the broker, or starts it again on the same port with what its logs hold. Ready for
+   * clients when it returns; nothing happens if it runs.
+   *
+   * @throws IllegalStateException if it does not come up
+   */
+  public synchronized void start() throws IOException {
+    boolean first = BrokerStorage.formatIfNew(directory);
+    for (int attempt = 1; server == null; attempt++) {
+      try {
+        server = started(ports);
+      } catch (RuntimeException e) {
+        // Between finding a port free and binding it another process may take it. Clients know
+        // the port only after the first start, so only then may it change.
+        if (!first || attempt == ATTEMPTS) {
+          throw new IllegalStateException("The Kafka broker in this process did not start", e);
+        }
+        ports = BrokerPorts.free();
+      }
+    }
+  }
+
+  private KafkaRaftServer started(BrokerPorts on) {
+    KafkaConfig config = new KafkaConfig(BrokerSettings.of(directory, on));
+    KafkaRaftServer starting = new KafkaRaftServer(config, Time.SYSTEM);
+    try {
+      starting.startup();
+      return starting;
+    } catch (RuntimeException e) {
+      starting.shutdown();
+      throw e;
+    }
+  }
+
+  /** Stops the broker in order and keeps its logs; nothing happens if it does not run. */
+  public synchronized void stop() {
+    if (server != null) {
+      server.shutdown();
+      server.awaitShutdown();
+      server = null;
+    }
+  }
+
+  /** What clients connect to, {@code host:port}; the same after each start but the first. */
+  public synchronized String bootstrapServers() {
+    return BrokerPorts.HOST + ":" + ports.broker();
+  }
+
+  /** Stops the broker and deletes the directory if it was its own. */
+  @Override
+  public void close() throws IOException {
+    stop();
+    if (ours) {
+      BrokerStorage.delete(directory);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * A Kafka broker in this process, for the demo and for tests: real logs, real transactions, one
+ * node. It knows nothing of agreements; nothing outside it touches Kafka's server classes.
+ */
+@NullMarked
+package dev.weir.local.broker;
+
+import org.jspecify.annotations.NullMarked;
