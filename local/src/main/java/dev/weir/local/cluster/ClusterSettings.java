@@ -10,7 +10,9 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 
-/** What a cluster in one process needs: loopback, free ports, one directory for all it puts down. */
+/**
+ * What a cluster in one process needs: loopback, free ports, one directory for all it puts down.
+ */
 final class ClusterSettings {
 
   private static final String LOOPBACK = "127.0.0.1";
