@@ -1,0 +1,43 @@
+package dev.weir.tokenization;
+
+import dev.weir.tokenization.siv.AesSiv;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns deterministic tokens of one partner and binding back into values, for the owner of the
+ * keys. Reads tokens of every key that the partner has, padded or not. Confined to one thread.
+ */
+public final class Detokenizer {
+
+  private final Map<Integer, AesSiv> sivs = new HashMap<>();
+
+  Detokenizer(Map<Integer, byte[]> keys, TokenBinding binding) {
+    List<byte[]> associatedData = List.of(binding.encoded());
+    keys.forEach((id, key) -> sivs.put(id, new AesSiv(key, associatedData)));
+  }
+
+  /** What the token stands for, or why it stands for nothing here. */
+  public Detokenized detokenize(String token) {
+    TokenText parsed = TokenText.parse(token).orElse(null);
+    if (parsed == null) {
+      return Detokenized.Refusal.MALFORMED;
+    }
+    AesSiv siv = sivs.get(parsed.keyId());
+    return siv == null ? Detokenized.Refusal.UNKNOWN_KEY : open(siv, parsed.body());
+  }
+
+  private static Detokenized open(AesSiv siv, byte[] body) {
+    byte[] value = new byte[body.length - AesSiv.OVERHEAD];
+    return siv.open(body, 0, body.length, value, 0) < 0
+        ? Detokenized.Refusal.NOT_AUTHENTIC
+        : new Detokenized.Value(ValuePadding.strip(value));
+  }
+
+  @Override
+  public String toString() {
+    return "Detokenizer[keys " + Arrays.toString(sivs.keySet().toArray()) + "]";
+  }
+}

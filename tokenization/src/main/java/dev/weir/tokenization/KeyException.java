@@ -1,0 +1,36 @@
+package dev.weir.tokenization;
+
+/**
+ * A key, or what guards it, cannot be used. The message names the key or file and the mend, never a
+ * byte of its content.
+ */
+public final class KeyException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What is the matter, for callers that act on it. */
+  public enum Kind {
+    /** A key, key directory or passphrase is not there. */
+    MISSING,
+    /** The passphrase opens nothing here (or the file that would show it is damaged). */
+    WRONG_PASSPHRASE,
+    /** A file is not as it was written. */
+    DAMAGED,
+    /** Others on the machine may read the file. */
+    UNSAFE,
+    /** A provider, version or kind of key that this build does not know. */
+    UNSUPPORTED,
+    /** The file system said no. */
+    UNREADABLE
+  }
+
+  private final Kind kind;
+
+  public KeyException(Kind kind, String message) {
+    super(message);
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.weir.tokenization;
+
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.Parameters;
+import com.google.crypto.tink.daead.AesSivParameters;
+import com.google.crypto.tink.daead.DeterministicAeadConfig;
+import com.google.crypto.tink.prf.HmacPrfParameters;
+import com.google.crypto.tink.prf.PrfConfig;
+import java.security.GeneralSecurityException;
+
+/** Fresh Tink keysets, one random key each, of the kind that a use asks for. */
+public final class NewKeyset {
+
+  private NewKeyset() {}
+
+  /** Tells Tink of the kinds of keys that are read, written and made here. */
+  public static void registerKinds() {
+    try {
+      DeterministicAeadConfig.register();
+      PrfConfig.register();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Tink does not know AES-SIV or HMAC", e);
+    }
+  }
+
+  /** A keyset with one random key under a random id, which is never 0. */
+  public static KeysetHandle of(KeyUse use) {
+    registerKinds();
+    try {
+      Parameters parameters = use == KeyUse.DETERMINISTIC ? siv() : prf();
+      return KeysetHandle.newBuilder()
+          .addEntry(
+              KeysetHandle.generateEntryFromParameters(parameters).withRandomId().makePrimary())
+          .build();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Tink could not make a key", e);
+    }
+  }
+
+  private static Parameters siv() throws GeneralSecurityException {
+    return AesSivParameters.builder()
+        .setKeySizeBytes(64)
+        .setVariant(AesSivParameters.Variant.TINK)
+        .build();
+  }
+
+  private static Parameters prf() throws GeneralSecurityException {
+    return HmacPrfParameters.builder()
+        .setKeySizeBytes(32)
+        .setHashType(HmacPrfParameters.HashType.SHA256)
+        .build();
+  }
+}

@@ -1,0 +1,153 @@
+package dev.weir.tokenization;
+
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.SecretKeyAccess;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The keys of one partner, as they were when they were opened. What is made from them is the
+ * partner's alone: no other partner's keys give or open its tokens, except with a chance of 2^-128.
+ *
+ * <p>Immutable and safe for many threads; what it makes is confined to one.
+ */
+public final class PartnerKeys {
+
+  private final String partner;
+  private final Map<KeyUse, KeysetHandle> keysets;
+
+  private PartnerKeys(String partner, Map<KeyUse, KeysetHandle> keysets) {
+    this.partner = partner;
+    this.keysets = keysets;
+  }
+
+  /**
+   * The keys in Tink's keysets.
+   *
+   * @throws KeyException if a key is not of the kind that its use needs
+   */
+  public static PartnerKeys of(String partner, Map<KeyUse, KeysetHandle> keysets) {
+    PartnerKeys keys = new PartnerKeys(partner, Map.copyOf(keysets));
+    keys.uses().forEach(keys::facts);
+    return keys;
+  }
+
+  public String partner() {
+    return partner;
+  }
+
+  /** The uses that there are keys for. */
+  public Set<KeyUse> uses() {
+    return keysets.keySet();
+  }
+
+  /**
+   * The fingerprint of the key that new tokens (or shifts) are made with.
+   *
+   * @throws KeyException if the partner has no such key; so do all methods below
+   */
+  public String fingerprint(KeyUse use) {
+    return primary(use).facts().fingerprint();
+  }
+
+  /** What may be said of each key of a use, in the keyset's order. */
+  public List<KeyFacts> facts(KeyUse use) {
+    return materials(use).stream().map(KeyMaterial::facts).toList();
+  }
+
+  /**
+   * A tokenizer for one thread.
+   *
+   * @param binding of scheme {@code deterministic} or {@code one-way}; a scope {@code partner:}
+   *     must be this partner
+   * @param pad bytes that each value is padded to before it is encrypted, 0 for none; one-way
+   *     tokens are of one length anyway and take 0 only
+   */
+  public Tokenizer tokenizer(TokenBinding binding, int pad) {
+    requireOwnScope(binding.scope());
+    KeyMaterial key = primary(binding.use());
+    if (binding.use() == KeyUse.DETERMINISTIC) {
+      return new DeterministicTokenizer(key.id(), key.bytes(), binding, requirePad(pad));
+    }
+    if (pad != 0) {
+      throw new IllegalArgumentException("pad is for deterministic tokens; leave it out");
+    }
+    return new OneWayTokenizer(key.id(), key.bytes(), binding);
+  }
+
+  /**
+   * The days that subjects' dates move by, for one thread.
+   *
+   * @param scope {@code agreement:<id>}
+   * @param maxDays from 1 to 1,000,000
+   */
+  public DayShift dayShift(String scope, int maxDays) {
+    requireOwnScope(scope);
+    return new DayShift(primary(KeyUse.SHIFT).bytes(), scope, maxDays);
+  }
+
+  /** Turns this partner's deterministic tokens of that binding back into values. */
+  public Detokenizer detokenizer(TokenBinding binding, SourceValueAccess access) {
+    Objects.requireNonNull(access);
+    if (binding.use() != KeyUse.DETERMINISTIC) {
+      throw new IllegalArgumentException("only deterministic tokens can be turned back");
+    }
+    requireOwnScope(binding.scope());
+    Map<Integer, byte[]> keys = new HashMap<>();
+    materials(KeyUse.DETERMINISTIC).stream()
+        .filter(KeyMaterial::enabled)
+        .forEach(key -> keys.put(key.id(), key.bytes()));
+    return new Detokenizer(keys, binding);
+  }
+
+  /** The keyset itself, for other Tink libraries: it reverses and forges this partner's tokens. */
+  public KeysetHandle keyset(KeyUse use, SecretKeyAccess access) {
+    Objects.requireNonNull(access);
+    return handle(use);
+  }
+
+  private KeyMaterial primary(KeyUse use) {
+    return KeyMaterial.of(use, handle(use).getPrimary());
+  }
+
+  private List<KeyMaterial> materials(KeyUse use) {
+    KeysetHandle handle = handle(use);
+    return IntStream.range(0, handle.size())
+        .mapToObj(at -> KeyMaterial.of(use, handle.getAt(at)))
+        .toList();
+  }
+
+  private KeysetHandle handle(KeyUse use) {
+    KeysetHandle handle = keysets.get(use);
+    if (handle == null) {
+      throw new KeyException(
+          KeyException.Kind.MISSING,
+          "the key " + partner + "/" + use + " is missing; make it with: weir keys create");
+    }
+    return handle;
+  }
+
+  private void requireOwnScope(String scope) {
+    if (scope.startsWith("partner:") && !scope.equals("partner:" + partner)) {
+      throw new IllegalArgumentException(
+          "a token of partner " + partner + " cannot be bound to another partner");
+    }
+  }
+
+  private static int requirePad(int pad) {
+    if (pad < 0 || pad > 1 << 20) {
+      throw new IllegalArgumentException("pad must be from 0 to 1048576 bytes, not " + pad);
+    }
+    return pad;
+  }
+
+  /** Names and uses only. */
+  @Override
+  public String toString() {
+    return "PartnerKeys[" + partner + ", " + uses() + "]";
+  }
+}

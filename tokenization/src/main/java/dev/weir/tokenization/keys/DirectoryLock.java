@@ -1,0 +1,54 @@
+package dev.weir.tokenization.keys;
+
+import dev.weir.tokenization.KeyException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Lets one thread of one process at a time add to a directory, so that two that find a key missing
+ * do not both make it and lose one.
+ */
+final class DirectoryLock implements AutoCloseable {
+
+  /** A file lock is the whole process's; within it this one decides. */
+  private static final ReentrantLock IN_PROCESS = new ReentrantLock();
+
+  private final FileChannel channel;
+  private final FileLock lock;
+
+  private DirectoryLock(FileChannel channel, FileLock lock) {
+    this.channel = channel;
+    this.lock = lock;
+  }
+
+  static DirectoryLock take(Path directory) {
+    IN_PROCESS.lock();
+    try {
+      FileChannel channel =
+          FileChannel.open(
+              directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      return new DirectoryLock(channel, channel.lock());
+    } catch (IOException e) {
+      IN_PROCESS.unlock();
+      throw new KeyException(
+          KeyException.Kind.UNREADABLE,
+          directory + " cannot be written to; check its owner and permissions");
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.release();
+      channel.close();
+    } catch (IOException e) {
+      throw new KeyException(KeyException.Kind.UNREADABLE, "a key directory's lock is stuck");
+    } finally {
+      IN_PROCESS.unlock();
+    }
+  }
+}

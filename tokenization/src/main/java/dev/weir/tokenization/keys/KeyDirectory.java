@@ -1,0 +1,208 @@
+package dev.weir.tokenization.keys;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import dev.weir.tokenization.KeyException;
+import dev.weir.tokenization.KeyFacts;
+import dev.weir.tokenization.KeyUse;
+import dev.weir.tokenization.NewKeyset;
+import dev.weir.tokenization.PartnerKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A directory of keys under one passphrase: {@code keyring.json} and, for each partner and use,
+ * {@code partners/<partner>/<use>.json}. Files are of mode 0600, folders 0700, and each is written
+ * whole or not at all; what was changed, cut, swapped or opened to others is refused.
+ *
+ * <p>Opening derives a key from the passphrase, which takes time and 64 MiB by design. A process
+ * that has the same directory open does so once.
+ */
+public final class KeyDirectory implements KeyProvider {
+
+  static final String KEYRING = "keyring.json";
+
+  private final Path directory;
+  private final Path partners;
+  private final Aead directoryKey;
+
+  private KeyDirectory(Path directory, Aead directoryKey) {
+    this.directory = directory;
+    this.partners = directory.resolve("partners");
+    this.directoryKey = directoryKey;
+  }
+
+  /**
+   * Opens a directory that is there.
+   *
+   * @throws KeyException if it is not, or the passphrase does not open it
+   */
+  public static KeyDirectory open(Path directory, Passphrase passphrase) {
+    Path keyring = directory.resolve(KEYRING);
+    if (!Files.exists(keyring)) {
+      throw new KeyException(
+          KeyException.Kind.MISSING,
+          "no keys in "
+              + directory
+              + " ("
+              + KEYRING
+              + " is missing); make them with: weir keys create");
+    }
+    byte[] content = PrivateFile.read(keyring);
+    Aead key =
+        OpenedKeyrings.get(
+            content,
+            passphrase,
+            () -> StrictJson.read(keyring, content, KeyringFile.class).open(keyring, passphrase));
+    return new KeyDirectory(directory, key);
+  }
+
+  /** Opens a directory, and makes it first if it holds no keys yet. */
+  public static KeyDirectory openOrCreate(Path directory, Passphrase passphrase) {
+    return openOrCreate(directory, passphrase, KeyDerivation.RECOMMENDED);
+  }
+
+  /**
+   * As {@link #openOrCreate}, but a directory that it makes can be opened by trying passphrases,
+   * for it derives its key in next to no time. Never for keys that guard anything.
+   */
+  public static KeyDirectory openOrCreateWithWeakDerivationForTests(
+      Path directory, Passphrase passphrase) {
+    return openOrCreate(directory, passphrase, KeyDerivation.WEAK_FOR_TESTS);
+  }
+
+  private static KeyDirectory openOrCreate(
+      Path directory, Passphrase passphrase, KeyDerivation derivation) {
+    PrivateFile.createDirectories(directory);
+    try (DirectoryLock lock = DirectoryLock.take(directory)) {
+      Path keyring = directory.resolve(KEYRING);
+      if (!Files.exists(keyring)) {
+        requireNoKeys(directory);
+        byte[] content = StrictJson.write(KeyringFile.create(passphrase, derivation));
+        PrivateFile.write(keyring, content);
+      }
+    }
+    return open(directory, passphrase);
+  }
+
+  /** A new keyring would lock the keys of a lost one out for good. */
+  private static void requireNoKeys(Path directory) {
+    if (Files.exists(directory.resolve("partners"))) {
+      throw new KeyException(
+          KeyException.Kind.DAMAGED,
+          directory.resolve(KEYRING) + " is missing, but there are keys; restore it from a backup");
+    }
+  }
+
+  /**
+   * Makes the keys that a partner lacks, one for each use; those that are there stay.
+   *
+   * @return the keys that were made
+   */
+  public List<KeyEntry> create(String partner) {
+    PrivateFile.createDirectories(PartnerFolder.of(partners, partner));
+    List<KeyEntry> made = new ArrayList<>();
+    try (DirectoryLock lock = DirectoryLock.take(directory)) {
+      for (KeyUse use : KeyUse.values()) {
+        if (!Files.exists(file(partner, use))) {
+          store(file(partner, use), owner(partner), use.word(), NewKeyset.of(use));
+          made.addAll(entries(partner, use));
+        }
+      }
+    }
+    return List.copyOf(made);
+  }
+
+  @Override
+  public PartnerKeys partner(String partner) {
+    Map<KeyUse, KeysetHandle> keysets = new EnumMap<>(KeyUse.class);
+    for (KeyUse use : KeyUse.values()) {
+      Path file = file(partner, use);
+      if (Files.exists(file)) {
+        keysets.put(use, load(file, owner(partner), use.word()).handle(file));
+      }
+    }
+    if (keysets.isEmpty()) {
+      throw new KeyException(
+          KeyException.Kind.MISSING,
+          "no keys of partner "
+              + partner
+              + " in "
+              + directory
+              + "; make them with: weir keys create");
+    }
+    return PartnerKeys.of(partner, keysets);
+  }
+
+  @Override
+  public List<KeyEntry> list() {
+    List<KeyEntry> entries = new ArrayList<>();
+    for (Path folder : children(partners)) {
+      String partner = PartnerFolder.partner(folder);
+      for (KeyUse use : KeyUse.values()) {
+        if (Files.exists(file(partner, use))) {
+          entries.addAll(entries(partner, use));
+        }
+      }
+    }
+    return List.copyOf(entries);
+  }
+
+  private List<KeyEntry> entries(String partner, KeyUse use) {
+    Path file = file(partner, use);
+    StoredKeyset stored = load(file, owner(partner), use.word());
+    List<KeyFacts> facts = PartnerKeys.of(partner, Map.of(use, stored.handle(file))).facts(use);
+    return facts.stream()
+        .map(key -> new KeyEntry(partner, key, stored.created(key.keyId())))
+        .toList();
+  }
+
+  /** Encrypts a keyset into a file. */
+  void store(Path file, String owner, String use, KeysetHandle keyset) {
+    byte[] content = StrictJson.write(StoredKeyset.of(keyset, Instant.now()));
+    PrivateFile.write(file, KeyFile.seal(directoryKey, owner, use, content));
+  }
+
+  /** Decrypts the keyset in a file. */
+  StoredKeyset load(Path file, String owner, String use) {
+    return StoredKeyset.read(file, KeyFile.open(directoryKey, owner, use, file));
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  private Path file(String partner, KeyUse use) {
+    return PartnerFolder.file(partners, partner, use);
+  }
+
+  private static String owner(String partner) {
+    return "partner:" + partner;
+  }
+
+  private static List<Path> children(Path folder) {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      throw new KeyException(
+          KeyException.Kind.UNREADABLE,
+          folder + " cannot be read; check its owner and permissions");
+    }
+  }
+
+  /** The path only. */
+  @Override
+  public String toString() {
+    return "KeyDirectory[" + directory + "]";
+  }
+}

@@ -1,0 +1,19 @@
+package dev.weir.tokenization.keys;
+
+import dev.weir.tokenization.KeyException;
+import dev.weir.tokenization.PartnerKeys;
+import java.util.List;
+
+/** Gives the keys of partners. Safe for many threads. */
+public interface KeyProvider {
+
+  /**
+   * A partner's keys, as they are now.
+   *
+   * @throws KeyException if the partner has none, or one of them cannot be opened
+   */
+  PartnerKeys partner(String partner);
+
+  /** All keys of all partners, by partner and use. */
+  List<KeyEntry> list();
+}

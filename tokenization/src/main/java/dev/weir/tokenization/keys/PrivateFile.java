@@ -1,0 +1,151 @@
+package dev.weir.tokenization.keys;
+
+import dev.weir.tokenization.KeyException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files that only their owner reads. Written whole or not at all, and on the disk before the name
+ * is theirs. Where a file system has no such permissions, its own rules must do.
+ */
+final class PrivateFile {
+
+  private static final long LARGEST = 1 << 20;
+
+  /**
+   * What nobody but the owner may have. The group may read: a volume that an orchestrator mounts
+   * for a process of that group has no other way, and the content is encrypted.
+   */
+  private static final Set<PosixFilePermission> REFUSED =
+      PosixFilePermissions.fromString("----wxrwx");
+
+  private PrivateFile() {}
+
+  /**
+   * @throws KeyException if it is not there, too large, open to others, or cannot be read
+   */
+  static byte[] read(Path file) {
+    try {
+      requirePrivate(file);
+      if (Files.size(file) > LARGEST) {
+        throw new KeyException(KeyException.Kind.DAMAGED, file + " is too large for a key file");
+      }
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw new KeyException(KeyException.Kind.MISSING, file + " is missing");
+    } catch (IOException e) {
+      throw unreadable(file, "cannot be read; check its owner and permissions");
+    }
+  }
+
+  private static void requirePrivate(Path file) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (view == null) {
+      return;
+    }
+    if (view.readAttributes().permissions().stream().anyMatch(REFUSED::contains)) {
+      throw new KeyException(
+          KeyException.Kind.UNSAFE,
+          file + " is open to others on this machine; make it yours alone with: chmod 600 " + file);
+    }
+  }
+
+  /** Writes a file of mode 0600, in the place of one that may be there. */
+  static void write(Path file, byte[] content) {
+    write(file, content, "rw-------");
+  }
+
+  /** Writes a file of that mode. */
+  static void write(Path file, byte[] content, String mode) {
+    Path temporary = null;
+    try {
+      temporary = temporary(file, mode);
+      writeThrough(temporary, content);
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      force(directoryOf(file));
+    } catch (IOException e) {
+      deleteQuietly(temporary);
+      throw unreadable(file, "cannot be written; check the directory's owner and free space");
+    }
+  }
+
+  private static Path temporary(Path file, String mode) throws IOException {
+    Path directory = directoryOf(file);
+    return Files.createTempFile(directory, ".new-", null, permissions(directory, mode));
+  }
+
+  private static void writeThrough(Path file, byte[] content) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+  }
+
+  /** A directory's new name is on the disk only then; not every system can do it. */
+  private static void force(Path directory) {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      return;
+    }
+  }
+
+  /** Makes a directory of mode 0700, and those above it; one that is there stays as it is. */
+  static void createDirectories(Path directory) {
+    try {
+      Path existing = directory.toAbsolutePath();
+      while (existing.getParent() != null && !Files.exists(existing)) {
+        existing = existing.getParent();
+      }
+      Files.createDirectories(directory, permissions(existing, "rwx------"));
+    } catch (IOException e) {
+      throw unreadable(directory, "cannot be made; check the path and the directory's owner");
+    }
+  }
+
+  private static FileAttribute<?>[] permissions(Path near, String mode) {
+    if (Files.getFileAttributeView(near, PosixFileAttributeView.class) == null) {
+      return new FileAttribute<?>[0];
+    }
+    return new FileAttribute<?>[] {
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
+    };
+  }
+
+  private static Path directoryOf(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent == null) {
+      throw unreadable(file, "is not a file");
+    }
+    return parent;
+  }
+
+  private static void deleteQuietly(@Nullable Path file) {
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      return;
+    }
+  }
+
+  private static KeyException unreadable(Path file, String why) {
+    return new KeyException(KeyException.Kind.UNREADABLE, file + " " + why);
+  }
+}

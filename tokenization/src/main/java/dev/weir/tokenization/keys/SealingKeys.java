@@ -1,0 +1,72 @@
+package dev.weir.tokenization.keys;
+
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import dev.weir.tokenization.KeyException;
+import dev.weir.tokenization.SourceValueAccess;
+import dev.weir.tokenization.seal.PayloadOpener;
+import dev.weir.tokenization.seal.SealingKeyset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+
+/**
+ * The key pair that dead letters' payloads are sealed with, in a key directory: {@code
+ * dead-letters.json}, encrypted like every key, and {@code dead-letters.pub.json}, Tink's JSON form
+ * of the public keyset, for the gateway. The gateway needs only the public file: keep the private
+ * one off the machines of the stream.
+ */
+public final class SealingKeys {
+
+  public static final String PUBLIC_FILE = "dead-letters.pub.json";
+
+  private static final String PRIVATE_FILE = "dead-letters.json";
+  private static final String OWNER = "gateway";
+  private static final String USE = "dead-letters";
+
+  private SealingKeys() {}
+
+  /**
+   * Makes the pair unless it is there, and writes the public file, which can be made again from the
+   * private one.
+   *
+   * @return the public file
+   */
+  public static Path create(KeyDirectory keys) {
+    Path file = keys.directory().resolve(PRIVATE_FILE);
+    Path publicFile = keys.directory().resolve(PUBLIC_FILE);
+    try (DirectoryLock lock = DirectoryLock.take(keys.directory())) {
+      if (!Files.exists(file)) {
+        keys.store(file, OWNER, USE, SealingKeyset.create());
+      }
+      PrivateFile.write(publicFile, publicJson(load(keys)), "rw-r--r--");
+    }
+    return publicFile;
+  }
+
+  /**
+   * Opens payloads that were sealed to this directory's public key.
+   *
+   * @throws KeyException if there is no such key
+   */
+  public static PayloadOpener opener(KeyDirectory keys, SourceValueAccess access) {
+    return PayloadOpener.of(load(keys), access);
+  }
+
+  private static KeysetHandle load(KeyDirectory keys) {
+    SealingKeyset.registerKinds();
+    Path file = keys.directory().resolve(PRIVATE_FILE);
+    return keys.load(file, OWNER, USE).handle(file);
+  }
+
+  private static byte[] publicJson(KeysetHandle keyset) {
+    try {
+      String json =
+          TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(keyset.getPublicKeysetHandle());
+      return json.getBytes(StandardCharsets.UTF_8);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Tink could not write a public keyset");
+    }
+  }
+}

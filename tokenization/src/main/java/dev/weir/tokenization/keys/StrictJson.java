@@ -1,0 +1,75 @@
+package dev.weir.tokenization.keys;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.weir.tokenization.KeyException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * JSON files that are read only if they are, byte for byte, as they would be written: so there is
+ * no change to such a file that goes unnoticed, not even one that would mean the same.
+ */
+final class StrictJson {
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .build();
+
+  private StrictJson() {}
+
+  static byte[] write(Object value) {
+    try {
+      byte[] json = MAPPER.writeValueAsBytes(value);
+      byte[] line = Arrays.copyOf(json, json.length + 1);
+      line[json.length] = '\n';
+      return line;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a key file could not be written as JSON");
+    }
+  }
+
+  /**
+   * Reads a file of version 1.
+   *
+   * @throws KeyException if it is of another version, or was changed
+   */
+  static <T> T read(Path file, byte[] content, Class<T> type) {
+    T value;
+    try {
+      requireVersion(file, MAPPER.readTree(content));
+      value = MAPPER.readValue(content, type);
+    } catch (IOException e) {
+      throw changed(file);
+    }
+    if (!Arrays.equals(content, write(value))) {
+      throw changed(file);
+    }
+    return value;
+  }
+
+  private static void requireVersion(Path file, JsonNode json) {
+    JsonNode version = json.path("version");
+    if (version.isInt() && version.intValue() != 1) {
+      throw new KeyException(
+          KeyException.Kind.UNSUPPORTED,
+          file
+              + " has version "
+              + version.intValue()
+              + "; this Weir reads version 1, use a newer one");
+    }
+  }
+
+  /** Without Jackson's own message: it quotes what it read. */
+  static KeyException changed(Path file) {
+    return new KeyException(
+        KeyException.Kind.DAMAGED,
+        file + " is not as it was written (cut off or changed); restore it from a backup");
+  }
+}

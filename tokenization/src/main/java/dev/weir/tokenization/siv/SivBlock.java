@@ -1,0 +1,27 @@
+package dev.weir.tokenization.siv;
+
+/** Arithmetic on blocks of 16 bytes. */
+final class SivBlock {
+
+  private SivBlock() {}
+
+  /** {@code into ^= other}, over one block that starts at {@code at}. */
+  static void xor(byte[] into, int at, byte[] other) {
+    for (int i = 0; i < AesBlocks.BLOCK; i++) {
+      into[at + i] ^= other[i];
+    }
+  }
+
+  /** Twice the block in GF(2^128) (RFC 5297 section 2.3), in constant time. */
+  static byte[] doubled(byte[] block) {
+    byte[] result = new byte[AesBlocks.BLOCK];
+    int carry = 0;
+    for (int i = AesBlocks.BLOCK - 1; i >= 0; i--) {
+      int bits = (block[i] & 0xff) << 1 | carry;
+      result[i] = (byte) bits;
+      carry = bits >>> 8;
+    }
+    result[AesBlocks.BLOCK - 1] ^= (byte) (0x87 & -carry);
+    return result;
+  }
+}
