@@ -1,0 +1,81 @@
+package dev.weir.local.command;
+
+import dev.weir.tokenization.KeyException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever ended a command into an exit code and a message. */
+final class FailurePolicy {
+
+  private final CommandContext context;
+
+  FailurePolicy(CommandContext context) {
+    this.context = context;
+  }
+
+  /** What the command line got wrong: one line, a guess at what was meant, where help is. */
+  int usage(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    context.say(name + ": " + e.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(e, context.terminal().err())) {
+      context.say("Try: " + name + " --help");
+    }
+    return Exit.USAGE.code();
+  }
+
+  /** What went wrong while the command ran. */
+  int failure(Exception e, CommandLine command, ParseResult arguments) {
+    CommandFailure failure = explained(e);
+    if (!failure.text().isEmpty()) {
+      context.say(failure.text());
+    }
+    return failure.exit().code();
+  }
+
+  private CommandFailure explained(Exception e) {
+    if (e instanceof CommandFailure failure) {
+      return failure;
+    } else if (e instanceof KeyException) {
+      return new CommandFailure(Exit.ENVIRONMENT, sentence(String.valueOf(e.getMessage())));
+    } else if (e instanceof FileSystemException file) {
+      return new CommandFailure(Exit.ENVIRONMENT, explain(file));
+    }
+    return defect(e);
+  }
+
+  private static String explain(FileSystemException e) {
+    String reason = e.getReason();
+    String why =
+        e instanceof NoSuchFileException
+            ? "does not exist"
+            : "cannot be read or written"
+                + (reason == null ? "" : " (" + reason.toLowerCase(Locale.ROOT) + ")");
+    return e.getFile() + " " + why + ". Check the path and its permissions.";
+  }
+
+  /** Messages of libraries may hold data: the log gets where it happened, not what they say. */
+  private CommandFailure defect(Exception e) {
+    Logger log = LoggerFactory.getLogger(FailurePolicy.class);
+    log.error("A defect ended the command{}", BareTrace.of(e));
+    return new CommandFailure(
+        Exit.DEFECT,
+        "This is a defect of Weir ("
+            + e.getClass().getSimpleName()
+            + "), not of your files. Where it happened stands in "
+            + context.logs().resolve(LogFile.NAME)
+            + "; please report it with that part.");
+  }
+
+  private static String sentence(String text) {
+    String first = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return first.endsWith(".") ? first : first + ".";
+  }
+}

@@ -1,0 +1,26 @@
+package dev.weir.local.command;
+
+import dev.weir.local.terminal.TextTable;
+import dev.weir.tokenization.keys.KeyEntry;
+import java.util.List;
+
+/** What may be said of keys, as a table. */
+final class KeyLines {
+
+  private KeyLines() {}
+
+  static List<String> of(List<KeyEntry> keys) {
+    TextTable table = new TextTable("PARTNER", "USE", "KEY ID", "STATUS", "FINGERPRINT", "CREATED");
+    for (KeyEntry entry : keys) {
+      String status = entry.facts().status() + (entry.facts().primary() ? ", primary" : "");
+      table.row(
+          entry.partner(),
+          entry.facts().use().word(),
+          Integer.toUnsignedString(entry.facts().keyId()),
+          status,
+          entry.facts().fingerprint(),
+          entry.created());
+    }
+    return table.lines();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.weir.local.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What is done to keys. */
+@Command(
+    name = "keys",
+    description = "Makes and lists the keys that tokens are made with. Never prints one.",
+    mixinStandardHelpOptions = true)
+final class KeysCommand implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  static CommandLine commandLine(CommandContext context) {
+    return new CommandLine(new KeysCommand())
+        .addSubcommand(new KeysCreateCommand(context))
+        .addSubcommand(new KeysListCommand(context));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "create or list?");
+  }
+}

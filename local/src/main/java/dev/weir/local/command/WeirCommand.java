@@ -1,0 +1,88 @@
+package dev.weir.local.command;
+
+import dev.weir.local.terminal.Terminal;
+import java.time.Clock;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code weir} command with everything under it. */
+@Command(
+    name = "weir",
+    description = "Shares data with partners: exactly what was agreed, and nothing else.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done; dead letters alone are not a failure",
+      "1:a problem in your files, or a term that is not enforced yet",
+      "2:wrong usage",
+      "3:the environment: no key, no passphrase, no broker",
+      "4:a check said no",
+      "70:a defect of Weir"
+    },
+    footerHeading = "%nEnvironment:%n",
+    footer = {
+      "  WEIR_KEYS_PASSPHRASE, WEIR_KEYS_PASSPHRASE_FILE  what opens the keys",
+      "  WEIR_LOGS       directory of the log (~/.local/state/weir/logs)",
+      "  WEIR_LOG_LEVEL  ERROR, WARN, INFO or DEBUG",
+      "  WEIR_JAVA_OPTS  more options for the Java that runs it",
+      "  NO_COLOR        no colours"
+    })
+public final class WeirCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  private WeirCommand() {
+    spec = CommandSpec.create();
+  }
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments, Terminal.ofProcess(System.getenv()), System.getenv()));
+  }
+
+  /**
+   * Runs one command in this process.
+   *
+   * @return its exit code, see {@link Exit}
+   */
+  public static int run(String[] arguments, Terminal terminal, Map<String, String> environment) {
+    CommandContext context =
+        new CommandContext(
+            terminal, environment, Clock.systemUTC(), LogFile.directory(environment));
+    try {
+      LogFile.configure(environment);
+      return commandLine(context).execute(arguments);
+    } catch (CommandFailure e) {
+      context.say(e.text());
+      return e.exit().code();
+    } finally {
+      terminal.out().flush();
+      terminal.err().flush();
+    }
+  }
+
+  static CommandLine commandLine(CommandContext context) {
+    FailurePolicy failures = new FailurePolicy(context);
+    CommandLine line =
+        new CommandLine(new WeirCommand()).addSubcommand(KeysCommand.commandLine(context));
+    Ansi colours = context.terminal().colour() ? Ansi.ON : Ansi.OFF;
+    return line.setOut(context.terminal().out())
+        .setErr(context.terminal().err())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(colours))
+        .setUsageHelpWidth(Math.min(context.terminal().width(), 100))
+        .setParameterExceptionHandler(failures::usage)
+        .setExecutionExceptionHandler(failures::failure);
+  }
+
+  /** Without a command there is nothing to do. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+}

@@ -1,0 +1,108 @@
+package dev.weir.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeysCommandTest {
+
+  private static final Map<String, String> PASSPHRASE =
+      Map.of("WEIR_KEYS_PASSPHRASE", "correct horse battery");
+
+  private final Path directory;
+
+  KeysCommandTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
+
+  @Test
+  void create_makesAKeyForEachUseAndOnlyOnce() {
+    Ran first = keys(PASSPHRASE, "create", "--partner", "acme");
+    assertThat(first.exit()).isZero();
+    assertThat(first.out()).contains("deterministic").contains("one-way").contains("shift");
+    Ran second = keys(PASSPHRASE, "create", "--partner", "acme");
+    assertThat(second.exit()).isZero();
+    assertThat(second.out()).contains("all keys are there");
+    assertThat(keys(PASSPHRASE, "list").out()).isEqualTo(first.out());
+  }
+
+  @Test
+  void create_leavesFilesThatOnlyTheOwnerReads() throws IOException {
+    keys(PASSPHRASE, "create", "--partner", "acme");
+    try (Stream<Path> files = Files.walk(directory.resolve("keys")).filter(KeysCommandTest::json)) {
+      List<Path> all = files.toList();
+      assertThat(all).isNotEmpty();
+      for (Path file : all) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+            .isEqualTo("rw-------");
+      }
+    }
+  }
+
+  @Test
+  void create_forDeadLettersMakesThePublicFile() {
+    Ran ran = keys(PASSPHRASE, "create", "--dead-letters");
+    assertThat(ran.exit()).isZero();
+    assertThat(directory.resolve("keys/dead-letters.pub.json")).isRegularFile();
+    assertThat(ran.out()).contains("dead-letters.pub.json");
+  }
+
+  @Test
+  void noPassphrase_isTheEnvironmentsFault() {
+    Ran ran = keys(Map.of(), "create", "--partner", "acme");
+    assertThat(ran.exit()).isEqualTo(3);
+    assertThat(ran.err()).contains("WEIR_KEYS_PASSPHRASE").doesNotContain("\tat ");
+    assertThat(directory.resolve("keys")).doesNotExist();
+  }
+
+  @Test
+  void wrongPassphrase_isTheEnvironmentsFaultAndIsNotShown() {
+    keys(PASSPHRASE, "create", "--partner", "acme");
+    Ran ran = keys(Map.of("WEIR_KEYS_PASSPHRASE", "wrong-guess"), "list");
+    assertThat(ran.exit()).isEqualTo(3);
+    assertThat(ran.all()).doesNotContain("wrong-guess").doesNotContain("correct horse");
+  }
+
+  @Test
+  void passphraseFile_opensTheSameKeys() throws IOException {
+    keys(PASSPHRASE, "create", "--partner", "acme");
+    Path file = Files.writeString(directory.resolve("passphrase"), "correct horse battery\n");
+    Ran ran = keys(Map.of("WEIR_KEYS_PASSPHRASE_FILE", file.toString()), "list");
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out()).contains("acme");
+  }
+
+  @Test
+  void list_ofAnUnknownPartnerSaysHowToMakeItsKeys() {
+    keys(PASSPHRASE, "create", "--partner", "acme");
+    Ran ran = keys(PASSPHRASE, "list", "--partner", "globex");
+    assertThat(ran.exit()).isEqualTo(3);
+    assertThat(ran.err()).contains("weir keys create").contains("--partner globex");
+  }
+
+  @Test
+  void create_withNeitherPartnerNorDeadLettersIsWrongUsage() {
+    assertThat(keys(PASSPHRASE, "create").exit()).isEqualTo(2);
+  }
+
+  private static boolean json(Path file) {
+    return file.toString().endsWith(".json");
+  }
+
+  private Ran keys(Map<String, String> environment, String command, String... rest) {
+    String[] arguments =
+        Stream.concat(
+                Stream.of("keys", command, "--keys", directory.resolve("keys").toString()),
+                Stream.of(rest))
+            .toArray(String[]::new);
+    return Ran.weir(environment, arguments);
+  }
+}
