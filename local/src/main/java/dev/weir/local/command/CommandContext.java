@@ -11,8 +11,7 @@ import java.util.Map;
  * @param environment the process's variables
  * @param logs directory of the log file
  */
-record CommandContext(
-    Terminal terminal, Map<String, String> environment, Clock clock, Path logs) {
+record CommandContext(Terminal terminal, Map<String, String> environment, Clock clock, Path logs) {
 
   /** One line of the result. */
   void print(String line) {

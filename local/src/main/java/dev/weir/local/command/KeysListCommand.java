@@ -40,8 +40,15 @@ final class KeysListCommand implements Callable<Integer> {
       if (partner != null && keys.isEmpty()) {
         throw new CommandFailure(
             Exit.ENVIRONMENT,
-            "No keys of partner " + partner + " in " + directory + "."
-                + " Make them with: weir keys create --keys " + directory + " --partner " + partner);
+            "No keys of partner "
+                + partner
+                + " in "
+                + directory
+                + "."
+                + " Make them with: weir keys create --keys "
+                + directory
+                + " --partner "
+                + partner);
       }
       context.print(KeyLines.of(keys));
     }

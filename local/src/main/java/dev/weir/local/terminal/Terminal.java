@@ -27,8 +27,8 @@ public record Terminal(
   }
 
   /**
-   * The process's own. The script says by system property whether a person watches, for Java
-   * before 22 cannot tell whether output alone is piped.
+   * The process's own. The script says by system property whether a person watches, for Java before
+   * 22 cannot tell whether output alone is piped.
    */
   public static Terminal ofProcess(Map<String, String> environment) {
     boolean watched = Boolean.getBoolean("weir.terminal");

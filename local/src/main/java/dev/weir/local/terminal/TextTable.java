@@ -39,8 +39,7 @@ public final class TextTable {
     for (int column = 0; column < cells.size(); column++) {
       String cell = cells.get(column);
       String padding = " ".repeat(width(column) - Cells.width(cell));
-      line.append(column == 0 ? "" : GAP)
-          .append(numeric(column) ? padding + cell : cell + padding);
+      line.append(column == 0 ? "" : GAP).append(numeric(column) ? padding + cell : cell + padding);
     }
     return line.toString().stripTrailing();
   }

@@ -38,7 +38,8 @@ class TerminalTest {
   }
 
   @Property
-  void fittedText_takesExactlyItsColumns(@ForAll String text, @ForAll @IntRange(min = 2, max = 50) int columns) {
+  void fittedText_takesExactlyItsColumns(
+      @ForAll String text, @ForAll @IntRange(min = 2, max = 50) int columns) {
     assertThat(Cells.width(Cells.fit(Cells.shown(text), columns))).isEqualTo(columns);
   }
 
