@@ -20,8 +20,25 @@ final class Checkout {
 
   private static final List<String> TOOLS =
       List.of(
-          "sh", "cat", "cp", "date", "dirname", "find", "flock", "grep", "head", "ln", "ls", "mkdir",
-          "mv", "readlink", "rm", "sed", "sleep", "tail", "tput");
+          "sh",
+          "cat",
+          "cp",
+          "date",
+          "dirname",
+          "find",
+          "flock",
+          "grep",
+          "head",
+          "ln",
+          "ls",
+          "mkdir",
+          "mv",
+          "readlink",
+          "rm",
+          "sed",
+          "sleep",
+          "tail",
+          "tput");
 
   final Path root;
   final Path bin;

@@ -108,7 +108,8 @@ class WeirScriptTest {
 
   @Test
   void linkElsewhere_findsItsCheckout() throws Exception {
-    Path link = Files.createSymbolicLink(directory.resolve("weir-link"), Path.of("a checkout/weir"));
+    Path link =
+        Files.createSymbolicLink(directory.resolve("weir-link"), Path.of("a checkout/weir"));
     Ended ended = Ended.of(checkout.start(link, "keys"));
     assertThat(ended.exit()).isZero();
     assertThat(checkout.builds()).isEqualTo(1);
