@@ -4,9 +4,10 @@ import dev.weir.tokenization.KeyException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one thread of one process at a time add to a directory, so that two that find a key missing
@@ -25,18 +26,31 @@ final class DirectoryLock implements AutoCloseable {
     this.lock = lock;
   }
 
+  /**
+   * @throws KeyException if the directory cannot be written to, or is being added to
+   */
   static DirectoryLock take(Path directory) {
     IN_PROCESS.lock();
+    FileChannel channel = null;
     try {
-      FileChannel channel =
-          FileChannel.open(
-              directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel = PrivateFile.openForLock(directory.resolve(".lock"));
       return new DirectoryLock(channel, channel.lock());
-    } catch (IOException e) {
+    } catch (IOException | OverlappingFileLockException e) {
+      closeQuietly(channel);
       IN_PROCESS.unlock();
       throw new KeyException(
           KeyException.Kind.UNREADABLE,
-          directory + " cannot be written to; check its owner and permissions");
+          directory + " cannot be locked to add keys; check its owner and permissions");
+    }
+  }
+
+  private static void closeQuietly(@Nullable FileChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      return;
     }
   }
 

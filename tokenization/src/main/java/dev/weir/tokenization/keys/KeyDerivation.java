@@ -8,9 +8,9 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * How a passphrase becomes a key: Argon2id (RFC 9106), version 0x13. The bounds are what a file may
  * ask of the machine that reads it, not advice.
  *
- * @param iterations passes over the memory, 1 to 64
- * @param memoryKiB memory, 8 for each lane to 1 GiB
- * @param parallelism lanes, 1 to 64
+ * @param iterations passes over the memory, 1 to 16
+ * @param memoryKiB memory, from 8 for each lane to 256 MiB
+ * @param parallelism lanes, 1 to 16
  */
 record KeyDerivation(int iterations, int memoryKiB, int parallelism) {
 
@@ -25,9 +25,9 @@ record KeyDerivation(int iterations, int memoryKiB, int parallelism) {
 
   KeyDerivation {
     boolean sane =
-        within(iterations, 1, 64)
-            && within(parallelism, 1, 64)
-            && within(memoryKiB, 8 * parallelism, 1 << 20);
+        within(iterations, 1, 16)
+            && within(parallelism, 1, 16)
+            && within(memoryKiB, 8 * parallelism, 256 * 1024);
     if (!sane) {
       throw new IllegalArgumentException("Argon2id parameters out of bounds");
     }

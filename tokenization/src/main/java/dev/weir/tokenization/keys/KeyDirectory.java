@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -144,8 +145,7 @@ public final class KeyDirectory implements KeyProvider {
   @Override
   public List<KeyEntry> list() {
     List<KeyEntry> entries = new ArrayList<>();
-    for (Path folder : children(partners)) {
-      String partner = PartnerFolder.partner(folder);
+    for (String partner : partnersThatHaveKeys()) {
       for (KeyUse use : KeyUse.values()) {
         if (Files.exists(file(partner, use))) {
           entries.addAll(entries(partner, use));
@@ -187,16 +187,16 @@ public final class KeyDirectory implements KeyProvider {
     return "partner:" + partner;
   }
 
-  private static List<Path> children(Path folder) {
-    if (!Files.exists(folder)) {
+  private List<String> partnersThatHaveKeys() {
+    if (!Files.exists(partners)) {
       return List.of();
     }
-    try (Stream<Path> children = Files.list(folder)) {
-      return children.filter(Files::isDirectory).sorted().toList();
+    try (Stream<Path> children = Files.list(partners)) {
+      return children.map(PartnerFolder::partner).flatMap(Optional::stream).sorted().toList();
     } catch (IOException e) {
       throw new KeyException(
           KeyException.Kind.UNREADABLE,
-          folder + " cannot be read; check its owner and permissions");
+          partners + " cannot be read; check its owner and permissions");
     }
   }
 

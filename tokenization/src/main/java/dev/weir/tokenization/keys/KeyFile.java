@@ -42,9 +42,9 @@ record KeyFile(int version, String owner, String use, String encrypted) {
           path + " is not the key of " + owner + " for " + use + "; put that file back");
     }
     try {
-      byte[] sealed = Base64.getDecoder().decode(file.encrypted);
+      byte[] sealed = StrictJson.base64(path, file.encrypted);
       return directoryKey.decrypt(sealed, binding(owner, use));
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
+    } catch (GeneralSecurityException e) {
       throw new KeyException(
           KeyException.Kind.DAMAGED,
           path + " was changed, or is of another key directory; restore it from a backup");

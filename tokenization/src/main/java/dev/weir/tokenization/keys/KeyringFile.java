@@ -74,14 +74,14 @@ record KeyringFile(
    * @throws KeyException if the passphrase is another one
    */
   AesGcmJce open(Path file, Passphrase passphrase) {
-    byte[] saltBytes = bytes(file, salt);
+    byte[] saltBytes = StrictJson.base64(file, salt);
     if (!kdf.equals(ARGON2ID) || saltBytes.length != KeyDerivation.SALT_BYTES) {
       throw StrictJson.changed(file);
     }
     KeyDerivation derivation = derivation(file);
     byte[] kek = derivation.derive(passphrase, saltBytes);
     try {
-      byte[] wrapped = bytes(file, directoryKey);
+      byte[] wrapped = StrictJson.base64(file, directoryKey);
       return new AesGcmJce(new AesGcmJce(kek).decrypt(wrapped, binding(derivation, saltBytes)));
     } catch (GeneralSecurityException e) {
       throw new KeyException(
@@ -115,14 +115,6 @@ record KeyringFile(
         Integer.toString(derivation.memoryKiB()),
         Integer.toString(derivation.parallelism()),
         Base64.getEncoder().encodeToString(salt));
-  }
-
-  private static byte[] bytes(Path file, String base64) {
-    try {
-      return Base64.getDecoder().decode(base64);
-    } catch (IllegalArgumentException e) {
-      throw StrictJson.changed(file);
-    }
   }
 
   /** Without the key, encrypted though it is. */

@@ -4,6 +4,7 @@ import dev.weir.tokenization.KeyUse;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The folder of a partner's keys. Any id has one, and no two share one: what is not a lower-case
@@ -32,8 +33,15 @@ final class PartnerFolder {
     return of(partners, partner).resolve(use.word() + ".json");
   }
 
-  /** The partner whose folder has that name. */
-  static String partner(Path folder) {
-    return URLDecoder.decode(String.valueOf(folder.getFileName()), StandardCharsets.UTF_8);
+  /** The partner whose folder it is; empty if it is no partner's. */
+  static Optional<String> partner(Path folder) {
+    try {
+      String name = String.valueOf(folder.getFileName());
+      String partner = URLDecoder.decode(name, StandardCharsets.UTF_8);
+      boolean ours = of(folder.resolveSibling("."), partner).endsWith(name);
+      return ours ? Optional.of(partner) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -105,6 +105,14 @@ final class PrivateFile {
     }
   }
 
+  /** Opens an empty file that stands for a lock, and makes it if it is not there. */
+  static FileChannel openForLock(Path file) throws IOException {
+    return FileChannel.open(
+        file,
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+        permissions(directoryOf(file), "rw-------"));
+  }
+
   /** Makes a directory of mode 0700, and those above it; one that is there stays as it is. */
   static void createDirectories(Path directory) {
     try {

@@ -9,6 +9,7 @@ import dev.weir.tokenization.KeyException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 
 /**
  * JSON files that are read only if they are, byte for byte, as they would be written: so there is
@@ -52,6 +53,19 @@ final class StrictJson {
       throw changed(file);
     }
     return value;
+  }
+
+  /** The bytes of a base64 text, in the one form that it is written in. */
+  static byte[] base64(Path file, String text) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(text);
+      if (Base64.getEncoder().encodeToString(bytes).equals(text)) {
+        return bytes;
+      }
+    } catch (IllegalArgumentException e) {
+      throw changed(file);
+    }
+    throw changed(file);
   }
 
   private static void requireVersion(Path file, JsonNode json) {

@@ -1,0 +1,67 @@
+package dev.weir.tokenization.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a job carries: enough to open keys elsewhere, and nothing that is one. */
+class KeyProviderSpecTest {
+
+  @Test
+  void spec_opensOnTheOtherSide_andCarriesNoSecret(@TempDir Path directory) throws Exception {
+    Path secret = directory.resolve("passphrase");
+    Files.writeString(secret, TestDirectory.PASSPHRASE + "\n");
+    TestDirectory.create(directory.resolve("keys")).create("acme");
+    KeyProviderSpec spec =
+        KeyProviderSpec.directory(
+            directory.resolve("keys"), new PassphraseReference.File(secret.toString()));
+    byte[] carried = serialize(spec);
+    assertThat(new String(carried, StandardCharsets.ISO_8859_1))
+        .doesNotContain(TestDirectory.PASSPHRASE);
+    KeyProviderSpec arrived = (KeyProviderSpec) deserialize(carried);
+    assertThat(arrived).isEqualTo(spec);
+    assertThat(arrived.open().list()).isEqualTo(spec.open().list()).hasSize(3);
+  }
+
+  @Test
+  void relativeDirectory_isTakenFromTheGatewaysFile(@TempDir Path base) {
+    KeyProviderSpec spec = new KeyProviderSpec("file:keys", PassphraseReference.standard());
+    assertThat(spec.resolvedAgainst(base).path()).isEqualTo(base.resolve("keys").toAbsolutePath());
+    KeyProviderSpec absolute = new KeyProviderSpec("file:///k", PassphraseReference.standard());
+    assertThat(absolute.resolvedAgainst(base).path()).isEqualTo(Path.of("/k").toAbsolutePath());
+  }
+
+  @Test
+  void unknownProvider_isRefused_byItsScheme() {
+    for (String provider : new String[] {"aws-kms://secret-part", "vault://secret-part", "keys"}) {
+      KeyProviderSpec spec = new KeyProviderSpec(provider, PassphraseReference.standard());
+      assertThatThrownBy(spec::path)
+          .satisfies(KeyProblems.of("UNSUPPORTED", "file:<directory>"))
+          .hasMessageNotContaining("secret-part");
+    }
+  }
+
+  private static byte[] serialize(Object value) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(value);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static Object deserialize(byte[] bytes) throws IOException, ClassNotFoundException {
+    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+      return in.readObject();
+    }
+  }
+}
