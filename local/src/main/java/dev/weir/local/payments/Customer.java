@@ -24,9 +24,26 @@ record Customer(
           "Kofi", "Léa", "Mehmet", "Nora", "Oluchi", "Priya", "Quentin", "Rosa", "Søren", "Thu");
   private static final List<String> LAST =
       List.of(
-          "Almeida", "Baumgärtner", "Çelik", "Dubois", "Eze", "Faßbender", "García", "Hoàng",
-          "Ibrahim", "Jones", "Kowalski", "Lefèvre", "Müller", "Nguyễn", "O'Brien", "Petit",
-          "Rossi", "Schäfer", "Taylor", "Weiß");
+          "Almeida",
+          "Baumgärtner",
+          "Çelik",
+          "Dubois",
+          "Eze",
+          "Faßbender",
+          "García",
+          "Hoàng",
+          "Ibrahim",
+          "Jones",
+          "Kowalski",
+          "Lefèvre",
+          "Müller",
+          "Nguyễn",
+          "O'Brien",
+          "Petit",
+          "Rossi",
+          "Schäfer",
+          "Taylor",
+          "Weiß");
   private static final List<String> STREETS =
       List.of("Lindenallee", "Rue des Écoles", "Mill Lane", "Bahnhofstraße", "Place du Marché");
 

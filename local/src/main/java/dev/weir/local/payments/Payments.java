@@ -55,8 +55,7 @@ public final class Payments implements Iterator<Payment> {
     return payment(customer, json.bad(flaw), flaw);
   }
 
-  private static Payment payment(
-      Customer customer, String json, @Nullable Flaw flaw) {
+  private static Payment payment(Customer customer, String json, @Nullable Flaw flaw) {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
     return new Payment(customer.id(), bytes, customer.country().name(), flaw);
   }
