@@ -3,7 +3,6 @@ package dev.weir.tokenization;
 import dev.weir.tokenization.siv.AesSiv;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,7 +20,7 @@ final class Fingerprint {
   static String of(KeyUse use, int keyId, byte[] key) {
     byte[] label = LengthPrefixed.encode(TokenBinding.VERSION, "fingerprint", use.word());
     byte[] given = use == KeyUse.DETERMINISTIC ? siv(key, label) : prf(key, label);
-    MessageDigest digest = sha256();
+    MessageDigest digest = KeyedHash.sha256();
     digest.update(label);
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(keyId).array());
     digest.update(given);
@@ -38,13 +37,5 @@ final class Fingerprint {
     byte[] out = new byte[KeyedHash.LENGTH];
     new KeyedHash(key, label).hash(new byte[0], 0, 0, out, 0);
     return out;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java runtime has no SHA-256", e);
-    }
   }
 }

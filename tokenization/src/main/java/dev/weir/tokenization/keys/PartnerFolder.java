@@ -1,5 +1,6 @@
 package dev.weir.tokenization.keys;
 
+import dev.weir.tokenization.KeyException;
 import dev.weir.tokenization.KeyUse;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,8 @@ final class PartnerFolder {
 
   static Path of(Path partners, String partner) {
     if (partner.isEmpty()) {
-      throw new IllegalArgumentException("the id of a partner is empty; name the partner");
+      throw new KeyException(
+          KeyException.Kind.MISSING, "the id of a partner is empty; name the partner");
     }
     StringBuilder name = new StringBuilder();
     for (byte unit : partner.getBytes(StandardCharsets.UTF_8)) {
@@ -40,7 +42,7 @@ final class PartnerFolder {
       String partner = URLDecoder.decode(name, StandardCharsets.UTF_8);
       boolean ours = of(folder.resolveSibling("."), partner).endsWith(name);
       return ours ? Optional.of(partner) : Optional.empty();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | KeyException e) {
       return Optional.empty();
     }
   }
