@@ -1,0 +1,88 @@
+package dev.weir.local.demo;
+
+import dev.weir.tokenization.keys.KeyDirectory;
+import dev.weir.tokenization.keys.Passphrase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The files that a user would write, in a directory of the demo's own: the example's product and
+ * agreements, a gateway, and keys under a passphrase that was drawn for them.
+ */
+record DemoFiles(Path directory, String bootstrapServers) {
+
+  static final String SOURCE_TOPIC = "card-payments.v1";
+  static final String PRODUCT = "product.yaml";
+  static final List<String> AGREEMENTS = List.of("harbor.yaml", "lumen.yaml");
+
+  private static final List<String> PARTNERS = List.of("harbor", "lumen");
+
+  static DemoFiles write(Path directory, String bootstrapServers) throws IOException {
+    DemoFiles files = new DemoFiles(directory, bootstrapServers);
+    files.copy(PRODUCT);
+    for (String agreement : AGREEMENTS) {
+      files.copy(agreement);
+    }
+    Files.writeString(files.gateway(), files.gatewayYaml());
+    files.createKeys();
+    return files;
+  }
+
+  Path gateway() {
+    return directory.resolve("gateway.yaml");
+  }
+
+  Path keys() {
+    return directory.resolve("keys");
+  }
+
+  private void copy(String file) throws IOException {
+    try (InputStream in = DemoFiles.class.getResourceAsStream(file)) {
+      Files.copy(Objects.requireNonNull(in, file), directory.resolve(file));
+    }
+  }
+
+  private void createKeys() throws IOException {
+    byte[] random = new byte[24];
+    new SecureRandom().nextBytes(random);
+    String passphrase = Base64.getUrlEncoder().encodeToString(random);
+    Path file =
+        Files.createFile(
+            directory.resolve("passphrase"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, passphrase);
+    try (Passphrase secret = Passphrase.of(passphrase)) {
+      KeyDirectory keyDirectory = KeyDirectory.openOrCreate(keys(), secret);
+      PARTNERS.forEach(keyDirectory::create);
+    }
+  }
+
+  private String gatewayYaml() {
+    return """
+        apiVersion: weir/v1
+        kind: Gateway
+        id: demo
+        products: [%s]
+        agreements: [%s]
+        kafka: {bootstrapServers: "%s"}
+        sources:
+          card-payments: {topic: %s, startFrom: earliest, format: json}
+        keys: {provider: "file:keys", passphrase: {file: passphrase}}
+        checkpoints: {storage: "%s", interval: PT1S}
+        parallelism: 2
+        """
+        .formatted(
+            PRODUCT,
+            String.join(", ", AGREEMENTS),
+            bootstrapServers,
+            SOURCE_TOPIC,
+            directory.resolve("checkpoints").toUri());
+  }
+}
