@@ -36,8 +36,7 @@ final class PaymentFeed {
       for (int i = 0; i < count; i++) {
         Payment payment = payments.next();
         byte[] key = payment.customer().getBytes(StandardCharsets.UTF_8);
-        sent.add(
-            producer.send(new ProducerRecord<>(DemoFiles.SOURCE_TOPIC, key, payment.json())));
+        sent.add(producer.send(new ProducerRecord<>(DemoFiles.SOURCE_TOPIC, key, payment.json())));
         written.add(payment);
       }
       for (Future<?> future : sent) {
