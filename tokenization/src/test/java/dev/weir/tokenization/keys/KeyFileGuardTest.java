@@ -45,7 +45,8 @@ class KeyFileGuardTest {
   @Test
   void filesOpenToOthers_areRefused_withTheMend() throws IOException {
     for (String name : List.of("keyring.json", "partners/acme/one-way.json")) {
-      for (String mode : List.of("rw-r--r--", "rw----r--", "rw--w----", "rw-----w-")) {
+      for (String mode :
+          List.of("rw-r--r--", "rw------x", "rw---x---", "rw----r--", "rw--w----", "rw-----w-")) {
         Files.setPosixFilePermissions(file(name), PosixFilePermissions.fromString(mode));
         assertThatThrownBy(this::openAll)
             .satisfies(KeyProblems.of("UNSAFE", "chmod 600 " + file(name)));
