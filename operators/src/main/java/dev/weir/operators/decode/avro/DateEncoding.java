@@ -1,0 +1,33 @@
+package dev.weir.operators.decode.avro;
+
+import dev.weir.operators.treat.ByteOutput;
+
+/** A date as days since 1970-01-01. A day outside the years 0 to 9999 is not a date. */
+final class DateEncoding extends Encoding {
+
+  private final Refusal wrongType;
+
+  DateEncoding(Refusal wrongType) {
+    this.wrongType = wrongType;
+  }
+
+  @Override
+  void pass(AvroInput in) {
+    in.readInt();
+  }
+
+  @Override
+  void check(byte[] bytes, int from, int to) {
+    if (!CivilText.hasDay(Varint.read(bytes, from))) {
+      throw wrongType;
+    }
+  }
+
+  @Override
+  void text(byte[] bytes, int from, int to, ByteOutput out) {
+    long day = Varint.read(bytes, from);
+    if (CivilText.hasDay(day)) {
+      CivilText.day((int) day, out);
+    }
+  }
+}

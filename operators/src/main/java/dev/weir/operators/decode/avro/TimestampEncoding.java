@@ -1,0 +1,67 @@
+package dev.weir.operators.decode.avro;
+
+import dev.weir.operators.treat.ByteOutput;
+
+/**
+ * A timestamp as parts of a second since 1970-01-01T00:00: an instant, written in UTC with a {@code
+ * Z}, or local, written without an offset. One outside the years 0 to 9999 is none.
+ */
+final class TimestampEncoding extends Encoding {
+
+  private static final int SECONDS_A_DAY = 86_400;
+
+  private final long unitsASecond;
+  private final boolean local;
+  private final Refusal wrongType;
+
+  /**
+   * @param unitsASecond 1,000 or 1,000,000 or 1,000,000,000
+   */
+  TimestampEncoding(long unitsASecond, boolean local, Refusal wrongType) {
+    this.unitsASecond = unitsASecond;
+    this.local = local;
+    this.wrongType = wrongType;
+  }
+
+  @Override
+  void pass(AvroInput in) {
+    in.readLong();
+  }
+
+  @Override
+  void check(byte[] bytes, int from, int to) {
+    if (!CivilText.hasDay(day(Varint.read(bytes, from)))) {
+      throw wrongType;
+    }
+  }
+
+  @Override
+  void text(byte[] bytes, int from, int to, ByteOutput out) {
+    long value = Varint.read(bytes, from);
+    long day = day(value);
+    if (!CivilText.hasDay(day)) {
+      return;
+    }
+    long second = Math.floorDiv(value, unitsASecond);
+    CivilText.day((int) day, out);
+    CivilText.time((int) Math.floorMod(second, (long) SECONDS_A_DAY), out);
+    CivilText.fraction(
+        (int) (Math.floorMod(value, unitsASecond) * (1_000_000_000 / unitsASecond)), out);
+    if (!local) {
+      out.write('Z');
+    }
+  }
+
+  /** Milliseconds since the epoch, of a local one as if it were UTC. */
+  long millis(byte[] bytes, int from) {
+    return Math.floorDiv(Varint.read(bytes, from), unitsASecond / 1000);
+  }
+
+  private long day(long value) {
+    return Math.floorDiv(value, unitsASecond * SECONDS_A_DAY);
+  }
+
+  boolean local() {
+    return local;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.weir.operators.decode.avro;
+
+import com.fasterxml.jackson.core.io.NumberOutput;
+import dev.weir.operators.treat.ByteOutput;
+
+/** An int or a long. */
+final class WholeEncoding extends Encoding {
+
+  private static final int DIGITS = 20;
+  private final boolean isLong;
+
+  WholeEncoding(boolean isLong) {
+    this.isLong = isLong;
+  }
+
+  @Override
+  void pass(AvroInput in) {
+    if (isLong) {
+      in.readLong();
+    } else {
+      in.readInt();
+    }
+  }
+
+  @Override
+  void text(byte[] bytes, int from, int to, ByteOutput out) {
+    digits(Varint.read(bytes, from), out);
+  }
+
+  /** Appends a number in decimal. */
+  static void digits(long number, ByteOutput out) {
+    byte[] room = out.room(DIGITS).array();
+    out.advanceTo(NumberOutput.outputLong(number, room, out.length()));
+  }
+}
