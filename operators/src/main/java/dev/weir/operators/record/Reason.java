@@ -24,6 +24,8 @@ public enum Reason {
    * A value that the treatment cannot carry, as a year past 9999 or a value longer than its pad.
    */
   OUT_OF_RANGE(false),
+  /** What would leave is larger than the topic takes. */
+  TOO_LARGE(false),
   /** The agreement is not active. */
   NOT_ACTIVE(true),
   /** The event's time, or the clock, is outside the agreement's period. */

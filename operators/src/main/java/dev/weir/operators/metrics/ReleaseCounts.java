@@ -1,0 +1,66 @@
+package dev.weir.operators.metrics;
+
+import dev.weir.operators.record.Reason;
+import dev.weir.plan.ReleasePlan;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.metrics.MetricGroup;
+
+/** What became of the records that a release was asked about: in = released + all refused. */
+public final class ReleaseCounts {
+
+  private final Count in;
+  private final Count released;
+  private final Count[] refused = new Count[Reason.values().length];
+
+  private ReleaseCounts(Count in, Count released) {
+    this.in = in;
+    this.released = released;
+  }
+
+  /**
+   * Registers the counts of a release: {@code weir.partner.agreement.release.} {@code in}, {@code
+   * released}, and by {@code reason} {@code withheld} and {@code dead_lettered}.
+   */
+  public static ReleaseCounts register(RuntimeContext context, ReleasePlan release) {
+    MetricGroup group =
+        context
+            .getMetricGroup()
+            .addGroup("weir")
+            .addGroup("partner", release.partner())
+            .addGroup("agreement", release.agreement())
+            .addGroup("release", release.release());
+    ReleaseCounts counts =
+        new ReleaseCounts(
+            count(context, group, release, CountName.IN),
+            count(context, group, release, CountName.RELEASED));
+    for (Reason reason : Reason.values()) {
+      counts.refused[reason.ordinal()] = refused(context, group, release, reason);
+    }
+    return counts;
+  }
+
+  private static Count count(
+      RuntimeContext context, MetricGroup group, ReleasePlan release, String what) {
+    return Count.register(context, group, what, CountName.of(release, what));
+  }
+
+  private static Count refused(
+      RuntimeContext context, MetricGroup group, ReleasePlan release, Reason reason) {
+    return Count.register(
+        context,
+        group.addGroup("reason", reason.word()),
+        CountName.kind(reason),
+        CountName.of(release, reason));
+  }
+
+  public void released() {
+    in.inc();
+    released.inc();
+  }
+
+  /** Withheld or dead-lettered, as the reason says. */
+  public void refused(Reason reason) {
+    in.inc();
+    refused[reason.ordinal()].inc();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.weir.operators.record;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as it leaves: everything that a reader of the topic will see of it.
+ *
+ * @param topic one of the plan's
+ * @param key the subject's token; null if there is none: then Kafka chooses the partition
+ * @param timestamp the time of release in ms since the epoch, cut to the minute
+ * @param headers in order; nothing of the source's; a list that nobody changes
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared; copied nowhere on the hot path
+public record OutputRecord(
+    String topic, byte @Nullable [] key, byte[] value, long timestamp, List<OutputHeader> headers) {
+
+  /** Where it goes; never what it holds. */
+  @Override
+  public String toString() {
+    return "OutputRecord[" + topic + ", " + value.length + " bytes]";
+  }
+}

@@ -1,0 +1,26 @@
+package dev.weir.operators.stage;
+
+import dev.weir.operators.decode.Decoder;
+import dev.weir.operators.treat.Treater;
+import dev.weir.plan.ProductPlan;
+import dev.weir.plan.ReleasePlan;
+import dev.weir.tokenization.keys.KeyProvider;
+import java.io.Serializable;
+
+/**
+ * How a product's records are read and written. It travels with the job graph and is opened on the
+ * machines that run it; what it opens is closed with the stage if it is {@link AutoCloseable}.
+ */
+public interface RecordFormat extends Serializable {
+
+  /** A decoder for one subtask. */
+  Decoder decoder(ProductPlan product);
+
+  /**
+   * A treater of one release for one subtask, that reads what this format's decoder of the same
+   * product finds.
+   *
+   * @param keys holds every key that the release needs
+   */
+  Treater treater(ProductPlan product, ReleasePlan release, KeyProvider keys);
+}

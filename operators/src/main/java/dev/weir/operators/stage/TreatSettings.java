@@ -1,0 +1,21 @@
+package dev.weir.operators.stage;
+
+import java.io.Serializable;
+
+/**
+ * What treat needs besides the plan.
+ *
+ * @param source what the product is read from, for its dead letters
+ * @param maxRecordBytes of key, value and headers together: what every topic of the plan takes
+ */
+public record TreatSettings(
+    SourceName source,
+    KeySource keys,
+    DeadLetterSettings deadLetters,
+    WallClock clock,
+    int maxRecordBytes)
+    implements Serializable {
+
+  /** What Kafka takes unless a topic says otherwise, less what it adds to a record. */
+  public static final int DEFAULT_MAX_RECORD_BYTES = (1 << 20) - 512;
+}

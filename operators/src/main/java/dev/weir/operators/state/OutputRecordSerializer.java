@@ -1,0 +1,66 @@
+package dev.weir.operators.state;
+
+import dev.weir.operators.record.OutputHeader;
+import dev.weir.operators.record.OutputRecord;
+import java.io.IOException;
+import java.util.List;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Topic, key, value, timestamp, and the headers with their number before them. */
+public final class OutputRecordSerializer extends ImmutableSerializer<OutputRecord> {
+  public static final OutputRecordSerializer INSTANCE = new OutputRecordSerializer();
+  private static final long serialVersionUID = 1L;
+  private static final StringSerializer TEXT = StringSerializer.INSTANCE;
+
+  @Override
+  public OutputRecord createInstance() {
+    return new OutputRecord("", null, new byte[0], 0, List.of());
+  }
+
+  @Override
+  public void serialize(OutputRecord record, DataOutputView target) throws IOException {
+    TEXT.serialize(record.topic(), target);
+    Bytes.write(record.key(), target);
+    Bytes.write(record.value(), target);
+    target.writeLong(record.timestamp());
+    target.writeInt(record.headers().size());
+    for (OutputHeader header : record.headers()) {
+      TEXT.serialize(header.name(), target);
+      TEXT.serialize(header.value(), target);
+    }
+  }
+
+  @Override
+  public OutputRecord deserialize(DataInputView source) throws IOException {
+    return new OutputRecord(
+        TEXT.deserialize(source),
+        Bytes.read(source),
+        Bytes.readPresent(source),
+        source.readLong(),
+        headers(source));
+  }
+
+  private static List<OutputHeader> headers(DataInputView source) throws IOException {
+    OutputHeader[] headers = new OutputHeader[source.readInt()];
+    for (int i = 0; i < headers.length; i++) {
+      headers[i] = new OutputHeader(TEXT.deserialize(source), TEXT.deserialize(source));
+    }
+    return List.of(headers);
+  }
+
+  @Override
+  public TypeSerializerSnapshot<OutputRecord> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** Found by its name in checkpoints. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<OutputRecord> {
+    public Snapshot() {
+      super(() -> INSTANCE);
+    }
+  }
+}

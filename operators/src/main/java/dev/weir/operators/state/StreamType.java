@@ -1,0 +1,83 @@
+package dev.weir.operators.state;
+
+import dev.weir.operators.record.Event;
+import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.record.SourceRecord;
+import org.apache.flink.api.common.serialization.SerializerConfig;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+
+/** The types between the stages, each with the serializer written for it. */
+public final class StreamType<T> extends TypeInformation<T> {
+  private static final long serialVersionUID = 1L;
+
+  public static final StreamType<SourceRecord> SOURCE_RECORD =
+      new StreamType<>(SourceRecord.class, SourceRecordSerializer.INSTANCE);
+  public static final StreamType<Event> EVENT =
+      new StreamType<>(Event.class, EventSerializer.INSTANCE);
+  public static final StreamType<OutputRecord> OUTPUT_RECORD =
+      new StreamType<>(OutputRecord.class, OutputRecordSerializer.INSTANCE);
+
+  private final Class<T> type;
+  private final TypeSerializer<T> serializer;
+
+  private StreamType(Class<T> type, TypeSerializer<T> serializer) {
+    this.type = type;
+    this.serializer = serializer;
+  }
+
+  @Override
+  public TypeSerializer<T> createSerializer(SerializerConfig config) {
+    return serializer;
+  }
+
+  @Override
+  public Class<T> getTypeClass() {
+    return type;
+  }
+
+  @Override
+  public boolean isBasicType() {
+    return false;
+  }
+
+  @Override
+  public boolean isTupleType() {
+    return false;
+  }
+
+  @Override
+  public int getArity() {
+    return 1;
+  }
+
+  @Override
+  public int getTotalFields() {
+    return 1;
+  }
+
+  @Override
+  public boolean isKeyType() {
+    return false;
+  }
+
+  @Override
+  public boolean canEqual(Object other) {
+    return other instanceof StreamType;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof StreamType<?> that && type == that.type;
+  }
+
+  @Override
+  public int hashCode() {
+    return type.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return type.getSimpleName();
+  }
+}

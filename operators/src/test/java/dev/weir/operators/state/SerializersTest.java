@@ -1,0 +1,118 @@
+package dev.weir.operators.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.config.FieldPath;
+import dev.weir.operators.record.Event;
+import dev.weir.operators.record.OutputHeader;
+import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.record.Reason;
+import dev.weir.operators.record.Rejection;
+import dev.weir.operators.record.SourceRecord;
+import java.io.IOException;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.WithNull;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SerializersTest {
+
+  private static final RecursiveComparisonConfiguration DEEP =
+      RecursiveComparisonConfiguration.builder().withStrictTypeChecking(false).build();
+
+  @Property
+  void sourceRecord_comesBack(
+      @ForAll @WithNull byte @Nullable [] value,
+      @ForAll int partition,
+      @ForAll long offset,
+      @ForAll long timestamp)
+      throws IOException {
+    roundTrip(
+        SourceRecordSerializer.INSTANCE, new SourceRecord(value, partition, offset, timestamp));
+  }
+
+  @Property
+  void event_comesBack(
+      @ForAll byte[] value,
+      @ForAll int[] spans,
+      @ForAll long eventTime,
+      @ForAll int jurisdiction,
+      @ForAll @WithNull @Nullable Reason reason,
+      @ForAll @Size(max = 4) List<String> names)
+      throws IOException {
+    SourceRecord source = new SourceRecord(value, 1, 2, 3);
+    Rejection rejection = reason == null ? null : new Rejection(reason, path(names));
+    roundTrip(
+        EventSerializer.INSTANCE, new Event(source, spans, eventTime, jurisdiction, rejection));
+  }
+
+  private static @Nullable FieldPath path(List<String> names) {
+    List<String> usable = names.stream().filter(name -> !name.isEmpty()).toList();
+    return usable.isEmpty() ? null : FieldPath.of(usable.toArray(String[]::new)).eachItem();
+  }
+
+  @Property
+  void outputRecord_comesBack(
+      @ForAll String topic,
+      @ForAll @WithNull byte @Nullable [] key,
+      @ForAll byte[] value,
+      @ForAll long timestamp,
+      @ForAll @Size(max = 4) List<String> headers)
+      throws IOException {
+    List<OutputHeader> made = headers.stream().map(h -> new OutputHeader(h, h + h)).toList();
+    roundTrip(
+        OutputRecordSerializer.INSTANCE, new OutputRecord(topic, key, value, timestamp, made));
+  }
+
+  @Property
+  void keyFingerprint_comesBack(@ForAll String key, @ForAll String fingerprint) throws IOException {
+    roundTrip(KeyFingerprintStateSerializer.INSTANCE, new KeyFingerprintState(key, fingerprint));
+  }
+
+  @Test
+  void everyStreamType_hasItsOwnSerializer_neverOneThatFlinkGuesses() {
+    for (TypeInformation<?> type :
+        List.of(StreamType.SOURCE_RECORD, StreamType.EVENT, StreamType.OUTPUT_RECORD)) {
+      TypeSerializer<?> serializer = type.createSerializer(new SerializerConfigImpl());
+      assertThat(serializer).isInstanceOf(ImmutableSerializer.class);
+      assertThat(serializer.isImmutableType()).isTrue();
+      assertThat(serializer.createInstance()).isInstanceOf(type.getTypeClass());
+    }
+    assertThat(StreamType.EVENT).isNotEqualTo(StreamType.SOURCE_RECORD);
+  }
+
+  private static <T> void roundTrip(TypeSerializer<T> serializer, T value) throws IOException {
+    byte[] once = bytes(serializer, value);
+    T back = serializer.deserialize(new DataInputDeserializer(once));
+    assertThat(back).usingRecursiveComparison(DEEP).isEqualTo(value);
+    DataOutputSerializer copied = new DataOutputSerializer(64);
+    serializer.copy(new DataInputDeserializer(once), copied);
+    assertThat(copied.getCopyOfBuffer()).isEqualTo(once);
+    assertThat(restored(serializer)).isEqualTo(serializer);
+  }
+
+  private static <T> byte[] bytes(TypeSerializer<T> serializer, T value) throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    serializer.serialize(value, out);
+    return out.getCopyOfBuffer();
+  }
+
+  private static <T> TypeSerializer<T> restored(TypeSerializer<T> serializer) throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    TypeSerializerSnapshot.writeVersionedSnapshot(out, serializer.snapshotConfiguration());
+    ClassLoader classes = SerializersTest.class.getClassLoader();
+    return TypeSerializerSnapshot.<T>readVersionedSnapshot(
+            new DataInputDeserializer(out.getCopyOfBuffer()), classes)
+        .restoreSerializer();
+  }
+}
