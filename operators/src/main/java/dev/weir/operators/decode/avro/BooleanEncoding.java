@@ -2,6 +2,7 @@ package dev.weir.operators.decode.avro;
 
 import dev.weir.operators.treat.ByteOutput;
 import java.nio.charset.StandardCharsets;
+import org.apache.avro.Schema;
 
 /** A boolean: one byte, 0 or 1. */
 final class BooleanEncoding extends Encoding {
@@ -17,7 +18,12 @@ final class BooleanEncoding extends Encoding {
   }
 
   @Override
-  void text(byte[] bytes, int from, int to, ByteOutput out) {
+  public boolean copiesTo(Schema type) {
+    return type.getType() == Schema.Type.BOOLEAN;
+  }
+
+  @Override
+  public void text(byte[] bytes, int from, int to, ByteOutput out) {
     out.write(bytes[from] == 0 ? FALSE : TRUE);
   }
 }

@@ -1,6 +1,7 @@
 package dev.weir.operators.decode.avro;
 
 import dev.weir.operators.treat.ByteOutput;
+import org.apache.avro.Schema;
 
 /** A date as days since 1970-01-01. A day outside the years 0 to 9999 is not a date. */
 final class DateEncoding extends Encoding {
@@ -24,7 +25,12 @@ final class DateEncoding extends Encoding {
   }
 
   @Override
-  void text(byte[] bytes, int from, int to, ByteOutput out) {
+  public boolean copiesTo(Schema type) {
+    return type.getType() == Schema.Type.INT;
+  }
+
+  @Override
+  public void text(byte[] bytes, int from, int to, ByteOutput out) {
     long day = Varint.read(bytes, from);
     if (CivilText.hasDay(day)) {
       CivilText.day((int) day, out);

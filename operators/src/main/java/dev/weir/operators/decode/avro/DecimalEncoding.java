@@ -4,12 +4,14 @@ import dev.weir.operators.treat.ByteOutput;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
 
 /**
  * A decimal: a two's-complement unscaled value, big-endian, in bytes or in a fixed. Its text has
  * exactly as many decimals as the scale says.
  */
-final class DecimalEncoding extends Encoding {
+public final class DecimalEncoding extends Encoding {
 
   private static final int VARIABLE = -1;
 
@@ -38,12 +40,12 @@ final class DecimalEncoding extends Encoding {
     return BigInteger.TEN.pow(precision).bitLength() / 8 + 1;
   }
 
-  int scale() {
+  public int scale() {
     return scale;
   }
 
   /** Where the unscaled value begins. */
-  int start(byte[] bytes, int from) {
+  public int start(byte[] bytes, int from) {
     return fixedSize == VARIABLE ? Varint.end(bytes, from) : from;
   }
 
@@ -62,7 +64,15 @@ final class DecimalEncoding extends Encoding {
   }
 
   @Override
-  void text(byte[] bytes, int from, int to, ByteOutput out) {
+  public boolean copiesTo(Schema type) {
+    return fixedSize == VARIABLE
+        && type.getType() == Schema.Type.BYTES
+        && type.getLogicalType() instanceof LogicalTypes.Decimal decimal
+        && decimal.getScale() == scale;
+  }
+
+  @Override
+  public void text(byte[] bytes, int from, int to, ByteOutput out) {
     int start = start(bytes, from);
     if (to - start == 0 || to - start > maxBytes) {
       return;

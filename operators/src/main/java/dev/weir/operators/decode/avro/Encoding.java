@@ -1,12 +1,15 @@
 package dev.weir.operators.decode.avro;
 
 import dev.weir.operators.treat.ByteOutput;
+import org.apache.avro.Schema;
 
 /**
  * How one named value stands in a writer's datum, and what it means as the product's type.
  * Immutable and free of state: one for all records of a writer.
  */
-abstract class Encoding {
+public abstract class Encoding {
+
+  Encoding() {}
 
   /**
    * Moves past the value.
@@ -22,9 +25,12 @@ abstract class Encoding {
    */
   void check(byte[] bytes, int from, int to) {}
 
+  /** Whether the value's bytes are, as they stand, a value of that type too. */
+  public abstract boolean copiesTo(Schema type);
+
   /**
    * Appends the canonical text of a value that was passed: a string's own UTF-8, digits, RFC 3339.
    * Of a value that {@link #check} refuses it appends something that is not of the type.
    */
-  abstract void text(byte[] bytes, int from, int to, ByteOutput out);
+  public abstract void text(byte[] bytes, int from, int to, ByteOutput out);
 }

@@ -4,6 +4,7 @@ import dev.weir.config.FieldPath;
 import dev.weir.config.LogicalType;
 import dev.weir.operators.record.Reason;
 import dev.weir.plan.Shape;
+import java.time.ZoneId;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ final class Encodings {
 
   /** Digits, or bytes of a fixed, beyond which a number could cost more than its due. */
   static final int MAX_PRECISION = 1000;
+
+  private static final String LOCAL = "local-";
 
   private Encodings() {}
 
@@ -30,7 +33,7 @@ final class Encodings {
       case NUMBER -> number(schema, wrongType);
       case BOOLEAN -> schema.getType() == Schema.Type.BOOLEAN ? new BooleanEncoding() : null;
       case DATE -> date(schema, wrongType);
-      case TIMESTAMP -> timestamp(schema, leaf.zone() != null, wrongType);
+      case TIMESTAMP -> timestamp(schema, leaf.zone(), wrongType);
       case TIME -> plainString(schema);
       case OBJECT, ARRAY, MAP, VECTOR -> null;
     };
@@ -50,6 +53,14 @@ final class Encodings {
       case TIME -> "string";
       default -> "record or array";
     };
+  }
+
+  /** Why a value cannot be read, for messages. */
+  static String mismatch(LogicalType type, Schema writer, Schema reader) {
+    String said = "the product says " + type.word() + ", the schema " + found(reader);
+    return writer.equals(reader)
+        ? said + ", which is none of " + expected(type)
+        : said + ", and what was written is " + found(writer);
   }
 
   /** What a schema is, for messages: its type and logical type, no name of the source's. */
@@ -106,24 +117,32 @@ final class Encodings {
   }
 
   private static @Nullable Encoding date(Schema schema, Refusal wrongType) {
-    boolean days =
-        schema.getType() == Schema.Type.INT && schema.getLogicalType() instanceof LogicalTypes.Date;
-    return days ? new DateEncoding(wrongType) : plainString(schema);
+    return switch (schema.getType()) {
+      case INT ->
+          schema.getLogicalType() instanceof LogicalTypes.Date ? new DateEncoding(wrongType) : null;
+      case STRING -> new IsoEncoding(true, null, wrongType);
+      default -> null;
+    };
   }
 
-  private static @Nullable Encoding timestamp(Schema schema, boolean zone, Refusal wrongType) {
-    if (schema.getType() != Schema.Type.LONG || schema.getLogicalType() == null) {
-      return plainString(schema);
+  private static @Nullable Encoding timestamp(
+      Schema schema, @Nullable String zoneName, Refusal wrongType) {
+    ZoneId zone = zoneName == null ? null : ZoneId.of(zoneName);
+    if (schema.getType() == Schema.Type.STRING) {
+      return new IsoEncoding(false, zone, wrongType);
+    } else if (schema.getType() != Schema.Type.LONG || schema.getLogicalType() == null) {
+      return null;
     }
-    return switch (schema.getLogicalType().getName()) {
-      case "timestamp-millis" -> new TimestampEncoding(1_000, false, wrongType);
-      case "timestamp-micros" -> new TimestampEncoding(1_000_000, false, wrongType);
-      case "timestamp-nanos" -> new TimestampEncoding(1_000_000_000, false, wrongType);
-      case "local-timestamp-millis" -> zone ? new TimestampEncoding(1_000, true, wrongType) : null;
-      case "local-timestamp-micros" ->
-          zone ? new TimestampEncoding(1_000_000, true, wrongType) : null;
-      case "local-timestamp-nanos" ->
-          zone ? new TimestampEncoding(1_000_000_000, true, wrongType) : null;
+    String name = schema.getLogicalType().getName();
+    boolean local = name.startsWith(LOCAL);
+    if (local && zone == null) {
+      return null;
+    }
+    return switch (local ? name.substring(LOCAL.length()) : name) {
+      case "timestamp-millis" -> new TimestampEncoding(1_000, local ? zone : null, wrongType);
+      case "timestamp-micros" -> new TimestampEncoding(1_000_000, local ? zone : null, wrongType);
+      case "timestamp-nanos" ->
+          new TimestampEncoding(1_000_000_000, local ? zone : null, wrongType);
       default -> null;
     };
   }

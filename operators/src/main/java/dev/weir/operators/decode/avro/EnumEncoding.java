@@ -3,6 +3,7 @@ package dev.weir.operators.decode.avro;
 import dev.weir.operators.treat.ByteOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.avro.Schema;
 
 /** An enum: what it means is the symbol, by the writer's own list. */
 final class EnumEncoding extends Encoding {
@@ -23,7 +24,12 @@ final class EnumEncoding extends Encoding {
   }
 
   @Override
-  void text(byte[] bytes, int from, int to, ByteOutput out) {
+  public boolean copiesTo(Schema type) {
+    return false;
+  }
+
+  @Override
+  public void text(byte[] bytes, int from, int to, ByteOutput out) {
     out.write(symbols[(int) Varint.read(bytes, from)]);
   }
 }

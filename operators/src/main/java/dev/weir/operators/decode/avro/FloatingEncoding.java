@@ -6,9 +6,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import org.apache.avro.Schema;
 
 /** A float or a double. Its text is the shortest that reads back as the same value. */
-final class FloatingEncoding extends Encoding {
+public final class FloatingEncoding extends Encoding {
 
   private static final VarHandle DOUBLES =
       MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
@@ -36,7 +37,12 @@ final class FloatingEncoding extends Encoding {
   }
 
   @Override
-  void text(byte[] bytes, int from, int to, ByteOutput out) {
+  public boolean copiesTo(Schema type) {
+    return type.getType() == (isDouble ? Schema.Type.DOUBLE : Schema.Type.FLOAT);
+  }
+
+  @Override
+  public void text(byte[] bytes, int from, int to, ByteOutput out) {
     String shortest =
         isDouble
             ? NumberOutput.toString((double) DOUBLES.get(bytes, from), true)
@@ -45,7 +51,7 @@ final class FloatingEncoding extends Encoding {
   }
 
   /** The value; a float widened, which is exact. */
-  double value(byte[] bytes, int from) {
+  public double value(byte[] bytes, int from) {
     return isDouble ? (double) DOUBLES.get(bytes, from) : (float) FLOATS.get(bytes, from);
   }
 }

@@ -40,14 +40,7 @@ final class JsonNodes {
     Shape.Leaf leaf = (Shape.Leaf) shape;
     Encoding encoding = Encodings.of(schema, leaf, path);
     if (encoding == null) {
-      return fault(
-          path,
-          "the product says "
-              + leaf.type().word()
-              + ", the schema "
-              + Encodings.found(schema)
-              + ", which is none of "
-              + Encodings.expected(leaf.type()));
+      return fault(path, Encodings.mismatch(leaf.type(), schema, schema));
     }
     return new JsonNode.Leaf(encoding, quoted(leaf));
   }

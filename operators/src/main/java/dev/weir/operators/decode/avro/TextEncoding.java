@@ -1,12 +1,13 @@
 package dev.weir.operators.decode.avro;
 
 import dev.weir.operators.treat.ByteOutput;
+import org.apache.avro.Schema;
 
 /** A string, in which bytes with a length before them are text. */
-final class TextEncoding extends Encoding {
+class TextEncoding extends Encoding {
 
   @Override
-  void pass(AvroInput in) {
+  final void pass(AvroInput in) {
     in.skip(in.readLength());
   }
 
@@ -18,7 +19,12 @@ final class TextEncoding extends Encoding {
   }
 
   @Override
-  void text(byte[] bytes, int from, int to, ByteOutput out) {
+  public final boolean copiesTo(Schema type) {
+    return type.getType() == Schema.Type.STRING;
+  }
+
+  @Override
+  public final void text(byte[] bytes, int from, int to, ByteOutput out) {
     out.write(bytes, Varint.end(bytes, from), to);
   }
 }

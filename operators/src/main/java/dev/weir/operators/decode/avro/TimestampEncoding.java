@@ -1,6 +1,9 @@
 package dev.weir.operators.decode.avro;
 
 import dev.weir.operators.treat.ByteOutput;
+import java.time.ZoneId;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A timestamp as parts of a second since 1970-01-01T00:00: an instant, written in UTC with a {@code
@@ -11,15 +14,16 @@ final class TimestampEncoding extends Encoding {
   private static final int SECONDS_A_DAY = 86_400;
 
   private final long unitsASecond;
-  private final boolean local;
+  private final @Nullable ZoneId zone;
   private final Refusal wrongType;
 
   /**
    * @param unitsASecond 1,000 or 1,000,000 or 1,000,000,000
+   * @param zone of a local one; null: an instant
    */
-  TimestampEncoding(long unitsASecond, boolean local, Refusal wrongType) {
+  TimestampEncoding(long unitsASecond, @Nullable ZoneId zone, Refusal wrongType) {
     this.unitsASecond = unitsASecond;
-    this.local = local;
+    this.zone = zone;
     this.wrongType = wrongType;
   }
 
@@ -36,7 +40,12 @@ final class TimestampEncoding extends Encoding {
   }
 
   @Override
-  void text(byte[] bytes, int from, int to, ByteOutput out) {
+  public boolean copiesTo(Schema type) {
+    return type.getType() == Schema.Type.LONG;
+  }
+
+  @Override
+  public void text(byte[] bytes, int from, int to, ByteOutput out) {
     long value = Varint.read(bytes, from);
     long day = day(value);
     if (!CivilText.hasDay(day)) {
@@ -47,21 +56,18 @@ final class TimestampEncoding extends Encoding {
     CivilText.time((int) Math.floorMod(second, (long) SECONDS_A_DAY), out);
     CivilText.fraction(
         (int) (Math.floorMod(value, unitsASecond) * (1_000_000_000 / unitsASecond)), out);
-    if (!local) {
+    if (zone == null) {
       out.write('Z');
     }
   }
 
-  /** Milliseconds since the epoch, of a local one as if it were UTC. */
+  /** Milliseconds since the epoch. */
   long millis(byte[] bytes, int from) {
-    return Math.floorDiv(Varint.read(bytes, from), unitsASecond / 1000);
+    long millis = Math.floorDiv(Varint.read(bytes, from), unitsASecond / 1000);
+    return zone == null ? millis : IsoText.inZone(millis, zone);
   }
 
   private long day(long value) {
     return Math.floorDiv(value, unitsASecond * SECONDS_A_DAY);
-  }
-
-  boolean local() {
-    return local;
   }
 }

@@ -2,6 +2,7 @@ package dev.weir.operators.decode.avro;
 
 import dev.weir.operators.treat.ByteOutput;
 import java.nio.charset.StandardCharsets;
+import org.apache.avro.Schema;
 
 /** A UUID in sixteen bytes; its text is RFC 9562, section 4. */
 final class UuidEncoding extends Encoding {
@@ -15,7 +16,12 @@ final class UuidEncoding extends Encoding {
   }
 
   @Override
-  void text(byte[] bytes, int from, int to, ByteOutput out) {
+  public boolean copiesTo(Schema type) {
+    return false;
+  }
+
+  @Override
+  public void text(byte[] bytes, int from, int to, ByteOutput out) {
     for (int i = 0; i < BYTES; i++) {
       if (i == 4 || i == 6 || i == 8 || i == 10) {
         out.write('-');

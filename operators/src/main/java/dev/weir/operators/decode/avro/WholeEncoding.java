@@ -2,9 +2,10 @@ package dev.weir.operators.decode.avro;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 import dev.weir.operators.treat.ByteOutput;
+import org.apache.avro.Schema;
 
 /** An int or a long. */
-final class WholeEncoding extends Encoding {
+public final class WholeEncoding extends Encoding {
 
   private static final int DIGITS = 20;
   private final boolean isLong;
@@ -23,12 +24,18 @@ final class WholeEncoding extends Encoding {
   }
 
   @Override
-  void text(byte[] bytes, int from, int to, ByteOutput out) {
+  public boolean copiesTo(Schema type) {
+    return type.getType() == (isLong ? Schema.Type.LONG : Schema.Type.INT)
+        || type.getType() == Schema.Type.LONG;
+  }
+
+  @Override
+  public void text(byte[] bytes, int from, int to, ByteOutput out) {
     digits(Varint.read(bytes, from), out);
   }
 
   /** Appends a number in decimal. */
-  static void digits(long number, ByteOutput out) {
+  public static void digits(long number, ByteOutput out) {
     byte[] room = out.room(DIGITS).array();
     out.advanceTo(NumberOutput.outputLong(number, room, out.length()));
   }

@@ -1,0 +1,136 @@
+package dev.weir.operators.treat.avro;
+
+import dev.weir.config.FieldPath;
+import dev.weir.operators.decode.avro.AvroFormat;
+import dev.weir.operators.decode.avro.Encoding;
+import dev.weir.operators.decode.avro.Layout;
+import dev.weir.operators.decode.avro.WriterProgram;
+import dev.weir.operators.decode.avro.WriterPrograms;
+import dev.weir.operators.record.Event;
+import dev.weir.operators.record.Reason;
+import dev.weir.operators.record.Rejection;
+import dev.weir.operators.registry.WireFormat;
+import dev.weir.operators.treat.ByteOutput;
+import dev.weir.operators.treat.TextTreatment;
+import dev.weir.operators.treat.Treater;
+import dev.weir.plan.Output;
+import dev.weir.plan.ProductPlan;
+import dev.weir.plan.ReleasePlan;
+import dev.weir.plan.Step;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one release of Avro events as data of its output schema. A release is compiled once for
+ * each writer's schema; what is kept and encoded alike is copied.
+ */
+public final class AvroTreater implements Treater {
+
+  private static final int KEPT = 1000;
+
+  private record Compiled(WriterProgram program, Write.Fields write) {}
+
+  private final ReleasePlan release;
+  private final Schema output;
+  private final byte[] header;
+  private final Layout layout;
+  private final WriterPrograms programs;
+  private final ReleaseCompiler compiler;
+  private final Layout.@Nullable Leaf subject;
+  private final Map<Integer, Compiled> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final ByteOutput subjectText = new ByteOutput(64);
+  private final Work work = new Work();
+  private @Nullable Compiled last;
+  private int lastId;
+
+  /**
+   * @param format the decoder's
+   * @param outputId of the output schema, under the registry's subject for the release's topic;
+   *     null: data without a header
+   * @param treatments of every leaf of the release that is neither kept nor redacted
+   * @throws IllegalArgumentException if a constant of {@code redact} is not of its field's type
+   */
+  public AvroTreater(
+      ProductPlan plan,
+      ReleasePlan release,
+      AvroFormat format,
+      @Nullable Integer outputId,
+      Function<Output.Leaf, TextTreatment> treatments) {
+    this.release = release;
+    output = AvroProjection.outputSchema(release, format.reader());
+    header = outputId == null ? new byte[0] : WireFormat.header(outputId);
+    layout = Layout.of(plan.record());
+    programs = format.programs(layout);
+    Map<Output.Leaf, TextTreatment> made = new IdentityHashMap<>();
+    compiler =
+        new ReleaseCompiler(leaf -> made.computeIfAbsent(leaf, treatments), release.keyField());
+    FieldPath path = plan.subject();
+    subject = path == null || !shifts(release.output()) ? null : layout.leaf(path);
+    AvroFormat.compiled(layout, format.reader()).ifPresent(this::compiled);
+  }
+
+  /** The schema of what is written, without the header. */
+  public Schema outputSchema() {
+    return output;
+  }
+
+  /** Only a shift asks for the subject. */
+  private static boolean shifts(Output output) {
+    if (output instanceof Output.Fields fields) {
+      return fields.fields().stream().anyMatch(field -> shifts(field.output()));
+    } else if (output instanceof Output.Items items) {
+      return shifts(items.item());
+    }
+    return ((Output.Leaf) output).step() instanceof Step.Shift;
+  }
+
+  @Override
+  public @Nullable Rejection treat(Event event, ByteOutput value, ByteOutput key) {
+    byte[] source = event.source().value();
+    Compiled compiled = source == null ? null : of(event.spans()[Layout.WRITER]);
+    if (source == null || compiled == null) {
+      return Rejection.of(Reason.SCHEMA);
+    }
+    work.begin(source, value, key);
+    setSubject(compiled.program(), source, event.spans());
+    value.write(header);
+    return compiled.write().write(work, event.spans());
+  }
+
+  private void setSubject(WriterProgram program, byte[] source, int[] spans) {
+    work.subject.clear();
+    Encoding encoding = subject == null ? null : program.encoding(subject.slot());
+    if (subject != null && encoding != null && spans[subject.slot()] != Layout.ABSENT) {
+      subjectText.reset();
+      encoding.text(source, spans[subject.slot()], spans[subject.slot() + 1], subjectText);
+      work.subject.set(subjectText.array(), 0, subjectText.length());
+    }
+  }
+
+  private @Nullable Compiled of(int id) {
+    if (last == null || id != lastId) {
+      last = kept.get(id);
+      if (last == null) {
+        last = programs.program(id).map(this::compiled).orElse(null);
+        if (last == null) {
+          return null;
+        }
+        kept.put(id, last);
+        if (kept.size() > KEPT) {
+          kept.remove(kept.keySet().iterator().next());
+        }
+      }
+      lastId = id;
+    }
+    return last;
+  }
+
+  private Compiled compiled(WriterProgram program) {
+    Layout.Fields root = (Layout.Fields) layout.root();
+    return new Compiled(program, compiler.record(release.output(), output, root, program));
+  }
+}
