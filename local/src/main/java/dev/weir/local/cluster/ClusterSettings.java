@@ -1,9 +1,11 @@
 package dev.weir.local.cluster;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.flink.configuration.ClusterOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
@@ -32,6 +34,8 @@ final class ClusterSettings {
     settings.set(CoreOptions.TMP_DIRS, directory.toString());
     settings.set(ClusterOptions.PROCESS_WORKING_DIR_BASE, directory.toString());
     settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+    // Accumulators of a running job travel with heartbeats.
+    settings.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     return settings;
   }
 }

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,8 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.graph.ExecutionPlan;
 import org.apache.flink.util.FileUtils;
+import org.apache.flink.util.OptionalFailure;
+import org.apache.flink.util.SerializedValue;
 
 /**
  * A Flink mini cluster with its web page. Task managers can be stopped and started while a job
@@ -100,6 +104,23 @@ public final class LocalCluster implements AutoCloseable {
       }
     }
     return status(job) == JobStatus.RUNNING;
+  }
+
+  /** The job's accumulators as its tasks last told them, about a second ago. */
+  public Map<String, Object> accumulators(JobID job) {
+    Map<String, Object> values = new HashMap<>();
+    await(cluster.getExecutionGraph(job))
+        .getAccumulatorsSerialized()
+        .forEach((name, value) -> values.put(name, deserialized(value)));
+    return values;
+  }
+
+  private static Object deserialized(SerializedValue<OptionalFailure<Object>> value) {
+    try {
+      return value.deserializeValue(LocalCluster.class.getClassLoader()).getUnchecked();
+    } catch (IOException | ClassNotFoundException e) {
+      throw new IllegalStateException("An accumulator cannot be read", e);
+    }
   }
 
   /** How the job ends, once it has: a failed job too completes it, and says why. */

@@ -1,0 +1,40 @@
+package dev.weir.local.preview;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.weir.plan.Output;
+import dev.weir.plan.Step;
+import java.io.IOException;
+
+/** What a released record says besides its tokens, as one text: equal for records that say the same. */
+final class NonTokenValues {
+
+  private static final JsonMapper EXACT =
+      JsonMapper.builder().nodeFactory(JsonNodeFactory.withExactBigDecimals(true)).build();
+
+  private final StringBuilder text = new StringBuilder();
+
+  private NonTokenValues() {}
+
+  /**
+   * @param released a record of that output, as JSON
+   */
+  static String of(Output.Fields output, byte[] released) throws IOException {
+    NonTokenValues values = new NonTokenValues();
+    values.append(output, EXACT.readTree(released));
+    return values.text.toString();
+  }
+
+  private void append(Output output, JsonNode value) {
+    if (output instanceof Output.Fields fields) {
+      text.append('{');
+      fields.fields().forEach(field -> append(field.output(), value.path(field.name())));
+    } else if (output instanceof Output.Items items) {
+      text.append('[').append(value.size());
+      value.forEach(item -> append(items.item(), item));
+    } else if (output instanceof Output.Leaf leaf && !(leaf.step() instanceof Step.Tokenize)) {
+      text.append(value.isMissingNode() ? "" : value).append('\n');
+    }
+  }
+}
