@@ -7,7 +7,9 @@ import dev.weir.plan.Output;
 import dev.weir.plan.Step;
 import java.io.IOException;
 
-/** What a released record says besides its tokens, as one text: equal for records that say the same. */
+/**
+ * What a released record says besides its tokens, as one text: equal for records that say the same.
+ */
 final class NonTokenValues {
 
   private static final JsonMapper EXACT =

@@ -13,7 +13,8 @@ class JsonLeavesTest {
 
   @Test
   void leaves_standInOrderWithTheirDigits() throws IOException {
-    assertThat(leaves("{\"a\":12.50,\"b\":{\"c\":\"ü\",\"d.e\":null},\"f\":[1.0,{\"g\":2}],\"h\":{}}"))
+    assertThat(
+            leaves("{\"a\":12.50,\"b\":{\"c\":\"ü\",\"d.e\":null},\"f\":[1.0,{\"g\":2}],\"h\":{}}"))
         .containsExactly(
             entry("a", "12.50"),
             entry("b.c", "ü"),

@@ -69,14 +69,27 @@ class SinglingOutTest {
                 field("zip", keep()),
                 new Output.Field("items", false, new Output.Items(item))));
     return new ReleasePlan(
-        "a", "1.0.0", "p", "r", "records", "t", "active", "2026-01-01T00:00:00Z",
-        "2027-01-01T00:00:00Z", null, null, null, List.of(), output, List.of(), "0");
+        "a",
+        "1.0.0",
+        "p",
+        "r",
+        "records",
+        "t",
+        "active",
+        "2026-01-01T00:00:00Z",
+        "2027-01-01T00:00:00Z",
+        null,
+        null,
+        null,
+        List.of(),
+        output,
+        List.of(),
+        "0");
   }
 
   private static Output.Field field(String name, Step step) {
     LogicalType string = LogicalType.STRING;
-    return new Output.Field(
-        name, false, new Output.Leaf(FieldPath.of(name), string, string, step));
+    return new Output.Field(name, false, new Output.Leaf(FieldPath.of(name), string, string, step));
   }
 
   private static Step keep() {
