@@ -46,7 +46,7 @@ class HttpSchemaRegistryTest {
             RegistryException.class,
             refused -> {
               assertThat(refused.isTransient()).isEqualTo(later);
-              assertThat(refused.getCause()).isNull();
+              assertThat(refused.getCause()).hasMessage(refused.getMessage()).hasNoCause();
               assertThat(refused).message().contains(words).doesNotContain("MARKER", "s3cret");
             });
   }

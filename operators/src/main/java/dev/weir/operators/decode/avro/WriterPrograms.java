@@ -91,6 +91,10 @@ public final class WriterPrograms {
     return Optional.ofNullable(of(id).program());
   }
 
+  int size() {
+    return kept.size();
+  }
+
   private Writer found(int id) {
     Writer known = kept.get(id);
     Long until = known == null ? null : known.until();
