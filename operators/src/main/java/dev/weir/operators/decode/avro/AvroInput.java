@@ -61,20 +61,29 @@ final class AvroInput {
     return bytes[at++];
   }
 
-  /** A zig-zag number of at most 32 bits; more bits than that are malformed. */
+  /** A zig-zag number of at most 32 bits, in at most five bytes. */
   int readInt() {
     int first = readByte();
     if (first >= 0) {
       return (first >>> 1) ^ -(first & 1);
     }
-    long value = readFurther(first);
-    if (value >>> 32 != 0) {
+    int value = first & 0x7f;
+    for (int shift = 7; shift < 28; shift += 7) {
+      int next = readByte();
+      value |= (next & 0x7f) << shift;
+      if (next >= 0) {
+        return (value >>> 1) ^ -(value & 1);
+      }
+    }
+    int last = readByte();
+    if ((last & ~0x0f) != 0) {
       throw Refusal.MALFORMED;
     }
-    return (int) (value >>> 1) ^ -(int) (value & 1);
+    value |= last << 28;
+    return (value >>> 1) ^ -(value & 1);
   }
 
-  /** A zig-zag number of at most 64 bits. */
+  /** A zig-zag number of at most 64 bits, in at most ten bytes. */
   long readLong() {
     int first = readByte();
     if (first >= 0) {

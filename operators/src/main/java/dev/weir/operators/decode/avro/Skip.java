@@ -18,7 +18,18 @@ interface Skip {
     }
   }
 
-  /** An int or an enum's index. */
+  /** An enum's index. */
+  record Index(int symbols) implements Skip {
+    @Override
+    public void skip(AvroInput in) {
+      int index = in.readInt();
+      if (index < 0 || index >= symbols) {
+        throw Refusal.MALFORMED;
+      }
+    }
+  }
+
+  /** An int. */
   record Int() implements Skip {
     @Override
     public void skip(AvroInput in) {

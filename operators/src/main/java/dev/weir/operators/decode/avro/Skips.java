@@ -24,7 +24,8 @@ final class Skips {
       case FLOAT -> new Skip.Fixed(4);
       case DOUBLE -> new Skip.Fixed(8);
       case FIXED -> new Skip.Fixed(schema.getFixedSize());
-      case INT, ENUM -> new Skip.Int();
+      case INT -> new Skip.Int();
+      case ENUM -> new Skip.Index(schema.getEnumSymbols().size());
       case LONG -> new Skip.Long();
       case BYTES, STRING -> new Skip.Prefixed();
       case ARRAY -> new Skip.Repeated(of(schema.getElementType()), least(schema.getElementType()));

@@ -6,6 +6,7 @@ import dev.weir.plan.Step;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -127,7 +128,24 @@ final class NaiveWay {
     } else if (logical != null && value instanceof Number number) {
       return time(number.longValue(), logical.getName());
     }
-    return value.toString();
+    return value instanceof Float || value instanceof Double
+        ? shortest((Number) value).toString()
+        : value.toString();
+  }
+
+  /** With the fewest digits that read back as the same; the JDK's own text may have one more. */
+  private static BigDecimal shortest(Number number) {
+    BigDecimal exact = new BigDecimal(number.doubleValue());
+    for (int digits = 1; ; digits++) {
+      BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      boolean same =
+          number instanceof Float
+              ? rounded.floatValue() == number.floatValue()
+              : rounded.doubleValue() == number.doubleValue();
+      if (same) {
+        return rounded;
+      }
+    }
   }
 
   private static String time(long value, String logical) {
