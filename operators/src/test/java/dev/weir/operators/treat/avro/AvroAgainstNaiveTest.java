@@ -91,7 +91,7 @@ class AvroAgainstNaiveTest {
     return value.toByteArray();
   }
 
-  private static byte[] framed(int id, byte[] datum) {
+  static byte[] framed(int id, byte[] datum) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(WireFormat.header(id));
     out.writeBytes(datum);
@@ -107,7 +107,7 @@ class AvroAgainstNaiveTest {
         .isZero();
   }
 
-  private record OneWriter(int id, Schema schema) implements SchemaRegistry {
+  record OneWriter(int id, Schema schema) implements SchemaRegistry {
     @Override
     public Optional<String> schema(int asked) {
       return asked == id ? Optional.of(schema.toString()) : Optional.empty();
