@@ -28,6 +28,11 @@ public abstract class Encoding {
   /** Whether the value's bytes are, as they stand, a value of that type too. */
   public abstract boolean copiesTo(Schema type);
 
+  /** Whether the bytes after the number that a value begins with are its canonical text. */
+  public boolean isText() {
+    return false;
+  }
+
   /**
    * Appends the canonical text of a value that was passed: a string's own UTF-8, digits, RFC 3339.
    * Of a value that {@link #check} refuses it appends something that is not of the type.

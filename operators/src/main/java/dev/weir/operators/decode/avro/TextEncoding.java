@@ -24,6 +24,11 @@ class TextEncoding extends Encoding {
   }
 
   @Override
+  public final boolean isText() {
+    return true;
+  }
+
+  @Override
   public final void text(byte[] bytes, int from, int to, ByteOutput out) {
     out.write(bytes, Varint.end(bytes, from), to);
   }

@@ -2,6 +2,7 @@ package dev.weir.operators.treat.avro;
 
 import dev.weir.config.FieldPath;
 import dev.weir.operators.decode.avro.Encoding;
+import dev.weir.operators.decode.avro.Varint;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.treat.ByteOutput;
@@ -24,16 +25,25 @@ record Treated(
 
   @Override
   public @Nullable Rejection write(Work work, int[] spans) {
+    int from = spans[slot];
+    int to = spans[slot + 1];
+    if (encoding.isText()) {
+      return written(work, work.source, Varint.end(work.source, from), to);
+    }
     ByteOutput text = work.text;
     text.reset();
-    encoding.text(work.source, spans[slot], spans[slot + 1], text);
-    return type.isString() ? asString(work, text) : asOther(work, text);
+    encoding.text(work.source, from, to, text);
+    return written(work, text.array(), 0, text.length());
+  }
+
+  private @Nullable Rejection written(Work work, byte[] text, int from, int to) {
+    return type.isString() ? asString(work, text, from, to) : asOther(work, text, from, to);
   }
 
   /** The treatment writes where the string belongs; its length is put before it after. */
-  private @Nullable Rejection asString(Work work, ByteOutput text) {
+  private @Nullable Rejection asString(Work work, byte[] text, int from, int to) {
     int begun = Numbers.beginText(work.value);
-    Reason refused = treatment.apply(text.array(), 0, text.length(), work.subject, work.value);
+    Reason refused = treatment.apply(text, from, to, work.subject, work.value);
     if (refused != null) {
       return new Rejection(refused, path);
     }
@@ -44,10 +54,10 @@ record Treated(
     return null;
   }
 
-  private @Nullable Rejection asOther(Work work, ByteOutput text) {
+  private @Nullable Rejection asOther(Work work, byte[] text, int from, int to) {
     ByteOutput treated = work.treated;
     treated.reset();
-    Reason refused = treatment.apply(text.array(), 0, text.length(), work.subject, treated);
+    Reason refused = treatment.apply(text, from, to, work.subject, treated);
     if (refused != null) {
       return new Rejection(refused, path);
     }
