@@ -1,5 +1,6 @@
 package dev.weir.operators.stage;
 
+import dev.weir.operators.deadletter.DeadLetterSource;
 import java.io.Serializable;
 
 /**
@@ -9,12 +10,15 @@ import java.io.Serializable;
  * @param maxRecordBytes of key, value and headers together: what every topic of the plan takes
  */
 public record TreatSettings(
-    SourceName source,
+    DeadLetterSource source,
     KeySource keys,
     DeadLetterSettings deadLetters,
     WallClock clock,
     int maxRecordBytes)
     implements Serializable {
+
+  /** For outputs that have no limit, as a file. */
+  public static final int UNLIMITED = Integer.MAX_VALUE;
 
   /** What Kafka takes unless a topic says otherwise, less what it adds to a record. */
   public static final int DEFAULT_MAX_RECORD_BYTES = (1 << 20) - 512;

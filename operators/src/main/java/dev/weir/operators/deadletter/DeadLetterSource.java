@@ -1,0 +1,45 @@
+package dev.weir.operators.deadletter;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.weir.operators.record.SourceRecord;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What records come from, as a dead letter names it.
+ *
+ * @param file whether it is a file, else a topic
+ */
+public record DeadLetterSource(boolean file, String name) implements Serializable {
+
+  public static DeadLetterSource topic(String name) {
+    return new DeadLetterSource(false, name);
+  }
+
+  public static DeadLetterSource file(String name) {
+    return new DeadLetterSource(true, name);
+  }
+
+  /** {@code "source": {"topic", "partition", "offset"}}, or with {@code file} and {@code line}. */
+  void write(SourceRecord record, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("source");
+    json.writeStringField(file ? "file" : "topic", name);
+    if (!file) {
+      json.writeNumberField("partition", record.partition());
+    }
+    json.writeNumberField(file ? "line" : "offset", record.offset());
+    json.writeEndObject();
+  }
+
+  /**
+   * What a payload is sealed with: {@code weir/1}, {@code dead-letter} and the values of the
+   * letter's {@code source} in its order, each on a line of its own, in UTF-8. So a payload that is
+   * put into another letter does not open.
+   */
+  byte[] context(SourceRecord record) {
+    String coordinates = (file ? "" : record.partition() + "\n") + record.offset();
+    String text = "weir/1\ndead-letter\n" + name + "\n" + coordinates;
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.weir.operators.stage;
+
+import dev.weir.operators.record.OutputHeader;
+import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.treat.ByteOutput;
+import dev.weir.plan.ReleasePlan;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes with a released value: topic, key, the minute of release and the headers. Nothing finer
+ * than the minute leaves, and nothing of the source.
+ */
+final class Departure {
+
+  private static final long MINUTE = 60_000;
+
+  private final String topic;
+  private final String agreement;
+  private final String plan;
+  private final @Nullable String retention;
+  private long minute = Long.MIN_VALUE;
+  private List<OutputHeader> headers = List.of();
+
+  Departure(ReleasePlan release) {
+    topic = release.topic();
+    agreement = release.agreement() + "@" + release.agreementVersion();
+    plan = release.digest();
+    retention = release.retention();
+  }
+
+  OutputRecord record(ByteOutput key, ByteOutput value, long now) {
+    if (minute != minute(now)) {
+      minute = minute(now);
+      headers = headers();
+    }
+    byte[] token = key.length() == 0 ? null : key.toByteArray();
+    return new OutputRecord(topic, token, value.toByteArray(), minute, headers);
+  }
+
+  /** The beginning of the minute, in ms since the epoch. */
+  static long minute(long now) {
+    return Math.floorDiv(now, MINUTE) * MINUTE;
+  }
+
+  private List<OutputHeader> headers() {
+    List<OutputHeader> made = new ArrayList<>();
+    made.add(new OutputHeader("weir-agreement", agreement));
+    made.add(new OutputHeader("weir-plan", plan));
+    if (retention != null) {
+      made.add(
+          new OutputHeader(
+              "weir-expires", Retention.end(retention, Instant.ofEpochMilli(minute)).toString()));
+    }
+    return List.copyOf(made);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.weir.operators.stage;
+
+import dev.weir.plan.ReleasePlan;
+import dev.weir.plan.Step;
+import dev.weir.tokenization.KeyException;
+import dev.weir.tokenization.KeyUse;
+import dev.weir.tokenization.keys.KeyProvider;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The keys of releases, tried before a job is submitted. */
+public final class NeededKeys {
+
+  private NeededKeys() {}
+
+  /**
+   * Opens every key that the releases need. Where they need none, nothing is opened.
+   *
+   * @return what is wrong, each once; empty if all are there
+   */
+  public static List<KeyException> problems(Collection<ReleasePlan> releases, KeySource source) {
+    List<Step.KeyRef> needed =
+        releases.stream().flatMap(release -> release.keys().stream()).distinct().toList();
+    List<KeyException> problems = new ArrayList<>();
+    if (!needed.isEmpty()) {
+      tryAll(needed, source, problems);
+    }
+    return problems;
+  }
+
+  private static void tryAll(
+      List<Step.KeyRef> needed, KeySource source, List<KeyException> problems) {
+    try {
+      KeyProvider keys = source.open();
+      needed.forEach(key -> tryOne(key, keys, problems));
+    } catch (KeyException closed) {
+      problems.add(closed);
+    }
+  }
+
+  private static void tryOne(Step.KeyRef key, KeyProvider keys, List<KeyException> problems) {
+    try {
+      var unused = keys.partner(key.partner()).fingerprint(KeyUse.of(key.use()));
+    } catch (KeyException missing) {
+      boolean said =
+          problems.stream()
+              .anyMatch(p -> String.valueOf(p.getMessage()).equals(missing.getMessage()));
+      if (!said) {
+        problems.add(missing);
+      }
+    }
+  }
+}

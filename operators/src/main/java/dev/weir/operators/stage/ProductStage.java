@@ -1,0 +1,91 @@
+package dev.weir.operators.stage;
+
+import dev.weir.operators.judge.ReleaseJudge;
+import dev.weir.operators.metrics.Lag;
+import dev.weir.operators.metrics.ReleaseCounts;
+import dev.weir.operators.record.Event;
+import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.record.Rejection;
+import dev.weir.plan.ProductPlan;
+import dev.weir.plan.ReleasePlan;
+import dev.weir.tokenization.keys.KeyProvider;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+
+/** All releases of a product in one subtask, its dead letters, and the watch over their share. */
+final class ProductStage implements AutoCloseable {
+
+  private final ProductPlan product;
+  private final WallClock clock;
+  private final DeadLetters deadLetters;
+  private final DeadLetterShare share;
+  private final Lag lag;
+  private final List<ReleaseStage> releases = new ArrayList<>();
+
+  private ProductStage(ProductPlan product, TreatSettings settings, RuntimeContext context) {
+    this.product = product;
+    this.clock = settings.clock();
+    this.deadLetters = new DeadLetters(product, settings);
+    this.share = new DeadLetterShare(settings.deadLetters().maxShare());
+    this.lag = Lag.register(context, product);
+  }
+
+  /** Opens the keys, holds them against the former run's, and compiles every release. */
+  static ProductStage open(
+      ProductPlan product,
+      RecordFormat format,
+      TreatSettings settings,
+      KeyCheck check,
+      RuntimeContext context) {
+    KeyProvider keys = PlanKeys.open(product, settings.keys());
+    check.check(product, keys);
+    ProductStage stage = new ProductStage(product, settings, context);
+    for (ReleasePlan release : product.releases()) {
+      stage.releases.add(
+          new ReleaseStage(
+              release,
+              ReleaseJudge.compile(product, release),
+              format.treater(product, release, keys),
+              ReleaseCounts.register(context, release),
+              settings.maxRecordBytes()));
+    }
+    return stage;
+  }
+
+  void process(Event event, Collector<OutputRecord> out) {
+    long now = clock.millis();
+    Rejection decode = event.rejection();
+    Rejection first = decode == null ? release(event, now, out) : reject(event, decode, now, out);
+    lag.left(event.source().timestamp(), now);
+    share.add(first);
+  }
+
+  /** One dead letter stands for all releases; each counts it. */
+  private Rejection reject(
+      Event event, Rejection rejection, long now, Collector<OutputRecord> out) {
+    releases.forEach(release -> release.refused(rejection));
+    out.collect(deadLetters.ofDecode(event.source(), rejection, now));
+    return rejection;
+  }
+
+  private @Nullable Rejection release(Event event, long now, Collector<OutputRecord> out) {
+    Rejection first = null;
+    for (ReleaseStage release : releases) {
+      Rejection rejection = release.apply(event, now, out);
+      if (rejection != null) {
+        out.collect(deadLetters.ofTreat(event.source(), rejection, release.plan(), now));
+        first = first == null ? rejection : first;
+      }
+    }
+    return first;
+  }
+
+  @Override
+  public void close() throws Exception {
+    IOUtils.closeAll(releases);
+  }
+}
