@@ -1,0 +1,93 @@
+package dev.weir.jobs.file;
+
+import dev.weir.jobs.graph.GatewayGraph;
+import dev.weir.jobs.graph.Hardening;
+import dev.weir.jobs.graph.ProductInput;
+import dev.weir.operators.deadletter.DeadLetterSource;
+import dev.weir.operators.stage.DeadLetterSettings;
+import dev.weir.operators.stage.KeySource;
+import dev.weir.operators.stage.RecordFormat;
+import dev.weir.operators.stage.TreatSettings;
+import dev.weir.operators.stage.WallClock;
+import dev.weir.plan.JobPlan;
+import dev.weir.plan.ProductPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** {@code weir run}: a plan over one file. */
+public final class FileRun {
+
+  private static final int RECORD_BYTES = 1 << 20;
+  private static final int DEPTH = 64;
+
+  private final JobPlan plan;
+  private final ProductPlan product;
+  private final RecordFormat format;
+  private final Path input;
+  private final KeySource keys;
+  private final WallClock clock;
+
+  private FileRun(JobPlan plan, RecordFormat format, Path input, KeySource keys, WallClock clock) {
+    this.plan = plan;
+    this.product = plan.products().get(0);
+    this.format = format;
+    this.input = input;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  static Summary run(
+      JobPlan plan, RecordFormat format, Path input, KeySource keys, Path output, Instant asOf)
+      throws IOException {
+    FileRun run = new FileRun(plan, format, input, keys, WallClock.startingAt(asOf));
+    run.check();
+    return run.into(OutputFiles.in(output));
+  }
+
+  private void check() throws IOException {
+    if (plan.products().size() != 1) {
+      throw new IllegalArgumentException("a file holds the records of one schema object");
+    }
+    source().check();
+  }
+
+  private Summary into(OutputFiles files) throws IOException {
+    ResultFiles results = new ResultFiles(plan, files);
+    try {
+      Summary summary = Summary.of(plan, accumulators(results.sink()));
+      results.write(summary);
+      results.name();
+      return summary;
+    } finally {
+      results.discard();
+    }
+  }
+
+  private Map<String, Object> accumulators(LinesSink sink) throws IOException {
+    try (LocalExecution execution = LocalExecution.create()) {
+      StreamExecutionEnvironment environment = execution.environment();
+      Hardening hardening = Hardening.ofGraph();
+      hardening.applyTo(environment);
+      return execution.run(
+          environment, GatewayGraph.build(environment, hardening, plan, product -> input(), sink));
+    }
+  }
+
+  private ProductInput input() {
+    TreatSettings settings =
+        new TreatSettings(
+            DeadLetterSource.file(input.toString()),
+            keys,
+            DeadLetterSettings.unlimited(),
+            clock,
+            TreatSettings.UNLIMITED);
+    return new ProductInput(source(), format, settings);
+  }
+
+  private FileInput source() {
+    return FileInput.of(input, product.record(), RECORD_BYTES, DEPTH, clock);
+  }
+}

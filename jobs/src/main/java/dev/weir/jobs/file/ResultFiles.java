@@ -1,0 +1,63 @@
+package dev.weir.jobs.file;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.weir.plan.JobPlan;
+import dev.weir.plan.ProductPlan;
+import dev.weir.plan.ReleasePlan;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** All files of a run: what each topic would hold, its contract, and the summary. */
+final class ResultFiles {
+
+  private static final String SUMMARY = "summary.json";
+  private static final String DEAD_LETTERS = "dead-letters.jsonl";
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final OutputFiles files;
+  private final Map<String, String> lines = new LinkedHashMap<>();
+
+  ResultFiles(JobPlan plan, OutputFiles files) {
+    this.files = files;
+    plan.releases().stream().map(ReleasePlan::topic).forEach(topic -> put(topic, topic + ".jsonl"));
+    plan.products().stream()
+        .map(ProductPlan::deadLetterTopic)
+        .forEach(topic -> put(topic, DEAD_LETTERS));
+  }
+
+  private void put(String topic, String file) {
+    if (lines.containsValue(file)) {
+      throw new IllegalArgumentException("two topics of the plan would be the file " + file);
+    }
+    lines.put(topic, file);
+  }
+
+  LinesSink sink() {
+    return new LinesSink(files, lines);
+  }
+
+  void write(Summary summary) throws IOException {
+    JSON.writeValue(files.temporary(SUMMARY).toFile(), summary);
+  }
+
+  /** All take their names. */
+  void name() throws IOException {
+    files.name(names());
+  }
+
+  /** Those that have no names yet are gone. */
+  void discard() throws IOException {
+    files.discard(names());
+  }
+
+  private SortedSet<String> names() {
+    SortedSet<String> names = new TreeSet<>(lines.values());
+    names.add(SUMMARY);
+    return names;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.weir.jobs.file;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.weir.operators.metrics.ReleaseTally;
+import dev.weir.operators.metrics.SourceTally;
+import dev.weir.plan.JobPlan;
+import dev.weir.plan.ProductPlan;
+import dev.weir.plan.ReleasePlan;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a run has done: {@code summary.json}.
+ *
+ * @param blank lines without anything
+ * @param tombstone Kafka records without a value; a file has none
+ * @param releases by topic, in the plan's order
+ */
+public record Summary(long blank, long tombstone, Map<String, Release> releases) {
+
+  public Summary {
+    releases = Collections.unmodifiableMap(new LinkedHashMap<>(releases));
+  }
+
+  /**
+   * One release; in = released + all withheld + all dead-lettered.
+   *
+   * @param agreement {@code id@version}
+   * @param withheld by reason
+   * @param deadLettered by reason
+   */
+  public record Release(
+      String partner,
+      String agreement,
+      String release,
+      String kind,
+      @JsonProperty("in") long in,
+      long released,
+      Map<String, Long> withheld,
+      Map<String, Long> deadLettered) {}
+
+  /** Reads it from the accumulators of a job that has ended. */
+  static Summary of(JobPlan plan, Map<String, Object> accumulators) {
+    long blank = 0;
+    long tombstone = 0;
+    for (ProductPlan product : plan.products()) {
+      SourceTally tally = SourceTally.of(product, accumulators);
+      blank += tally.blank();
+      tombstone += tally.tombstone();
+    }
+    Map<String, Release> releases = new LinkedHashMap<>();
+    plan.releases()
+        .forEach(release -> releases.put(release.topic(), release(release, accumulators)));
+    return new Summary(blank, tombstone, releases);
+  }
+
+  private static Release release(ReleasePlan plan, Map<String, Object> accumulators) {
+    ReleaseTally tally = ReleaseTally.of(plan, accumulators);
+    return new Release(
+        plan.partner(),
+        plan.agreement() + "@" + plan.agreementVersion(),
+        plan.release(),
+        plan.kind(),
+        tally.in(),
+        tally.released(),
+        tally.withheld(),
+        tally.deadLettered());
+  }
+}

@@ -1,0 +1,76 @@
+package dev.weir.jobs.graph;
+
+import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.record.SourceRecord;
+import dev.weir.operators.stage.DecodeFunction;
+import dev.weir.operators.stage.TreatFunction;
+import dev.weir.operators.state.StreamType;
+import dev.weir.plan.JobPlan;
+import dev.weir.plan.ProductPlan;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+
+/**
+ * The graph of a plan: for each product one source, one decode and one treat, and one sink for all.
+ * With a single product they are one chain: a record goes through in one thread, uncopied.
+ */
+public final class GatewayGraph {
+
+  private GatewayGraph() {}
+
+  /**
+   * Builds the graph.
+   *
+   * @param environment with the options of {@code hardening}, which are verified, and whatever else
+   *     the caller needs
+   * @throws IllegalStateException if an option differs
+   */
+  public static StreamGraph build(
+      StreamExecutionEnvironment environment,
+      Hardening hardening,
+      JobPlan plan,
+      Function<ProductPlan, ProductInput> inputs,
+      Sink<OutputRecord> sink) {
+    hardening.verify(environment);
+    List<DataStream<OutputRecord>> leaving =
+        plan.products().stream()
+            .map(product -> way(environment, product, inputs.apply(product)))
+            .toList();
+    union(leaving).sinkTo(sink).uid(plan.sink().uid()).name("leave");
+    StreamGraph graph = environment.getStreamGraph();
+    graph.setJobName("weir " + plan.gateway());
+    return graph;
+  }
+
+  private static DataStream<OutputRecord> way(
+      StreamExecutionEnvironment environment, ProductPlan product, ProductInput input) {
+    String of = " " + product.product() + "." + product.object();
+    DataStream<SourceRecord> records =
+        environment
+            .fromSource(
+                input.source(),
+                WatermarkStrategy.noWatermarks(),
+                "read" + of,
+                StreamType.SOURCE_RECORD)
+            .uid(product.sourceUid());
+    return records
+        .process(new DecodeFunction(product, input.format()), StreamType.EVENT)
+        .uid(product.decodeUid())
+        .name("decode" + of)
+        .process(
+            new TreatFunction(product, input.format(), input.settings()), StreamType.OUTPUT_RECORD)
+        .uid(product.treatUid())
+        .name("treat" + of);
+  }
+
+  private static DataStream<OutputRecord> union(List<DataStream<OutputRecord>> streams) {
+    return streams.stream()
+        .reduce(DataStream::union)
+        .orElseThrow(() -> new IllegalArgumentException("a plan has at least one product"));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.weir.jobs.kafka;
+
+import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.record.SourceRecord;
+import dev.weir.plan.SinkPlan;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** The connector's source and sink with the settings that exactly-once needs. */
+public final class KafkaEnds {
+
+  /** How often a source looks for new partitions. */
+  private static final Duration DISCOVERY = Duration.ofMinutes(1);
+
+  private KafkaEnds() {}
+
+  /**
+   * A source that reads committed records only.
+   *
+   * @param group consumer group that offsets are noted under, for monitoring only
+   */
+  public static KafkaSource<SourceRecord> source(
+      KafkaCluster kafka, String topic, String group, StartFrom startFrom) {
+    return KafkaSource.<SourceRecord>builder()
+        .setProperties(consumer(kafka))
+        .setTopics(topic)
+        .setGroupId(group)
+        .setStartingOffsets(new InitialOffsets(startFrom))
+        .setDeserializer(new SourceRecordSchema())
+        .build();
+  }
+
+  private static Properties consumer(KafkaCluster kafka) {
+    Properties settings = new Properties();
+    settings.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "2000");
+    settings.putAll(kafka.consumer());
+    settings.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    settings.setProperty(
+        KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
+        Long.toString(DISCOVERY.toMillis()));
+    return settings;
+  }
+
+  /** The sink for all topics of a plan: one transaction per subtask and checkpoint. */
+  public static KafkaSink<OutputRecord> sink(KafkaCluster kafka, SinkPlan plan) {
+    return KafkaSink.<OutputRecord>builder()
+        .setKafkaProducerConfig(producer(kafka))
+        .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+        .setTransactionalIdPrefix(plan.transactionalIdPrefix())
+        // Pooled ids stay few; the broker keeps each for seven days. There is no way back.
+        .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
+        .setRecordSerializer(new OutputRecordSchema(plan.topics()))
+        .build();
+  }
+
+  private static Properties producer(KafkaCluster kafka) {
+    Properties settings = new Properties();
+    settings.setProperty(ProducerConfig.LINGER_MS_CONFIG, "20");
+    settings.setProperty(ProducerConfig.BATCH_SIZE_CONFIG, String.valueOf(256 << 10));
+    settings.setProperty(ProducerConfig.BUFFER_MEMORY_CONFIG, String.valueOf(64 << 20));
+    // What the topic takes is the limit, and judged before a record gets here.
+    settings.setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(32 << 20));
+    settings.putAll(kafka.producer());
+    settings.setProperty(ProducerConfig.ACKS_CONFIG, "all");
+    settings.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+    settings.setProperty(
+        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+        Long.toString(kafka.transactionTimeout().toMillis()));
+    return settings;
+  }
+}

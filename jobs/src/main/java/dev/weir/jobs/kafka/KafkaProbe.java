@@ -1,0 +1,138 @@
+package dev.weir.jobs.kafka;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Asks a Kafka cluster about itself. Every question may take {@link #PATIENCE}. */
+public final class KafkaProbe implements AutoCloseable {
+
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Admin admin;
+
+  private KafkaProbe(Admin admin) {
+    this.admin = admin;
+  }
+
+  /**
+   * A probe; it connects when it is first asked.
+   *
+   * @throws org.apache.kafka.common.KafkaException if the properties are not right
+   */
+  public static KafkaProbe of(KafkaCluster kafka) {
+    return new KafkaProbe(Admin.create(kafka.admin()));
+  }
+
+  /**
+   * The id of a broker that answers.
+   *
+   * @throws KafkaRefusal if none does; so do all methods below if the answer is no
+   */
+  public String broker() {
+    return answer(admin.describeCluster().nodes()).iterator().next().idString();
+  }
+
+  /** The settings of a broker, by name. */
+  public Map<String, String> brokerSettings(String broker) {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker);
+    return settings(resource);
+  }
+
+  /** The settings of a topic, by name; empty if there is no such topic. */
+  public Optional<Map<String, String>> topicSettings(String topic) {
+    if (partitions(topic).isEmpty()) {
+      return Optional.empty();
+    }
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    return Optional.of(settings(resource));
+  }
+
+  private Map<String, String> settings(ConfigResource resource) {
+    Map<String, String> settings = new HashMap<>();
+    for (Config config : answer(admin.describeConfigs(List.of(resource)).all()).values()) {
+      config.entries().forEach(entry -> settings.put(entry.name(), entry.value()));
+    }
+    return settings;
+  }
+
+  /** The partitions of a topic; none if there is no such topic. */
+  public List<TopicPartition> partitions(String topic) {
+    try {
+      return answer(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+          .flatMap(description -> description.partitions().stream())
+          .map(partition -> new TopicPartition(topic, partition.partition()))
+          .toList();
+    } catch (KafkaRefusal refusal) {
+      if (refusal.getCause() instanceof UnknownTopicOrPartitionException) {
+        return List.of();
+      }
+      throw refusal;
+    }
+  }
+
+  /** Where a topic ends now: before its open transactions, which may be committed later. */
+  public StartFrom.End ends(String topic) {
+    Map<TopicPartition, OffsetSpec> latest =
+        partitions(topic).stream()
+            .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    answer(admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all())
+        .forEach((partition, end) -> offsets.put(partition, end.offset()));
+    return new StartFrom.End(offsets);
+  }
+
+  /** Whether a consumer group has ever noted how far it has read. */
+  public boolean hasCommitted(String group) {
+    try {
+      return !answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+          .isEmpty();
+    } catch (KafkaRefusal refusal) {
+      if (refusal.getCause() instanceof GroupIdNotFoundException) {
+        return false;
+      }
+      throw refusal;
+    }
+  }
+
+  /** Makes topics. */
+  public void create(Collection<NewTopic> topics) {
+    answer(admin.createTopics(topics).all());
+  }
+
+  private static <T> T answer(KafkaFuture<T> asked) {
+    try {
+      return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException no) {
+      throw new KafkaRefusal(no);
+    } catch (TimeoutException late) {
+      throw new KafkaRefusal(late);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new KafkaRefusal(interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ofSeconds(1));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.weir.jobs.kafka;
+
+import java.util.concurrent.ExecutionException;
+
+/** A Kafka cluster did not answer, or said no. */
+public final class KafkaRefusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  KafkaRefusal(Exception cause) {
+    super(reason(cause).getClass().getSimpleName(), reason(cause));
+  }
+
+  /** What a future has failed with, without the future's own wrapping. */
+  private static Throwable reason(Exception cause) {
+    Throwable inner = cause.getCause();
+    return cause instanceof ExecutionException && inner != null ? inner : cause;
+  }
+
+  /** The kind of refusal, as {@code TopicAuthorizationException}. */
+  public String kind() {
+    return String.valueOf(getMessage());
+  }
+}

@@ -1,0 +1,43 @@
+package dev.weir.jobs.start;
+
+import dev.weir.config.problem.Rule;
+import dev.weir.config.problem.Severity;
+import java.util.Locale;
+
+/** What the world around a gateway must be like. A breach is never the fault of an agreement. */
+public enum EnvironmentRule implements Rule {
+  KAFKA_CLIENTS_VERSION("Only kafka-clients 4.2 writes exactly once with this connector"),
+  KAFKA_PROPERTY("Properties that a promise rests on are Weir's to set; unknown ones do nothing"),
+  KAFKA_UNREACHABLE("A broker must answer"),
+  KAFKA_REFUSES("Weir must be allowed to look at the broker and the topics that it uses"),
+  TRANSACTION_TIMEOUT(
+      "A transaction must outlive the longest checkpoint and restart, and the broker must allow it"),
+  SOURCE_TOPIC("The topic that a product is read from must be there"),
+  OUTPUT_TOPIC("The topics that are written must be there, or be made with --create-topics"),
+  OUTPUT_TOPIC_SETTINGS(
+      "Topics that are written must keep the timestamp and every record that they are given"),
+  KEY("Every key that the plan needs must open"),
+  CHECKPOINT_STORAGE("Checkpoints must be written and found again"),
+  RESUME("A start that cannot go on where the last one stopped must be asked for");
+
+  private final String summary;
+
+  EnvironmentRule(String summary) {
+    this.summary = summary;
+  }
+
+  @Override
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public String summary() {
+    return summary;
+  }
+}

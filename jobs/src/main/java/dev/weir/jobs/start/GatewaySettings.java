@@ -1,0 +1,40 @@
+package dev.weir.jobs.start;
+
+import dev.weir.jobs.graph.CheckpointSettings;
+import dev.weir.jobs.kafka.KafkaCluster;
+import dev.weir.operators.stage.DeadLetterSettings;
+import dev.weir.operators.stage.KeySource;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gateway's file, made ready for a job.
+ *
+ * @param file as the user named it, for problems
+ * @param sources by product id
+ * @param deadLetterRetention of dead-letter topics that are made; null: the broker's
+ */
+public record GatewaySettings(
+    String file,
+    KafkaCluster kafka,
+    Map<String, SourceSettings> sources,
+    KeySource keys,
+    DeadLetterSettings deadLetters,
+    @Nullable Duration deadLetterRetention,
+    CheckpointSettings checkpoints,
+    int parallelism) {
+
+  public GatewaySettings {
+    sources = Map.copyOf(sources);
+  }
+
+  /** Where a product is read. */
+  public SourceSettings source(String product) {
+    SourceSettings source = sources.get(product);
+    if (source == null) {
+      throw new IllegalArgumentException("the gateway has no source for " + product);
+    }
+    return source;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.weir.jobs.start;
+
+import dev.weir.jobs.graph.GatewayGraph;
+import dev.weir.jobs.graph.Hardening;
+import dev.weir.jobs.graph.ProductInput;
+import dev.weir.jobs.kafka.KafkaEnds;
+import dev.weir.operators.deadletter.DeadLetterSource;
+import dev.weir.operators.stage.TreatSettings;
+import dev.weir.operators.stage.WallClock;
+import dev.weir.plan.JobPlan;
+import dev.weir.plan.ProductPlan;
+import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+
+/** The graph of a gateway, from what its file says and what the check has found. */
+public final class GatewayStart {
+
+  private final JobPlan plan;
+  private final GatewaySettings gateway;
+  private final StartFacts facts;
+
+  private GatewayStart(JobPlan plan, GatewaySettings gateway, StartFacts facts) {
+    this.plan = plan;
+    this.gateway = gateway;
+    this.facts = facts;
+  }
+
+  /**
+   * The graph, ready to be executed or submitted.
+   *
+   * @param environment anything but the options that Weir sets itself
+   */
+  public static StreamGraph graph(
+      StreamExecutionEnvironment environment,
+      JobPlan plan,
+      GatewaySettings gateway,
+      StartFacts facts) {
+    StreamGraph graph = new GatewayStart(plan, gateway, facts).build(environment);
+    graph.setSavepointRestoreSettings(restore(facts.resume()));
+    return graph;
+  }
+
+  private StreamGraph build(StreamExecutionEnvironment environment) {
+    Hardening hardening = Hardening.ofStream(gateway.checkpoints());
+    hardening.applyTo(environment);
+    environment.setParallelism(gateway.parallelism());
+    return GatewayGraph.build(
+        environment, hardening, plan, this::input, KafkaEnds.sink(gateway.kafka(), plan.sink()));
+  }
+
+  private ProductInput input(ProductPlan product) {
+    SourceSettings source = gateway.source(product.product());
+    return new ProductInput(
+        KafkaEnds.source(
+            gateway.kafka(),
+            source.topic(),
+            group(plan),
+            facts.startFrom().getOrDefault(product.product(), source.startFrom())),
+        source.format(),
+        new TreatSettings(
+            DeadLetterSource.topic(source.topic()),
+            gateway.keys(),
+            gateway.deadLetters(),
+            WallClock.system(),
+            facts.maxRecordBytes()));
+  }
+
+  /** The consumer group that offsets are noted under. */
+  static String group(JobPlan plan) {
+    return "weir-" + plan.gateway();
+  }
+
+  /**
+   * Our own checkpoints are cleared away once newer ones stand; what a user names is the user's.
+   */
+  private static SavepointRestoreSettings restore(Resume resume) {
+    if (resume instanceof Resume.From from) {
+      return SavepointRestoreSettings.forPath(
+          from.path(), false, from.clears() ? RecoveryClaimMode.CLAIM : RecoveryClaimMode.NO_CLAIM);
+    }
+    return SavepointRestoreSettings.none();
+  }
+}

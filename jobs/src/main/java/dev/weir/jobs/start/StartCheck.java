@@ -1,0 +1,121 @@
+package dev.weir.jobs.start;
+
+import dev.weir.jobs.kafka.KafkaProbe;
+import dev.weir.jobs.kafka.KafkaRefusal;
+import dev.weir.jobs.kafka.StartFrom;
+import dev.weir.operators.stage.NeededKeys;
+import dev.weir.operators.stage.TreatSettings;
+import dev.weir.plan.JobPlan;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.kafka.common.KafkaException;
+
+/** Everything that is asked before a start, in one go. */
+public final class StartCheck {
+
+  private final JobPlan plan;
+  private final GatewaySettings gateway;
+  private final boolean createTopics;
+  private final Resume resume;
+  private final Findings findings;
+  private final Map<String, StartFrom> startFrom = new HashMap<>();
+  private int maxRecordBytes = TreatSettings.DEFAULT_MAX_RECORD_BYTES;
+
+  private StartCheck(
+      JobPlan plan,
+      GatewaySettings gateway,
+      boolean createTopics,
+      Resume resume,
+      Findings findings) {
+    this.plan = plan;
+    this.gateway = gateway;
+    this.createTopics = createTopics;
+    this.resume = resume;
+    this.findings = findings;
+  }
+
+  /**
+   * Asks.
+   *
+   * @param flink the options that the job is submitted with
+   * @param createTopics make the topics that are written and missing, once all else is well
+   * @throws StartRefusedException with all that is wrong
+   */
+  public static StartFacts check(
+      JobPlan plan,
+      GatewaySettings gateway,
+      ResumeChoice choice,
+      ReadableConfig flink,
+      boolean createTopics) {
+    Findings findings = new Findings(gateway.file());
+    Resume resume = choice.resolve(gateway, flink, findings);
+    StartCheck check = new StartCheck(plan, gateway, createTopics, resume, findings);
+    check.all();
+    findings.refuse();
+    return new StartFacts(check.maxRecordBytes, check.startFrom, resume);
+  }
+
+  private void all() {
+    BrokerCheck.checkClient(findings);
+    PropertyCheck.check(gateway.kafka(), findings);
+    NeededKeys.problems(plan.releases(), gateway.keys())
+        .forEach(
+            problem ->
+                findings.add(
+                    EnvironmentRule.KEY, "keys", String.valueOf(problem.getMessage()), ""));
+    StorageCheck.check(gateway.checkpoints(), findings);
+    kafka();
+  }
+
+  private void kafka() {
+    try (KafkaProbe probe = KafkaProbe.of(gateway.kafka())) {
+      String broker = probe.broker();
+      BrokerCheck.checkTimeout(probe, broker, gateway, findings);
+      history(probe);
+      topics(probe);
+    } catch (KafkaRefusal refusal) {
+      unreachable(refusal.kind());
+    } catch (KafkaException notRight) {
+      unreachable(notRight.getClass().getSimpleName());
+    }
+  }
+
+  private void unreachable(String kind) {
+    findings.add(
+        EnvironmentRule.KAFKA_UNREACHABLE,
+        "kafka.bootstrapServers",
+        "no broker answers at " + gateway.kafka().bootstrapServers() + " (" + kind + ")",
+        "Check the address, kafka.properties and that the broker runs");
+  }
+
+  private void history(KafkaProbe probe) {
+    String group = GatewayStart.group(plan);
+    boolean first = resume instanceof Resume.FromTheStart start && !start.asked();
+    if (first && probe.hasCommitted(group)) {
+      ResumeChoice.refuseSecondFirst(gateway, group, findings);
+    }
+  }
+
+  private void topics(KafkaProbe probe) {
+    TopicCheck check = new TopicCheck(probe, findings);
+    plan.products().stream()
+        .map(product -> product.product())
+        .distinct()
+        .forEach(product -> source(product, check, probe));
+    boolean make = createTopics && !findings.any();
+    check.checkOutputs(plan, new TopicMaker(probe, plan, make, gateway.deadLetterRetention()));
+    maxRecordBytes = check.maxRecordBytes();
+  }
+
+  private void source(String product, TopicCheck check, KafkaProbe probe) {
+    SourceSettings source = gateway.source(product);
+    if (check.checkSource(product, source.topic())) {
+      startFrom.put(
+          product,
+          source.startFrom() instanceof StartFrom.Latest
+              ? probe.ends(source.topic())
+              : source.startFrom());
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.weir.jobs.start;
+
+import dev.weir.jobs.kafka.KafkaProbe;
+import dev.weir.jobs.kafka.KafkaRefusal;
+import dev.weir.operators.stage.Retention;
+import dev.weir.plan.JobPlan;
+import dev.weir.plan.ReleasePlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the topics that a job writes and that are missing, if it was asked to; else names them all,
+ * with the commands that make them. What an agreement or the gateway says of retention is set.
+ */
+final class TopicMaker {
+
+  private final KafkaProbe probe;
+  private final JobPlan plan;
+  private final boolean asked;
+  private final @Nullable Duration deadLetterRetention;
+  private final TreeSet<String> missing = new TreeSet<>();
+
+  TopicMaker(
+      KafkaProbe probe, JobPlan plan, boolean asked, @Nullable Duration deadLetterRetention) {
+    this.probe = probe;
+    this.plan = plan;
+    this.asked = asked;
+    this.deadLetterRetention = deadLetterRetention;
+  }
+
+  void missing(String topic) {
+    missing.add(topic);
+  }
+
+  /** The topics that were made. */
+  List<String> make(Findings findings) {
+    if (!missing.isEmpty() && asked) {
+      return made(findings);
+    }
+    missing.forEach(topic -> refuse(topic, findings));
+    return List.of();
+  }
+
+  private List<String> made(Findings findings) {
+    try {
+      probe.create(missing.stream().map(this::topic).toList());
+      return List.copyOf(missing);
+    } catch (KafkaRefusal refusal) {
+      findings.add(
+          EnvironmentRule.OUTPUT_TOPIC,
+          "",
+          "the topics " + String.join(", ", missing) + " could not be created: " + refusal.kind(),
+          "Allow Create, or create them");
+      return List.of();
+    }
+  }
+
+  private static void refuse(String topic, Findings findings) {
+    findings.add(
+        EnvironmentRule.OUTPUT_TOPIC,
+        "",
+        "the topic " + topic + " does not exist",
+        "Create it, or start with --create-topics");
+  }
+
+  /** With as many partitions and replicas as the broker gives a topic. */
+  private NewTopic topic(String name) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("message.timestamp.type", "CreateTime");
+    settings.put("cleanup.policy", "delete");
+    retention(name).ifPresent(ms -> settings.put("retention.ms", ms.toString()));
+    return new NewTopic(name, Optional.empty(), Optional.empty()).configs(settings);
+  }
+
+  private Optional<Long> retention(String topic) {
+    Optional<Long> agreed =
+        plan.releases().stream()
+            .filter(release -> release.topic().equals(topic))
+            .findFirst()
+            .map(ReleasePlan::retention)
+            .map(TopicMaker::millis);
+    return agreed.or(() -> Optional.ofNullable(deadLetterRetention).map(Duration::toMillis));
+  }
+
+  private static long millis(String retention) {
+    Instant now = Instant.now();
+    return Duration.between(now, Retention.end(retention, now)).toMillis();
+  }
+}

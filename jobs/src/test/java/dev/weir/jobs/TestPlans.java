@@ -1,0 +1,67 @@
+package dev.weir.jobs;
+
+import dev.weir.config.FieldPath;
+import dev.weir.plan.JobPlan;
+import dev.weir.plan.Output;
+import dev.weir.plan.ProductPlan;
+import dev.weir.plan.ReleasePlan;
+import dev.weir.plan.Shape;
+import dev.weir.plan.SinkPlan;
+import dev.weir.plan.Step;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Plans as small as they can be. */
+public final class TestPlans {
+
+  private TestPlans() {}
+
+  public static JobPlan job(ProductPlan... products) {
+    List<String> topics =
+        Stream.of(products)
+            .flatMap(
+                product ->
+                    Stream.concat(
+                        Stream.of(product.deadLetterTopic()),
+                        product.releases().stream().map(ReleasePlan::topic)))
+            .sorted()
+            .toList();
+    return new JobPlan("eu", List.of(products), new SinkPlan("weir/eu/sink", "weir/eu/", topics));
+  }
+
+  public static ProductPlan product(String id, ReleasePlan... releases) {
+    return new ProductPlan(
+        id,
+        "2.3.0",
+        "record",
+        "weir/" + id + "/record/source",
+        "weir/" + id + "/record/decode",
+        "weir/" + id + "/record/treat",
+        id + ".dead-letters",
+        new Shape.Fields(List.of()),
+        FieldPath.of("customer_id"),
+        null,
+        null,
+        List.of(releases));
+  }
+
+  public static ReleasePlan release(String partner, String topic, Step.KeyRef... keys) {
+    return new ReleasePlan(
+        partner + "-agreement",
+        "1.2.0",
+        partner,
+        "all",
+        "records",
+        topic,
+        "active",
+        "2026-01-01T00:00:00Z",
+        "2036-01-01T00:00:00Z",
+        null,
+        "P90D",
+        null,
+        List.of("decode", "treat"),
+        new Output.Fields(List.of()),
+        List.of(keys),
+        "0123456789abcdef0123456789abcdef");
+  }
+}

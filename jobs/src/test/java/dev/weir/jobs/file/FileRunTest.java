@@ -1,0 +1,132 @@
+package dev.weir.jobs.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weir.jobs.LineFormat;
+import dev.weir.jobs.TestPlans;
+import dev.weir.operators.file.InputException;
+import dev.weir.operators.stage.KeySource;
+import dev.weir.plan.JobPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileRunTest {
+
+  private static final Instant AS_OF = Instant.parse("2026-03-01T08:00:00Z");
+  private static final KeySource NO_KEYS =
+      () -> {
+        throw new AssertionError("nothing here needs a key");
+      };
+  private static final JobPlan PLAN =
+      TestPlans.job(
+          TestPlans.product(
+              "payments",
+              TestPlans.release("acme", "acme.payments.v1"),
+              TestPlans.release("globex", "globex.payments.v1")));
+
+  private final Path directory;
+
+  FileRunTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
+
+  @Test
+  void everyRecord_isReleasedInOrder_orDeadLettered_andCounted() throws IOException {
+    List<String> lines = IntStream.range(0, 5_000).mapToObj(i -> "{\"n\":" + i + "}").toList();
+    Path input = write(lines, List.of("!bad", "", "{\"n\":5000}"));
+    Summary summary = run(input);
+    assertThat(Files.readAllLines(out("acme.payments.v1.jsonl")))
+        .hasSize(5_001)
+        .startsWith("{\"n\":0}", "{\"n\":1}")
+        .containsExactlyElementsOf(Files.readAllLines(out("globex.payments.v1.jsonl")))
+        .endsWith("{\"n\":4999}", "{\"n\":5000}");
+    assertThat(Files.readAllLines(out("dead-letters.jsonl"))).hasSize(1);
+    Summary.Release acme = summary.releases().get("acme.payments.v1");
+    assertThat(acme)
+        .isEqualTo(
+            new Summary.Release(
+                "acme",
+                "acme-agreement@1.2.0",
+                "all",
+                "records",
+                5_002,
+                5_001,
+                Map.of(),
+                Map.of("malformed", 1L)));
+    assertThat(summary.blank()).isEqualTo(1);
+    assertThat(summary.tombstone()).isZero();
+  }
+
+  @Test
+  void summary_isWrittenAsTheLanguageSays() throws IOException {
+    run(write(List.of("{}"), List.of("")));
+    assertThat(Files.readString(out("summary.json")).replaceAll("\\s", ""))
+        .startsWith(
+            "{\"blank\":1,\"tombstone\":0,\"releases\":{\"acme.payments.v1\":{\"partner\":\"acme\","
+                + "\"agreement\":\"acme-agreement@1.2.0\",\"release\":\"all\",\"kind\":\"records\","
+                + "\"in\":1,\"released\":1,\"withheld\":{},\"deadLettered\":{}},");
+  }
+
+  @Test
+  void emptyFile_givesEmptyFiles() throws IOException {
+    run(write(List.of(), List.of()));
+    assertThat(out("acme.payments.v1.jsonl")).isEmptyFile();
+    assertThat(out("dead-letters.jsonl")).isEmptyFile();
+    assertThat(out("summary.json")).isNotEmptyFile();
+  }
+
+  @Test
+  void failedRun_leavesNothingNew_andWhatWasThere() throws IOException {
+    run(write(List.of("{\"n\":1}"), List.of()));
+    Path truncated = directory.resolve("input.avro");
+    Files.write(truncated, new byte[] {'O', 'b', 'j', 1, 0});
+    assertThatThrownBy(() -> run(truncated)).isInstanceOf(InputException.class);
+    assertThat(Files.readString(out("acme.payments.v1.jsonl"))).isEqualTo("{\"n\":1}\n");
+    assertNoLeftovers();
+  }
+
+  @Test
+  void missingFile_isTheUsersProblem() {
+    assertThatThrownBy(() -> run(directory.resolve("none.jsonl")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("none.jsonl");
+  }
+
+  @Test
+  void topicsThatWouldBeOneFile_areRefused() throws IOException {
+    JobPlan plan =
+        TestPlans.job(TestPlans.product("payments", TestPlans.release("acme", "dead-letters")));
+    Path input = write(List.of(), List.of());
+    assertThatThrownBy(() -> FileRun.run(plan, new LineFormat(), input, NO_KEYS, directory, AS_OF))
+        .hasMessageContaining("dead-letters.jsonl");
+  }
+
+  private Summary run(Path input) throws IOException {
+    return FileRun.run(PLAN, new LineFormat(), input, NO_KEYS, out(""), AS_OF);
+  }
+
+  private Path write(List<String> lines, List<String> more) throws IOException {
+    Path input = directory.resolve("input.jsonl");
+    return Files.write(input, Stream.concat(lines.stream(), more.stream()).toList());
+  }
+
+  private Path out(String name) {
+    return directory.resolve("out").resolve(name);
+  }
+
+  private void assertNoLeftovers() throws IOException {
+    try (Stream<Path> files = Files.list(out(""))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.endsWith(".part"));
+    }
+  }
+}

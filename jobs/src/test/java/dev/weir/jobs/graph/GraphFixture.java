@@ -1,0 +1,65 @@
+package dev.weir.jobs.graph;
+
+import dev.weir.jobs.LineFormat;
+import dev.weir.jobs.TestPlans;
+import dev.weir.jobs.kafka.KafkaCluster;
+import dev.weir.jobs.kafka.KafkaEnds;
+import dev.weir.jobs.kafka.StartFrom;
+import dev.weir.operators.deadletter.DeadLetterSource;
+import dev.weir.operators.stage.DeadLetterSettings;
+import dev.weir.operators.stage.TreatSettings;
+import dev.weir.operators.stage.WallClock;
+import dev.weir.plan.JobPlan;
+import dev.weir.plan.ProductPlan;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+
+/** Streaming graphs over a Kafka that is never asked. */
+final class GraphFixture {
+
+  static final KafkaCluster KAFKA = new KafkaCluster("127.0.0.1:1", Map.of());
+  static final CheckpointSettings CHECKPOINTS =
+      CheckpointSettings.of("file:///var/weir/checkpoints", "eu", Duration.ofSeconds(10));
+
+  static final ProductPlan PAYMENTS =
+      TestPlans.product(
+          "payments",
+          TestPlans.release("acme", "acme.payments.v1"),
+          TestPlans.release("globex", "globex.payments.v1"));
+  static final ProductPlan VISITS =
+      TestPlans.product("visits", TestPlans.release("acme", "acme.visits.v1"));
+
+  private GraphFixture() {}
+
+  static StreamGraph hardened(JobPlan plan) {
+    StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(2);
+    Hardening.ofStream(CHECKPOINTS).applyTo(environment);
+    return build(environment, plan);
+  }
+
+  static StreamGraph build(StreamExecutionEnvironment environment, JobPlan plan) {
+    return GatewayGraph.build(
+        environment,
+        Hardening.ofStream(CHECKPOINTS),
+        plan,
+        GraphFixture::input,
+        KafkaEnds.sink(KAFKA, plan.sink()));
+  }
+
+  private static ProductInput input(ProductPlan product) {
+    String topic = product.product() + ".v1";
+    return new ProductInput(
+        KafkaEnds.source(KAFKA, topic, "weir-eu", new StartFrom.Earliest()),
+        new LineFormat(),
+        new TreatSettings(
+            DeadLetterSource.topic(topic),
+            () -> {
+              throw new AssertionError("no keys are needed to build a graph");
+            },
+            DeadLetterSettings.unlimited(),
+            WallClock.system(),
+            TreatSettings.DEFAULT_MAX_RECORD_BYTES));
+  }
+}
