@@ -32,6 +32,28 @@ interface Walk {
     }
   }
 
+  /** A string that a plan names; as {@link Note}, without reading its length twice. */
+  record NoteText(int slot) implements Walk {
+    @Override
+    public void walk(AvroInput in, int[] spans) {
+      int from = in.at();
+      int length = in.readLength();
+      int start = in.at();
+      if (!Utf8.wellFormed(in.bytes(), start, start + length)) {
+        throw Refusal.MALFORMED;
+      }
+      in.skip(length);
+      spans[slot] = from;
+      spans[slot + 1] = start + length;
+    }
+  }
+
+  /** How a value is noted. */
+  static Walk note(int slot, Encoding encoding) {
+    boolean anyText = encoding instanceof TextEncoding && !(encoding instanceof IsoEncoding);
+    return anyText ? new NoteText(slot) : new Note(slot, encoding);
+  }
+
   /**
    * A union of a value and null, or of one.
    *

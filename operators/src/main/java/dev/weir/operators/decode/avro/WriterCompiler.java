@@ -103,7 +103,7 @@ public final class WriterCompiler {
       return fault(leaf.path(), Encodings.mismatch(leaf.shape().type(), writer, reader));
     }
     encodings[leaf.slot()] = encoding;
-    return new Walk.Note(leaf.slot(), encoding);
+    return Walk.note(leaf.slot(), encoding);
   }
 
   private Walk array(Layout.Items array, Schema writer, Schema reader) {
