@@ -10,6 +10,11 @@ public final class WireFormat {
 
   private WireFormat() {}
 
+  /** The subject that a topic's values are registered under. */
+  public static String subject(String topic) {
+    return topic + "-value";
+  }
+
   /** Whether the bytes begin as the format asks. */
   public static boolean hasHeader(byte[] value) {
     return value.length >= HEADER && value[0] == MAGIC;

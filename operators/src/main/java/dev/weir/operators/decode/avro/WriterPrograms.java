@@ -4,9 +4,7 @@ import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.registry.SchemaRegistry;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.avro.NameValidator;
@@ -15,16 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The programs of the writers' schemas of one source: of one schema, or of those that a registry
- * knows by id. Each is compiled once, when its first record comes. Bounded: a stream of ids that
- * nobody registered fills no memory. Confined to one thread.
+ * knows by id. Each is compiled once, when its first record comes. Confined to one thread.
  */
 public final class WriterPrograms {
 
-  /** So many schemas a topic hardly ever has; the ones used longest ago are compiled again. */
-  private static final int KEPT = 1000;
-
   /** An id may be registered a moment after a replica of the registry was asked for it. */
   private static final long UNKNOWN_FOR_NANOS = 30_000_000_000L;
+
+  /** Stands for an id where there is none. */
+  private static final int SINGLE = 0;
 
   private static final Rejection NO_SCHEMA = Rejection.of(Reason.SCHEMA);
 
@@ -41,9 +38,7 @@ public final class WriterPrograms {
   private final Schema reader;
   private final @Nullable SchemaRegistry registry;
   private final LongSupplier nanoTime;
-  private final Map<Integer, Writer> kept = new LinkedHashMap<>(16, 0.75f, true);
-  private int lastId;
-  private @Nullable Writer last;
+  private final RecentById<Writer> kept = new RecentById<>();
 
   private WriterPrograms(
       Layout layout, Schema reader, @Nullable SchemaRegistry registry, LongSupplier nanoTime) {
@@ -56,7 +51,7 @@ public final class WriterPrograms {
   /** Where every record is a bare datum of the one schema. */
   static WriterPrograms single(Layout layout, Schema schema) {
     WriterPrograms programs = new WriterPrograms(layout, schema, null, () -> 0L);
-    programs.last = programs.compiled(schema);
+    programs.kept.put(SINGLE, programs.compiled(schema));
     return programs;
   }
 
@@ -72,13 +67,14 @@ public final class WriterPrograms {
    * @throws dev.weir.operators.registry.RegistryException if the registry cannot be asked
    */
   Writer of(int id) {
-    Writer writer = last;
-    if (writer == null || id != lastId || writer.until() != null) {
-      writer = found(id);
-      lastId = id;
-      last = writer;
+    Writer known = kept.get(id);
+    Long until = known == null ? null : known.until();
+    if (known != null && (until == null || nanoTime.getAsLong() - until < 0)) {
+      return known;
     }
-    return writer;
+    Writer asked = asked(id);
+    kept.put(id, asked);
+    return asked;
   }
 
   /**
@@ -93,20 +89,6 @@ public final class WriterPrograms {
 
   int size() {
     return kept.size();
-  }
-
-  private Writer found(int id) {
-    Writer known = kept.get(id);
-    Long until = known == null ? null : known.until();
-    if (known != null && (until == null || nanoTime.getAsLong() - until < 0)) {
-      return known;
-    }
-    Writer asked = asked(id);
-    kept.put(id, asked);
-    if (kept.size() > KEPT) {
-      kept.remove(kept.keySet().iterator().next());
-    }
-    return asked;
   }
 
   private Writer asked(int id) {

@@ -4,6 +4,7 @@ import dev.weir.config.FieldPath;
 import dev.weir.operators.decode.avro.AvroFormat;
 import dev.weir.operators.decode.avro.Encoding;
 import dev.weir.operators.decode.avro.Layout;
+import dev.weir.operators.decode.avro.RecentById;
 import dev.weir.operators.decode.avro.WriterProgram;
 import dev.weir.operators.decode.avro.WriterPrograms;
 import dev.weir.operators.record.Event;
@@ -18,7 +19,6 @@ import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.plan.Step;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.avro.Schema;
@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AvroTreater implements Treater {
 
-  private static final int KEPT = 1000;
-
   private record Compiled(WriterProgram program, Write.Fields write) {}
 
   private final ReleasePlan release;
@@ -41,11 +39,9 @@ public final class AvroTreater implements Treater {
   private final WriterPrograms programs;
   private final ReleaseCompiler compiler;
   private final Layout.@Nullable Leaf subject;
-  private final Map<Integer, Compiled> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final RecentById<Compiled> kept = new RecentById<>();
   private final ByteOutput subjectText = new ByteOutput(64);
   private final Work work = new Work();
-  private @Nullable Compiled last;
-  private int lastId;
 
   /**
    * @param format the decoder's
@@ -112,21 +108,14 @@ public final class AvroTreater implements Treater {
   }
 
   private @Nullable Compiled of(int id) {
-    if (last == null || id != lastId) {
-      last = kept.get(id);
-      if (last == null) {
-        last = programs.program(id).map(this::compiled).orElse(null);
-        if (last == null) {
-          return null;
-        }
-        kept.put(id, last);
-        if (kept.size() > KEPT) {
-          kept.remove(kept.keySet().iterator().next());
-        }
+    Compiled known = kept.get(id);
+    if (known == null) {
+      known = programs.program(id).map(this::compiled).orElse(null);
+      if (known != null) {
+        kept.put(id, known);
       }
-      lastId = id;
     }
-    return last;
+    return known;
   }
 
   private Compiled compiled(WriterProgram program) {
