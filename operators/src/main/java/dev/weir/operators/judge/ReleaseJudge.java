@@ -7,8 +7,6 @@ import dev.weir.plan.ReleasePlan;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Judges events by what an agreement says of status, period and jurisdictions. Immutable. */
@@ -35,19 +33,9 @@ public final class ReleaseJudge {
       return new ReleaseJudge(release, null);
     }
     BitSet allowed = new BitSet();
-    List<String> all = jurisdictions(product);
+    List<String> all = Jurisdictions.named(product);
     agreed.forEach(jurisdiction -> allowed.set(all.indexOf(jurisdiction)));
     return new ReleaseJudge(release, allowed);
-  }
-
-  /** All that any release names, sorted: what {@link Event#jurisdiction()} counts in. */
-  private static List<String> jurisdictions(ProductPlan product) {
-    TreeSet<String> all = new TreeSet<>();
-    product.releases().stream()
-        .map(ReleasePlan::jurisdictions)
-        .filter(Objects::nonNull)
-        .forEach(all::addAll);
-    return List.copyOf(all);
   }
 
   /**

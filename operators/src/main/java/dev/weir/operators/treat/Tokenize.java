@@ -1,0 +1,27 @@
+package dev.weir.operators.treat;
+
+import dev.weir.operators.record.Reason;
+import dev.weir.tokenization.TokenizationException;
+import dev.weir.tokenization.Tokenizer;
+import org.jspecify.annotations.Nullable;
+
+/** A token in the value's place; a value longer than its pad is out of range. */
+final class Tokenize implements TextTreatment {
+
+  private final Tokenizer tokenizer;
+
+  Tokenize(Tokenizer tokenizer) {
+    this.tokenizer = tokenizer;
+  }
+
+  @Override
+  public @Nullable Reason apply(byte[] value, int from, int to, Slice subject, ByteOutput out) {
+    out.room(tokenizer.maxTokenLength(to - from));
+    try {
+      out.advanceTo(tokenizer.tokenize(value, from, to, out.array(), out.length()));
+      return null;
+    } catch (TokenizationException unfit) {
+      return Reason.OUT_OF_RANGE;
+    }
+  }
+}
