@@ -25,7 +25,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Asks a Kafka cluster about itself. Every question may take {@link #PATIENCE}. */
 public final class KafkaProbe implements AutoCloseable {
 
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final Admin admin;
 

@@ -22,13 +22,13 @@ public final class Lag {
 
   private Lag() {}
 
-  /** Registers {@code weir.product.} {@code lag}, {@code lag_sum} and {@code lag_bucket}. */
+  /** Registers {@code weir.product.} {@code lag}, {@code lag_total} and {@code lag_bucket}. */
   public static Lag register(RuntimeContext context, ProductPlan product) {
     MetricGroup group =
         context.getMetricGroup().addGroup("weir").addGroup("product", product.product());
     Lag lag = new Lag();
     group.histogram("lag", lag.recent);
-    group.gauge("lag_sum", (Gauge<Long>) () -> lag.sum);
+    group.gauge("lag_total", (Gauge<Long>) () -> lag.sum);
     for (int i = 0; i < BOUNDS.length; i++) {
       int upTo = i;
       group.addGroup("le", label(i)).gauge("lag_bucket", (Gauge<Long>) () -> lag.upTo(upTo));
