@@ -1,19 +1,15 @@
 package dev.weir.jobs.kafka;
 
-import dev.weir.operators.record.OutputHeader;
 import dev.weir.operators.record.OutputRecord;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetFacet;
 import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetIdentifier;
 import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
 import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +22,16 @@ final class OutputRecordSchema
 
   private final List<String> topics;
 
+  @SuppressWarnings("NullAway.Init") // set in open
+  private transient EncodedHeaders headers;
+
   OutputRecordSchema(List<String> topics) {
     this.topics = List.copyOf(topics);
+  }
+
+  @Override
+  public void open(SerializationSchema.InitializationContext context, KafkaSinkContext sink) {
+    headers = new EncodedHeaders();
   }
 
   @Override
@@ -39,15 +43,7 @@ final class OutputRecordSchema
         record.timestamp(),
         record.key(),
         record.value(),
-        headers(record.headers()));
-  }
-
-  private static List<Header> headers(List<OutputHeader> headers) {
-    List<Header> out = new ArrayList<>(headers.size());
-    for (OutputHeader header : headers) {
-      out.add(new RecordHeader(header.name(), header.value().getBytes(StandardCharsets.UTF_8)));
-    }
-    return out;
+        headers.of(record.topic(), record.headers()));
   }
 
   @Override

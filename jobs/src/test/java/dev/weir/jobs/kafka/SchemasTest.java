@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.util.ListCollector;
+import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema.KafkaSinkContext;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.util.UserCodeClassLoader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -20,6 +23,18 @@ import org.junit.jupiter.api.Test;
 
 class SchemasTest {
 
+  private static final SerializationSchema.InitializationContext NOT_ASKED =
+      new SerializationSchema.InitializationContext() {
+        @Override
+        public MetricGroup getMetricGroup() {
+          throw new AssertionError("nothing is counted here");
+        }
+
+        @Override
+        public UserCodeClassLoader getUserCodeClassLoader() {
+          throw new AssertionError("no class is loaded here");
+        }
+      };
   private static final KafkaSinkContext NOBODY_ASKS =
       new KafkaSinkContext() {
         @Override
@@ -81,8 +96,7 @@ class SchemasTest {
     OutputRecord record =
         new OutputRecord(
             "acme.v1", key, value, 60_000, List.of(new OutputHeader("weir-plan", "0ü")));
-    ProducerRecord<byte[], byte[]> kafka =
-        new OutputRecordSchema(List.of("acme.v1")).serialize(record, NOBODY_ASKS, 12_345L);
+    ProducerRecord<byte[], byte[]> kafka = serialized(record);
     assertThat(kafka.topic()).isEqualTo("acme.v1");
     assertThat(kafka.partition()).isNull();
     assertThat(kafka.timestamp()).isEqualTo(60_000);
@@ -95,6 +109,26 @@ class SchemasTest {
               assertThat(header.key()).isEqualTo("weir-plan");
               assertThat(header.value()).isEqualTo("0ü".getBytes(StandardCharsets.UTF_8));
             });
+  }
+
+  private static ProducerRecord<byte[], byte[]> serialized(OutputRecord record) {
+    OutputRecordSchema schema = new OutputRecordSchema(List.of("acme.v1"));
+    schema.open(NOT_ASKED, NOBODY_ASKS);
+    schema.serialize(record, NOBODY_ASKS, 12_345L);
+    return schema.serialize(record, NOBODY_ASKS, 12_345L);
+  }
+
+  @Test
+  void headersOfTheNextMinute_areNotThoseOfTheLast() {
+    OutputRecordSchema schema = new OutputRecordSchema(List.of("acme.v1"));
+    schema.open(NOT_ASKED, NOBODY_ASKS);
+    for (String expires : List.of("1", "2", "1")) {
+      OutputRecord record =
+          new OutputRecord(
+              "acme.v1", null, new byte[0], 0, List.of(new OutputHeader("weir-expires", expires)));
+      assertThat(schema.serialize(record, NOBODY_ASKS, null).headers().lastHeader("weir-expires"))
+          .satisfies(header -> assertThat(header.value()).asString().isEqualTo(expires));
+    }
   }
 
   @Test

@@ -1,0 +1,69 @@
+package dev.weir.operators.format;
+
+import dev.weir.operators.decode.Decoder;
+import dev.weir.operators.decode.avro.AvroDecoder;
+import dev.weir.operators.decode.avro.AvroFormat;
+import dev.weir.operators.stage.RecordFormat;
+import dev.weir.operators.treat.PartnerTokenKeys;
+import dev.weir.operators.treat.TextTreatments;
+import dev.weir.operators.treat.Treater;
+import dev.weir.operators.treat.avro.AvroTreater;
+import dev.weir.plan.ProductPlan;
+import dev.weir.plan.ReleasePlan;
+import dev.weir.tokenization.keys.KeyProvider;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Avro: bare data of one schema ({@code avro}), or Confluent's wire format with the writers'
+ * schemas in a registry ({@code confluent-avro}).
+ *
+ * @param readerSchema that records are read as, JSON
+ * @param registry null: every value is a bare datum of that schema
+ * @param outputIds of the releases' schemas in the registry, by topic; not asked without one
+ */
+public record AvroRecordFormat(
+    String readerSchema,
+    @Nullable RegistrySource registry,
+    Map<String, Integer> outputIds,
+    RecordLimits limits)
+    implements RecordFormat {
+
+  public AvroRecordFormat {
+    outputIds = new HashMap<>(outputIds);
+  }
+
+  /** Bare data of one schema. */
+  public static AvroRecordFormat bare(String schema, RecordLimits limits) {
+    return new AvroRecordFormat(schema, null, Map.of(), limits);
+  }
+
+  @Override
+  public Decoder decoder(ProductPlan product) {
+    return new AvroDecoder(product, format(), limits.recordBytes(), limits.depth());
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException if there is a registry, and the release's schema has no id in it
+   */
+  @Override
+  public Treater treater(ProductPlan product, ReleasePlan release, KeyProvider keys) {
+    Integer id = outputIds.get(release.topic());
+    if (registry != null && id == null) {
+      throw new IllegalStateException("the schema of " + release.topic() + " is not registered");
+    }
+    return new AvroTreater(
+        product,
+        release,
+        format(),
+        registry == null ? null : id,
+        TextTreatments.of(new PartnerTokenKeys(keys)));
+  }
+
+  private AvroFormat format() {
+    return AvroFormat.of(readerSchema, registry == null ? null : registry.open());
+  }
+}
