@@ -1,0 +1,87 @@
+package dev.weir.operators.decode.json;
+
+import dev.weir.config.FieldPath;
+import dev.weir.config.LogicalType;
+import dev.weir.operators.decode.Decoder;
+import dev.weir.operators.record.Event;
+import dev.weir.operators.record.Reason;
+import dev.weir.operators.record.Rejection;
+import dev.weir.operators.record.SourceRecord;
+import dev.weir.operators.rfc3339.Dates;
+import dev.weir.plan.ProductPlan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the fields of JSON records. That a record is no well-formed JSON counts more than anything
+ * else that is wrong with it; of the rest, the first.
+ */
+public final class JsonDecoder implements Decoder {
+
+  private static final Rejection MALFORMED = Rejection.of(Reason.MALFORMED);
+
+  private final JsonLayout layout;
+  private final ValueReader record;
+  private final JurisdictionReader jurisdictions;
+  private final int recordBytes;
+  private final Walk walk;
+
+  private JsonDecoder(ProductPlan plan, int recordBytes, int depth) {
+    layout = JsonLayout.of(plan.record());
+    record = new Readers(eventTime(plan.eventTime())).of(layout.root());
+    jurisdictions = new JurisdictionReader(plan, leaf(plan.jurisdiction()));
+    this.recordBytes = recordBytes;
+    walk = new Walk(depth);
+  }
+
+  /**
+   * A decoder for one thread.
+   *
+   * @param recordBytes the largest record that is read
+   * @param depth of objects and arrays within one another, the record itself being the first
+   * @throws IllegalArgumentException if the plan's event time or jurisdiction is not a value that
+   *     its records hold once, or the event time neither date nor timestamp
+   */
+  public static JsonDecoder compile(ProductPlan plan, int recordBytes, int depth) {
+    return new JsonDecoder(plan, recordBytes, depth);
+  }
+
+  private JsonLayout.@Nullable Leaf eventTime(@Nullable FieldPath path) {
+    JsonLayout.Leaf leaf = leaf(path);
+    if (leaf != null && leaf.type() != LogicalType.DATE && leaf.type() != LogicalType.TIMESTAMP) {
+      throw new IllegalArgumentException("the event time " + path + " is no date or timestamp");
+    }
+    return leaf;
+  }
+
+  private JsonLayout.@Nullable Leaf leaf(@Nullable FieldPath path) {
+    JsonLayout.Leaf leaf = path == null ? null : layout.leaf(path);
+    if (path != null && leaf == null) {
+      throw new IllegalArgumentException("the plan does not read " + path + " once in a record");
+    }
+    return leaf;
+  }
+
+  @Override
+  public Event decode(SourceRecord source) {
+    byte[] bytes = source.value();
+    if (bytes == null || bytes.length > recordBytes || !read(bytes)) {
+      return Event.rejected(source, MALFORMED);
+    }
+    Rejection rejection = walk.rejection();
+    return rejection == null ? event(source) : Event.rejected(source, rejection);
+  }
+
+  /** Whether the bytes are one JSON object and nothing else. */
+  private boolean read(byte[] bytes) {
+    walk.begin(bytes);
+    int base = walk.frame(layout.length());
+    int end = record.read(walk, Grammar.space(bytes, 0, bytes.length), base, 0);
+    return end != Grammar.MALFORMED && Grammar.space(bytes, end, bytes.length) == bytes.length;
+  }
+
+  private Event event(SourceRecord source) {
+    long own = walk.eventTime;
+    long time = own == Dates.NONE ? source.timestamp() : own;
+    return new Event(source, walk.spans(), time, jurisdictions.read(walk), null);
+  }
+}

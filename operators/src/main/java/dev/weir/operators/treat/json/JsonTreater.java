@@ -1,0 +1,67 @@
+package dev.weir.operators.treat.json;
+
+import dev.weir.config.FieldPath;
+import dev.weir.operators.decode.json.JsonLayout;
+import dev.weir.operators.record.Event;
+import dev.weir.operators.record.Reason;
+import dev.weir.operators.record.Rejection;
+import dev.weir.operators.treat.ByteOutput;
+import dev.weir.operators.treat.TextTreatments;
+import dev.weir.operators.treat.TokenKeys;
+import dev.weir.operators.treat.Treater;
+import dev.weir.plan.Output;
+import dev.weir.plan.ProductPlan;
+import dev.weir.plan.ReleasePlan;
+import dev.weir.plan.Step;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one release of JSON events as JSON, one object on one line. */
+public final class JsonTreater implements Treater {
+
+  private final WriteFields record;
+  private final JsonLayout.@Nullable Leaf subject;
+  private final Work work = new Work();
+
+  private JsonTreater(WriteFields record, JsonLayout.@Nullable Leaf subject) {
+    this.record = record;
+    this.subject = subject;
+  }
+
+  /**
+   * A treater for one thread, of events that a decoder of the same product has decoded.
+   *
+   * @throws IllegalArgumentException if the release does not fit the product
+   * @throws dev.weir.tokenization.KeyException if a key is missing
+   */
+  public static JsonTreater compile(ReleasePlan release, ProductPlan product, TokenKeys keys) {
+    JsonLayout layout = JsonLayout.of(product.record());
+    ReleaseCompiler compiler = new ReleaseCompiler(TextTreatments.of(keys), release.keyField());
+    WriteFields record = compiler.fields(release.output(), (JsonLayout.Fields) layout.root());
+    FieldPath path = product.subject();
+    boolean asked = path != null && shifts(release.output());
+    return new JsonTreater(record, path != null && asked ? layout.leaf(path) : null);
+  }
+
+  /** Only a shift asks for the subject. */
+  private static boolean shifts(Output output) {
+    if (output instanceof Output.Fields fields) {
+      return fields.fields().stream().anyMatch(field -> shifts(field.output()));
+    } else if (output instanceof Output.Items items) {
+      return shifts(items.item());
+    }
+    return ((Output.Leaf) output).step() instanceof Step.Shift;
+  }
+
+  @Override
+  public @Nullable Rejection treat(Event event, ByteOutput value, ByteOutput key) {
+    byte[] source = event.source().value();
+    if (source == null || event.rejection() != null) {
+      return Rejection.of(Reason.MALFORMED); // nobody asks; if so, nothing leaves
+    }
+    work.begin(source, event.spans(), value, key);
+    if (subject != null) {
+      work.setSubject(subject);
+    }
+    return record.write(work, 0);
+  }
+}
