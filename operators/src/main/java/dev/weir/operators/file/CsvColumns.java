@@ -3,7 +3,7 @@ package dev.weir.operators.file;
 import dev.weir.config.FieldPath;
 import dev.weir.config.LogicalType;
 import dev.weir.config.problem.Problem;
-import dev.weir.operators.decode.avro.JsonText;
+import dev.weir.operators.json.JsonStrings;
 import dev.weir.operators.treat.ByteOutput;
 import dev.weir.plan.Shape;
 import java.util.ArrayList;
@@ -93,7 +93,7 @@ final class CsvColumns {
 
   private static byte[] name(String name) {
     ByteOutput out = new ByteOutput(name.length() + 8);
-    JsonText.string(name, out);
+    JsonStrings.write(name, out);
     out.write(':');
     return out.toByteArray();
   }

@@ -1,6 +1,7 @@
 package dev.weir.operators.file;
 
 import dev.weir.operators.decode.avro.JsonText;
+import dev.weir.operators.json.JsonStrings;
 import dev.weir.operators.treat.ByteOutput;
 import java.nio.charset.StandardCharsets;
 
@@ -40,7 +41,7 @@ sealed interface CsvNode {
       } else if (kind == Kind.BOOLEAN && isBoolean(cell)) {
         lowerCase(cell, out);
       } else {
-        JsonText.string(cell, 0, cell.length, out);
+        JsonStrings.write(cell, 0, cell.length, out);
       }
     }
 

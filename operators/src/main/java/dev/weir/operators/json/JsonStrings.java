@@ -25,8 +25,8 @@ public final class JsonStrings {
   }
 
   /**
-   * Appends well-formed UTF-8 with a backslash before quotes and backslashes and control characters
-   * as {@code \\u00xx}; everything else as it is.
+   * Appends UTF-8, taking ill-formed bytes as they are, with a backslash before quotes and
+   * backslashes and control characters as {@code \\u00xx}; everything else as it is.
    */
   public static void escape(byte[] text, int from, int to, ByteOutput out) {
     int plain = from;

@@ -95,8 +95,11 @@ public final class Times {
     return sign == '+' ? local - offset : local + offset;
   }
 
-  /** Rare enough for objects. A time that clocks left out counts as if they had not. */
-  private static long inZone(long local, @Nullable ZoneId zone) {
+  /**
+   * The instant of a local time, both in ms since 1970-01-01T00:00; {@link Dates#NONE} if no zone
+   * is known. Rare enough for objects. A time that clocks left out counts as if they had not.
+   */
+  public static long inZone(long local, @Nullable ZoneId zone) {
     if (zone == null) {
       return NONE;
     }

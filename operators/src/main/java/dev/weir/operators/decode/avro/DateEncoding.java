@@ -1,5 +1,6 @@
 package dev.weir.operators.decode.avro;
 
+import dev.weir.operators.rfc3339.Dates;
 import dev.weir.operators.treat.ByteOutput;
 import org.apache.avro.Schema;
 
@@ -19,7 +20,7 @@ final class DateEncoding extends Encoding {
 
   @Override
   void check(byte[] bytes, int from, int to) {
-    if (!CivilText.hasDay(Varint.read(bytes, from))) {
+    if (!Dates.writable(Varint.read(bytes, from))) {
       throw wrongType;
     }
   }
@@ -32,8 +33,8 @@ final class DateEncoding extends Encoding {
   @Override
   public void text(byte[] bytes, int from, int to, ByteOutput out) {
     long day = Varint.read(bytes, from);
-    if (CivilText.hasDay(day)) {
-      CivilText.day((int) day, out);
+    if (Dates.writable(day)) {
+      Dates.write(day, Dates.LENGTH, out);
     }
   }
 }

@@ -34,7 +34,7 @@ final class Encodings {
       case BOOLEAN -> schema.getType() == Schema.Type.BOOLEAN ? new BooleanEncoding() : null;
       case DATE -> date(schema, wrongType);
       case TIMESTAMP -> timestamp(schema, leaf.zone(), wrongType);
-      case TIME -> plainString(schema);
+      case TIME -> time(schema, wrongType);
       case OBJECT, ARRAY, MAP, VECTOR -> null;
     };
   }
@@ -71,8 +71,10 @@ final class Encodings {
         : type + " with logicalType " + schema.getLogicalType().getName();
   }
 
-  private static @Nullable Encoding plainString(Schema schema) {
-    return schema.getType() == Schema.Type.STRING ? new TextEncoding() : null;
+  private static @Nullable Encoding time(Schema schema, Refusal wrongType) {
+    return schema.getType() == Schema.Type.STRING
+        ? new IsoEncoding(LogicalType.TIME, null, wrongType)
+        : null;
   }
 
   private static @Nullable Encoding string(Schema schema) {
@@ -120,7 +122,7 @@ final class Encodings {
     return switch (schema.getType()) {
       case INT ->
           schema.getLogicalType() instanceof LogicalTypes.Date ? new DateEncoding(wrongType) : null;
-      case STRING -> new IsoEncoding(true, null, wrongType);
+      case STRING -> new IsoEncoding(LogicalType.DATE, null, wrongType);
       default -> null;
     };
   }
@@ -129,7 +131,7 @@ final class Encodings {
       Schema schema, @Nullable String zoneName, Refusal wrongType) {
     ZoneId zone = zoneName == null ? null : ZoneId.of(zoneName);
     if (schema.getType() == Schema.Type.STRING) {
-      return new IsoEncoding(false, zone, wrongType);
+      return new IsoEncoding(LogicalType.TIMESTAMP, zone, wrongType);
     } else if (schema.getType() != Schema.Type.LONG || schema.getLogicalType() == null) {
       return null;
     }

@@ -1,6 +1,7 @@
 package dev.weir.operators.decode.avro;
 
 import dev.weir.config.FieldPath;
+import dev.weir.operators.json.JsonStrings;
 import dev.weir.operators.treat.ByteOutput;
 import dev.weir.plan.Shape;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class JsonNodes {
   private JsonNode.Member member(Schema schema, Shape.Field field, @Nullable FieldPath parent) {
     FieldPath path = parent == null ? FieldPath.of(field.name()) : parent.then(field.name());
     ByteOutput name = new ByteOutput(field.name().length() + 8);
-    JsonText.string(field.name(), name);
+    JsonStrings.write(field.name(), name);
     name.write(':');
     return new JsonNode.Member(name.toByteArray(), value(schema, field.shape(), path), null);
   }

@@ -1,59 +1,22 @@
 package dev.weir.operators.decode.avro;
 
+import dev.weir.operators.json.JsonStrings;
 import dev.weir.operators.treat.ByteOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Writes values as JSON (RFC 8259). */
+/** Tells which text is a JSON value as it stands (RFC 8259). */
 public final class JsonText {
 
   static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] CONTROL = "\\u00".getBytes(StandardCharsets.US_ASCII);
 
   private JsonText() {}
-
-  /**
-   * Appends UTF-8 as a string: quoted, with a backslash before quotes and backslashes, control
-   * characters as {@code \\u00xx}. Bytes above 0x7f are taken as they are, ill-formed ones too.
-   */
-  public static void string(byte[] text, int from, int to, ByteOutput out) {
-    out.write('"');
-    int plain = from;
-    for (int at = from; at < to; at++) {
-      int b = text[at];
-      if (b == '"' || b == '\\' || (b >= 0 && b < ' ')) {
-        out.write(text, plain, at);
-        escape(b, out);
-        plain = at + 1;
-      }
-    }
-    out.write(text, plain, to);
-    out.write('"');
-  }
-
-  /** As {@link #string(byte[], int, int, ByteOutput)}. */
-  public static void string(String text, ByteOutput out) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    string(bytes, 0, bytes.length, out);
-  }
-
-  private static void escape(int b, ByteOutput out) {
-    if (b >= ' ') {
-      out.write('\\');
-      out.write(b);
-    } else {
-      out.write(CONTROL);
-      out.write(HEX[b >> 4]);
-      out.write(HEX[b & 0xf]);
-    }
-  }
 
   /** Makes what was appended from there on a string. */
   static void quoteFrom(int start, ByteOutput out) {
     byte[] text = Arrays.copyOfRange(out.array(), start, out.length());
     out.truncateTo(start);
-    string(text, 0, text.length, out);
+    JsonStrings.write(text, 0, text.length, out);
   }
 
   /** Whether these characters are one number or {@code true} or {@code false}. */

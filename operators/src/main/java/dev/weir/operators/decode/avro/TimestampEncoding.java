@@ -1,5 +1,7 @@
 package dev.weir.operators.decode.avro;
 
+import dev.weir.operators.rfc3339.Dates;
+import dev.weir.operators.rfc3339.Times;
 import dev.weir.operators.treat.ByteOutput;
 import java.time.ZoneId;
 import org.apache.avro.Schema;
@@ -34,7 +36,7 @@ final class TimestampEncoding extends Encoding {
 
   @Override
   void check(byte[] bytes, int from, int to) {
-    if (!CivilText.hasDay(day(Varint.read(bytes, from)))) {
+    if (!Dates.writable(day(Varint.read(bytes, from)))) {
       throw wrongType;
     }
   }
@@ -48,13 +50,13 @@ final class TimestampEncoding extends Encoding {
   public void text(byte[] bytes, int from, int to, ByteOutput out) {
     long value = Varint.read(bytes, from);
     long day = day(value);
-    if (!CivilText.hasDay(day)) {
+    if (!Dates.writable(day)) {
       return;
     }
     long second = Math.floorDiv(value, unitsASecond);
-    CivilText.day((int) day, out);
-    CivilText.time((int) Math.floorMod(second, (long) SECONDS_A_DAY), out);
-    CivilText.fraction(
+    Dates.write(day, Dates.LENGTH, out);
+    TimeText.time((int) Math.floorMod(second, (long) SECONDS_A_DAY), out);
+    TimeText.fraction(
         (int) (Math.floorMod(value, unitsASecond) * (1_000_000_000 / unitsASecond)), out);
     if (zone == null) {
       out.write('Z');
@@ -64,7 +66,7 @@ final class TimestampEncoding extends Encoding {
   /** Milliseconds since the epoch. */
   long millis(byte[] bytes, int from) {
     long millis = Math.floorDiv(Varint.read(bytes, from), unitsASecond / 1000);
-    return zone == null ? millis : IsoText.inZone(millis, zone);
+    return zone == null ? millis : Times.inZone(millis, zone);
   }
 
   private long day(long value) {

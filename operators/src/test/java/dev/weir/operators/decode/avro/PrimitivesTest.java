@@ -3,6 +3,8 @@ package dev.weir.operators.decode.avro;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.operators.rfc3339.Dates;
+import dev.weir.operators.rfc3339.Times;
 import dev.weir.operators.treat.ByteOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -90,21 +92,21 @@ class PrimitivesTest {
       @ForAll @IntRange(min = -800_000, max = 3_000_000) int day) {
     LocalDate date = LocalDate.ofEpochDay(day);
     boolean writable = date.getYear() >= 0 && date.getYear() <= 9999;
-    assertThat(CivilText.hasDay(day)).isEqualTo(writable);
+    assertThat(Dates.writable(day)).isEqualTo(writable);
     if (writable) {
       ByteOutput out = new ByteOutput(1);
-      CivilText.day(day, out);
+      Dates.write(day, Dates.LENGTH, out);
       assertThat(text(out)).isEqualTo(date.toString());
-      assertThat(IsoText.date(out.toByteArray(), 0, 10)).isEqualTo(day * 86_400_000L);
+      assertThat(Dates.millis(out.toByteArray(), 0, 10)).isEqualTo(day * 86_400_000L);
     }
   }
 
   @Test
   void everyDay_isWrittenAsTheJdkWritesIt() {
     ByteOutput out = new ByteOutput(16);
-    for (long day = CivilText.FIRST_DAY; day < CivilText.AFTER_LAST_DAY; day++) {
+    for (long day = Dates.FIRST; day < Dates.LAST + 1; day++) {
       out.reset();
-      CivilText.day((int) day, out);
+      Dates.write(day, Dates.LENGTH, out);
       assertThat(text(out).equals(LocalDate.ofEpochDay(day).toString())).isTrue();
     }
   }
@@ -124,7 +126,7 @@ class PrimitivesTest {
       utc.text(bytes, 0, bytes.length, out);
       assertThat(text(out)).isEqualTo(instant.toString());
       assertThat(utc.millis(bytes, 0)).isEqualTo(instant.toEpochMilli());
-      assertThat(IsoText.timestamp(out.toByteArray(), 0, out.length(), null))
+      assertThat(Times.millis(out.toByteArray(), 0, out.length(), null))
           .isEqualTo(instant.toEpochMilli());
     }
   }
@@ -141,9 +143,9 @@ class PrimitivesTest {
     encoding.text(bytes, 0, bytes.length, out);
     assertThat(text(out))
         .isEqualTo(local.format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss")));
-    assertThat(IsoText.timestamp(out.toByteArray(), 0, out.length(), zone))
+    assertThat(Times.millis(out.toByteArray(), 0, out.length(), zone))
         .isEqualTo(encoding.millis(bytes, 0));
-    assertThat(IsoText.timestamp(out.toByteArray(), 0, out.length(), null)).isEqualTo(IsoText.NONE);
+    assertThat(Times.millis(out.toByteArray(), 0, out.length(), null)).isEqualTo(Dates.NONE);
   }
 
   @Property
@@ -155,7 +157,7 @@ class PrimitivesTest {
     byte[] text =
         time.format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx"))
             .getBytes(StandardCharsets.US_ASCII);
-    assertThat(IsoText.timestamp(text, 0, text.length, null)).isEqualTo(second * 1000);
+    assertThat(Times.millis(text, 0, text.length, null)).isEqualTo(second * 1000);
   }
 
   @Test
@@ -185,12 +187,12 @@ class PrimitivesTest {
           "2026-03-01T08:00:00.1.2Z"
         }) {
       byte[] text = none.getBytes(StandardCharsets.UTF_8);
-      assertThat(IsoText.timestamp(text, 0, text.length, null)).as(none).isEqualTo(IsoText.NONE);
+      assertThat(Times.millis(text, 0, text.length, null)).as(none).isEqualTo(Dates.NONE);
     }
     for (String none :
         new String[] {"", "2026-3-1", "2026-02-30", "2026/03/01", "20260301--", "2026-03-01Z"}) {
       byte[] text = none.getBytes(StandardCharsets.UTF_8);
-      assertThat(IsoText.date(text, 0, text.length)).as(none).isEqualTo(IsoText.NONE);
+      assertThat(Dates.millis(text, 0, text.length)).as(none).isEqualTo(Dates.NONE);
     }
   }
 
@@ -254,8 +256,8 @@ class PrimitivesTest {
   @Test
   void units_areWhatTheChronologySays() {
     assertThat(ChronoUnit.DAYS.between(LocalDate.EPOCH, LocalDate.of(0, 1, 1)))
-        .isEqualTo(CivilText.FIRST_DAY);
+        .isEqualTo(Dates.FIRST);
     assertThat(ChronoUnit.DAYS.between(LocalDate.EPOCH, LocalDate.of(10_000, 1, 1)))
-        .isEqualTo(CivilText.AFTER_LAST_DAY);
+        .isEqualTo(Dates.LAST + 1);
   }
 }

@@ -1,17 +1,25 @@
 package dev.weir.operators.treat.avro;
 
+import dev.weir.config.agreement.TimeUnit;
+import dev.weir.operators.treat.ShiftDays;
 import dev.weir.operators.treat.TextTreatment;
+import dev.weir.operators.treat.TextTreatments;
+import dev.weir.operators.treat.TokenKeys;
 import dev.weir.plan.Output;
 import dev.weir.plan.Step;
+import dev.weir.tokenization.Tokenizer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +39,19 @@ import org.jspecify.annotations.Nullable;
  * JDK's own texts: what the hot path is held against.
  */
 final class NaiveWay {
+
+  private static final TokenKeys NO_KEYS =
+      new TokenKeys() {
+        @Override
+        public Tokenizer tokenizer(Step.Tokenize step) {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ShiftDays shiftDays(Step.Shift step) {
+          throw new UnsupportedOperationException();
+        }
+      };
 
   private NaiveWay() {}
 
@@ -81,7 +102,26 @@ final class NaiveWay {
     } else if (step instanceof Step.Bucket bucket) {
       return number(bucketed(new BigDecimal(text(value, from)), bucket.width()), to);
     }
-    return truncated(text(value, from), ((Step.Truncate) step).length());
+    return step instanceof Step.Round round
+        ? rounded(text(value, from), round)
+        : truncated(text(value, from), ((Step.Truncate) step).length());
+  }
+
+  private static String rounded(String text, Step.Round round) {
+    if (text.length() == "2026-03-01".length()) {
+      return text.substring(0, round.unit() == TimeUnit.MONTH ? 7 : 4);
+    }
+    Instant instant =
+        round.zone() == null
+            ? OffsetDateTime.parse(text).toInstant()
+            : LocalDateTime.parse(text).atZone(ZoneId.of(round.zone())).toInstant();
+    String utc = instant.truncatedTo(ChronoUnit.HOURS).toString();
+    return switch (round.unit()) {
+      case HOUR -> utc;
+      case DAY -> utc.substring(0, 10);
+      case MONTH -> utc.substring(0, 7);
+      case YEAR -> utc.substring(0, 4);
+    };
   }
 
   private static Object kept(Object value, Schema from, Schema to) {
@@ -161,16 +201,8 @@ final class NaiveWay {
     return logical.startsWith("local") ? text.substring(0, text.length() - 1) : text;
   }
 
-  /** The treatments that are drawn, for the hot path. */
+  /** The treatments that are drawn, for the hot path: they need no key. */
   static TextTreatment treatment(Output.Leaf leaf) {
-    return (value, from, to, subject, out) -> {
-      String text = new String(value, from, to - from, StandardCharsets.UTF_8);
-      String treated =
-          leaf.step() instanceof Step.Bucket bucket
-              ? bucketed(new BigDecimal(text), bucket.width()).toPlainString()
-              : truncated(text, ((Step.Truncate) leaf.step()).length());
-      out.write(treated.getBytes(StandardCharsets.UTF_8));
-      return null;
-    };
+    return TextTreatments.compile(leaf.step(), leaf.from(), NO_KEYS);
   }
 }

@@ -2,6 +2,7 @@ package dev.weir.operators.treat.avro;
 
 import dev.weir.config.FieldPath;
 import dev.weir.config.LogicalType;
+import dev.weir.config.agreement.TimeUnit;
 import dev.weir.plan.Output;
 import dev.weir.plan.Shape;
 import dev.weir.plan.Step;
@@ -98,11 +99,11 @@ final class RandomSchemas {
     boolean local =
         schema.getLogicalType() != null && schema.getLogicalType().getName().startsWith("local");
     Shape.Leaf shape = new Shape.Leaf(type, local ? "Europe/Berlin" : null);
-    return new Drawn(schema, shape, new Output.Leaf(path, type, type, step(type)));
+    return new Drawn(schema, shape, new Output.Leaf(path, type, type, step(type, shape.zone())));
   }
 
-  /** A treatment that the naive way knows too; which one it is does not matter here. */
-  private Step step(LogicalType type) {
+  /** A treatment that the naive way knows too. */
+  private Step step(LogicalType type, @Nullable String zone) {
     if (random.nextBoolean()) {
       return new Step.Keep();
     } else if (random.nextInt(5) == 0) {
@@ -111,6 +112,8 @@ final class RandomSchemas {
     return switch (type) {
       case NUMBER, INTEGER -> new Step.Bucket(BigDecimal.TEN);
       case BOOLEAN -> new Step.Redact("true");
+      case DATE -> new Step.Round(random.nextBoolean() ? TimeUnit.MONTH : TimeUnit.YEAR, null);
+      case TIMESTAMP -> new Step.Round(TimeUnit.values()[random.nextInt(4)], zone);
       default -> new Step.Truncate(3);
     };
   }
