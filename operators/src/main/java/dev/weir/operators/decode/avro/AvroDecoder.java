@@ -25,7 +25,7 @@ public final class AvroDecoder implements Decoder {
   private final int recordBytes;
   private final AvroInput in;
   private final EventTimes eventTimes;
-  private final Jurisdictions jurisdictions;
+  private final JurisdictionReader jurisdictions;
 
   /**
    * @param recordBytes the largest value that is read
@@ -42,7 +42,7 @@ public final class AvroDecoder implements Decoder {
     this.recordBytes = recordBytes;
     in = new AvroInput(depth);
     eventTimes = new EventTimes(leaf(plan.eventTime()));
-    jurisdictions = new Jurisdictions(plan, leaf(plan.jurisdiction()));
+    jurisdictions = new JurisdictionReader(plan, leaf(plan.jurisdiction()));
   }
 
   private Layout.@Nullable Leaf leaf(@Nullable FieldPath path) {

@@ -87,8 +87,11 @@ public final class AvroTreater implements Treater {
   @Override
   public @Nullable Rejection treat(Event event, ByteOutput value, ByteOutput key) {
     byte[] source = event.source().value();
-    Compiled compiled = source == null ? null : of(event.spans()[Layout.WRITER]);
-    if (source == null || compiled == null) {
+    if (source == null || event.rejection() != null) {
+      return Rejection.of(Reason.MALFORMED); // nobody asks; if so, nothing leaves
+    }
+    Compiled compiled = of(event.spans()[Layout.WRITER]);
+    if (compiled == null) {
       return Rejection.of(Reason.SCHEMA);
     }
     work.begin(source, value, key);

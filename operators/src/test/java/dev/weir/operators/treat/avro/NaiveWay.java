@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NaiveWay {
 
-  private static final TokenKeys NO_KEYS =
+  static final TokenKeys NO_KEYS =
       new TokenKeys() {
         @Override
         public Tokenizer tokenizer(Step.Tokenize step) {
@@ -156,7 +156,7 @@ final class NaiveWay {
   }
 
   /** The canonical text. */
-  private static String text(Object value, Schema from) {
+  static String text(Object value, Schema from) {
     LogicalType logical = from.getLogicalType();
     if (logical instanceof LogicalTypes.Decimal decimal) {
       byte[] bytes =

@@ -1,33 +1,24 @@
 package dev.weir.operators.decode.avro;
 
+import dev.weir.operators.judge.Jurisdictions;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.treat.ByteOutput;
 import dev.weir.plan.ProductPlan;
-import dev.weir.plan.ReleasePlan;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads where a subject is, as the place in the sorted list of all that the releases name. */
-final class Jurisdictions {
+final class JurisdictionReader {
 
   private final Layout.@Nullable Leaf field;
   private final byte[][] named;
   private final ByteOutput text = new ByteOutput(64);
 
-  Jurisdictions(ProductPlan plan, Layout.@Nullable Leaf field) {
+  JurisdictionReader(ProductPlan plan, Layout.@Nullable Leaf field) {
     this.field = field;
     this.named =
-        plan.releases().stream()
-            .map(ReleasePlan::jurisdictions)
-            .filter(Objects::nonNull)
-            .flatMap(List::stream)
-            .collect(Collectors.toCollection(TreeSet::new))
-            .stream()
+        Jurisdictions.named(plan).stream()
             .map(word -> word.getBytes(StandardCharsets.UTF_8))
             .toArray(byte[][]::new);
   }
