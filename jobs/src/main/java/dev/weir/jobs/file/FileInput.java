@@ -1,9 +1,11 @@
 package dev.weir.jobs.file;
 
 import dev.weir.operators.file.SourceFile;
+import dev.weir.operators.format.RecordLimits;
 import dev.weir.operators.record.SourceRecord;
 import dev.weir.operators.stage.WallClock;
 import dev.weir.plan.Shape;
+import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -30,19 +32,19 @@ final class FileInput implements Source<SourceRecord, WholeFile, WholeFile> {
   }
 
   /** A file of the forms that {@link SourceFile} reads. */
-  static FileInput of(Path file, Shape.Fields shape, int recordBytes, int depth, WallClock clock) {
+  static FileInput of(Path file, Shape.Fields shape, RecordLimits limits, WallClock clock) {
     String name = file.toString();
     return new FileInput(
         () ->
             SourceFile.open(
                 Path.of(name),
                 shape,
-                new SourceFile.FileLimits(recordBytes, depth),
+                new SourceFile.FileLimits(limits.recordBytes(), limits.depth()),
                 clock::millis));
   }
 
   /** Opens and closes it, so that what is wrong with its beginning shows before a job starts. */
-  void check() throws java.io.IOException {
+  void check() throws IOException {
     opener.open().close();
   }
 

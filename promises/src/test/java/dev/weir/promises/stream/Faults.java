@@ -1,0 +1,48 @@
+package dev.weir.promises.stream;
+
+import dev.weir.operators.decode.Decoder;
+import dev.weir.operators.stage.RecordFormat;
+import dev.weir.operators.treat.Treater;
+import dev.weir.plan.ProductPlan;
+import dev.weir.plan.ReleasePlan;
+import dev.weir.tokenization.keys.KeyProvider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A format whose operator fails when it is told to, in the middle of a transaction: when so many
+ * more records have been treated by any subtask in this process.
+ */
+public record Faults(RecordFormat format) implements RecordFormat {
+
+  private static final AtomicInteger UNTIL_FAULT = new AtomicInteger();
+  private static final AtomicInteger OPENED = new AtomicInteger();
+
+  /** Fails once, with the n-th record from now on. */
+  public static void afterRecords(int n) {
+    UNTIL_FAULT.set(n);
+  }
+
+  /** How often a subtask has opened its treat stage: a restart shows in it. */
+  public static int opened() {
+    return OPENED.get();
+  }
+
+  @Override
+  public Decoder decoder(ProductPlan product) {
+    return format.decoder(product);
+  }
+
+  @Override
+  public Treater treater(ProductPlan product, ReleasePlan release, KeyProvider keys) {
+    Treater treater = format.treater(product, release, keys);
+    OPENED.incrementAndGet();
+    return (event, value, key) -> {
+      if (UNTIL_FAULT.get() > 0 && UNTIL_FAULT.decrementAndGet() == 0) {
+        throw new UncheckedIOException(new IOException("the fault that was asked for"));
+      }
+      return treater.treat(event, value, key);
+    };
+  }
+}

@@ -1,0 +1,136 @@
+package dev.weir.promises.stream;
+
+import dev.weir.config.FieldPath;
+import dev.weir.config.LogicalType;
+import dev.weir.config.agreement.TokenScheme;
+import dev.weir.operators.format.JsonRecordFormat;
+import dev.weir.operators.format.RecordLimits;
+import dev.weir.operators.stage.KeySource;
+import dev.weir.operators.stage.RecordFormat;
+import dev.weir.plan.JobPlan;
+import dev.weir.plan.Output;
+import dev.weir.plan.ProductPlan;
+import dev.weir.plan.ReleasePlan;
+import dev.weir.plan.Shape;
+import dev.weir.plan.SinkPlan;
+import dev.weir.plan.Step;
+import dev.weir.tokenization.keys.KeyDirectory;
+import dev.weir.tokenization.keys.Passphrase;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Numbered payments in JSON, and what one partner gets of them: small, and nothing left out. */
+public final class Payments {
+
+  public static final String OUT = "acme.payments.v1";
+  public static final String DEAD_LETTERS = "card-payments.dead-letters";
+  public static final RecordFormat FORMAT = new JsonRecordFormat(RecordLimits.DEFAULT);
+
+  private static final String PASSPHRASE = "only a test";
+  private static final Step.KeyRef KEY = new Step.KeyRef("acme", "deterministic");
+  private static final FieldPath CUSTOMER = FieldPath.of("customer_id");
+
+  private Payments() {}
+
+  /** A payment; its id tells its number. */
+  public static String json(long number) {
+    return String.format(
+        "{\"payment_id\":\"P%07d\",\"customer_id\":\"%s\",\"name\":\"Erika Mustermann\","
+            + "\"amount\":%d.50,\"occurred_at\":\"2026-06-01T08:00:00Z\"}",
+        number, Feed.subject(number), number % 500);
+  }
+
+  /** The number of a payment that was released. */
+  public static long number(byte[] value) {
+    String text = new String(value, StandardCharsets.UTF_8);
+    int at = text.indexOf("\"P") + 2;
+    return Long.parseLong(text.substring(at, at + 7));
+  }
+
+  /** Keys for the partner, in a directory. */
+  public static KeySource keys(Path directory) {
+    try (Passphrase passphrase = Passphrase.of(PASSPHRASE)) {
+      KeyDirectory.openOrCreateWithWeakDerivationForTests(directory, passphrase).create("acme");
+    }
+    String path = directory.toString();
+    return () -> {
+      try (Passphrase passphrase = Passphrase.of(PASSPHRASE)) {
+        return KeyDirectory.open(Path.of(path), passphrase);
+      }
+    };
+  }
+
+  public static JobPlan plan() {
+    ProductPlan product =
+        new ProductPlan(
+            "card-payments",
+            "2.3.0",
+            "payment",
+            "weir/card-payments/payment/source",
+            "weir/card-payments/payment/decode",
+            "weir/card-payments/payment/treat",
+            DEAD_LETTERS,
+            record(),
+            CUSTOMER,
+            FieldPath.of("occurred_at"),
+            null,
+            List.of(release()));
+    return new JobPlan(
+        "eu",
+        List.of(product),
+        new SinkPlan("weir/eu/sink", "weir/eu/", List.of(OUT, DEAD_LETTERS)));
+  }
+
+  private static Shape.Fields record() {
+    return new Shape.Fields(
+        List.of(
+            field("payment_id", LogicalType.STRING),
+            field("customer_id", LogicalType.STRING),
+            field("amount", LogicalType.NUMBER),
+            field("occurred_at", LogicalType.TIMESTAMP)));
+  }
+
+  private static Shape.Field field(String name, LogicalType type) {
+    return new Shape.Field(name, true, new Shape.Leaf(type, null));
+  }
+
+  private static ReleasePlan release() {
+    return new ReleasePlan(
+        "acme-payments",
+        "1.0.0",
+        "acme",
+        "payments",
+        "records",
+        OUT,
+        "active",
+        "2026-01-01T00:00:00Z",
+        "2036-01-01T00:00:00Z",
+        null,
+        "P90D",
+        CUSTOMER,
+        List.of("decode", "treat"),
+        output(),
+        List.of(KEY),
+        "0123456789abcdef0123456789abcdef");
+  }
+
+  private static Output.Fields output() {
+    Step.TokenContext context =
+        new Step.TokenContext(
+            "deterministic", "agreement:acme-payments", "card-payments/customer_id");
+    return new Output.Fields(
+        List.of(
+            leaf("payment_id", LogicalType.STRING, new Step.Keep()),
+            leaf(
+                "customer_id",
+                LogicalType.STRING,
+                new Step.Tokenize(TokenScheme.DETERMINISTIC, KEY, context, null)),
+            leaf("amount", LogicalType.NUMBER, new Step.Bucket(new BigDecimal("10")))));
+  }
+
+  private static Output.Field leaf(String name, LogicalType type, Step step) {
+    return new Output.Field(name, true, new Output.Leaf(FieldPath.of(name), type, type, step));
+  }
+}
