@@ -39,7 +39,9 @@ final class Bucket implements TextTreatment {
 
   @Override
   public @Nullable Reason apply(byte[] value, int from, int to, Slice subject, ByteOutput out) {
-    if (smallWidth > 0 && fixed.read(value, from, to)) {
+    if (to - from > ExactFloor.MAX_DIGITS) {
+      return Reason.OUT_OF_RANGE; // however it is written: what is small is no exception
+    } else if (smallWidth > 0 && fixed.read(value, from, to)) {
       fixed.write(Math.floorDiv(fixed.floor(), smallWidth) * smallWidth, out);
       return null;
     }

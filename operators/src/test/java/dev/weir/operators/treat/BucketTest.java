@@ -114,6 +114,8 @@ class BucketTest {
     assertThat(bucket(digits + "77", "10")).isEqualTo("OUT_OF_RANGE");
     assertThat(bucket("1e999", "10")).isEqualTo("1" + "0".repeat(999));
     assertThat(bucket("1e1000", "10")).isEqualTo("OUT_OF_RANGE");
+    assertThat(bucket("12." + "5".repeat(997), "10")).isEqualTo("10");
+    assertThat(bucket("12." + "5".repeat(998), "10")).isEqualTo("OUT_OF_RANGE");
   }
 
   @Test
