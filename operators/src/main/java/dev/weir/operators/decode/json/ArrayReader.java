@@ -37,6 +37,9 @@ final class ArrayReader implements ValueReader {
     int frame = base + items.slot(); // where the place of the next frame is to be noted
     for (int count = 1; ; count++) {
       int next = walk.frame(items.item().length());
+      if (next == MALFORMED) {
+        return MALFORMED;
+      }
       walk.tape[frame] = next;
       walk.tape[base + items.slot() + 1] = count;
       frame = next + JsonLayout.NEXT;

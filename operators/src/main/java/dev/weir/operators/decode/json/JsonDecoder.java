@@ -19,6 +19,11 @@ public final class JsonDecoder implements Decoder {
 
   private static final Rejection MALFORMED = Rejection.of(Reason.MALFORMED);
 
+  /** For a byte that a record may have: far above what items with anything in them take. */
+  private static final int SPANS_A_BYTE = 8;
+
+  private static final int MOST_SPANS = 1 << 28;
+
   private final JsonLayout layout;
   private final ValueReader record;
   private final JurisdictionReader jurisdictions;
@@ -30,13 +35,18 @@ public final class JsonDecoder implements Decoder {
     record = new Readers(eventTime(plan.eventTime())).of(layout.root());
     jurisdictions = new JurisdictionReader(plan, leaf(plan.jurisdiction()));
     this.recordBytes = recordBytes;
-    walk = new Walk(depth);
+    walk = new Walk(depth, maxTape(recordBytes));
+  }
+
+  private int maxTape(int bytes) {
+    return layout.length() + (int) Math.min(MOST_SPANS, (long) SPANS_A_BYTE * bytes);
   }
 
   /**
    * A decoder for one thread.
    *
-   * @param recordBytes the largest record that is read
+   * @param recordBytes the largest record that is read; what its arrays' items take in memory is
+   *     held to 32 times as many bytes
    * @param depth of objects and arrays within one another, the record itself being the first
    * @throws IllegalArgumentException if the plan's event time or jurisdiction is not a value that
    *     its records hold once, or the event time neither date nor timestamp

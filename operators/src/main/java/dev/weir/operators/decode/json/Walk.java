@@ -27,11 +27,17 @@ final class Walk {
   /** Grows: it is another array after every {@link #frame}. */
   int[] tape = new int[256];
 
+  private final int maxTape;
   private int used;
   private @Nullable Rejection rejection;
 
-  Walk(int maxDepth) {
+  /**
+   * @param maxTape the most that frames may take together: items that say nothing take as much of
+   *     it as others, and would else take a record's memory many times over
+   */
+  Walk(int maxDepth, int maxTape) {
     this.maxDepth = maxDepth;
+    this.maxTape = maxTape;
     this.skip = new Skip(maxDepth);
   }
 
@@ -42,9 +48,15 @@ final class Walk {
     rejection = null;
   }
 
-  /** Makes room for a frame with nothing in it, and says where it begins. */
+  /**
+   * Makes room for a frame with nothing in it, and says where it begins; {@link Grammar#MALFORMED}
+   * if there have been too many.
+   */
   int frame(int length) {
     int base = used;
+    if (maxTape - base < length) {
+      return Grammar.MALFORMED;
+    }
     used += length;
     if (tape.length < used) {
       tape = Arrays.copyOf(tape, Math.max(used, 2 * tape.length));

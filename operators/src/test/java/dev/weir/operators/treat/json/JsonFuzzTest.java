@@ -46,9 +46,14 @@ class JsonFuzzTest {
     }
     long counted = refused.values().stream().mapToLong(Long::longValue).sum();
     assertThat(released + counted).isEqualTo(done);
-    assertThat(released).isGreaterThan(records / 20);
+    assertThat(released).isGreaterThan(records / 5);
     assertThat(refused.keySet())
-        .contains(Reason.MALFORMED, Reason.WRONG_TYPE, Reason.MISSING, Reason.DUPLICATE_NAME);
+        .contains(
+            Reason.MALFORMED,
+            Reason.WRONG_TYPE,
+            Reason.MISSING,
+            Reason.DUPLICATE_NAME,
+            Reason.OUT_OF_RANGE);
     assertThat(refused.get(Reason.MALFORMED)).isGreaterThan(records / 20);
   }
 
@@ -101,11 +106,11 @@ class JsonFuzzTest {
         mutations.change(tokens);
       }
       byte[] text = records.text(tokens);
-      return switch (random.nextInt(12)) {
-        case 0, 1, 2 -> mutations.change(text, records.text(any()));
-        case 3 -> mutations.crossed(text, records.text(any()));
-        case 4 -> mutations.change(mutations.change(text, text), text);
-        case 5 -> random.nextInt(4) == 0 ? mutations.noise() : text;
+      return switch (random.nextInt(20)) {
+        case 0, 1 -> mutations.change(text, records.text(any()));
+        case 2 -> mutations.crossed(text, records.text(any()));
+        case 3 -> mutations.change(mutations.change(text, text), text);
+        case 4 -> random.nextInt(4) == 0 ? mutations.noise() : text;
         default -> text;
       };
     }

@@ -95,22 +95,35 @@ final class Mutations {
     this.random = random;
   }
 
-  /** Changes at most one thing. */
+  /** Changes at most one thing; most changes leave it JSON. */
   void change(List<String> tokens) {
     int at = random.nextInt(tokens.size());
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(12)) {
       case 0 -> tokens.set(at, ODD[random.nextInt(ODD.length)]);
       case 1 -> tokens.remove(at);
-      case 2 -> tokens.add(at, ODD[random.nextInt(ODD.length)]);
-      case 3 -> tokens.set(at, tokens.get(random.nextInt(tokens.size())));
-      case 4 -> escape(tokens, at);
-      case 5 -> nest(tokens, at);
-      case 6 -> digits(tokens, at);
+      case 2 -> tokens.add(at, tokens.get(random.nextInt(tokens.size())));
+      case 3, 4, 5 -> value(tokens, at, ODD[random.nextInt(ODD.length)]);
+      case 6 -> value(tokens, at, tokens.get(random.nextInt(tokens.size())));
+      case 7 -> escape(tokens, at);
+      case 8 -> nest(tokens, at);
+      case 9, 10 -> digits(tokens, at);
       default -> repeatMember(tokens, at);
     }
     if (tokens.isEmpty()) {
       tokens.add("");
     }
+  }
+
+  /** Sets a scalar, if it is one. */
+  private static void value(List<String> tokens, int at, String value) {
+    if (isScalar(tokens, at)) {
+      tokens.set(at, value);
+    }
+  }
+
+  private static boolean isScalar(List<String> tokens, int at) {
+    boolean name = at + 1 < tokens.size() && tokens.get(at + 1).equals(":");
+    return !name && "{}[],:".indexOf(tokens.get(at)) < 0;
   }
 
   /** Says the same in other letters, if it is a string with a plain one in it. */
@@ -127,7 +140,7 @@ final class Mutations {
     int depth = random.nextInt(3) == 0 ? 55 + random.nextInt(15) : 1 + random.nextInt(3);
     boolean arrays = random.nextBoolean();
     String open = (arrays ? "[" : "{\"a\":").repeat(depth);
-    tokens.set(at, open + tokens.get(at) + (arrays ? "]" : "}").repeat(depth));
+    value(tokens, at, open + tokens.get(at) + (arrays ? "]" : "}").repeat(depth));
   }
 
   private void digits(List<String> tokens, int at) {
