@@ -1,0 +1,68 @@
+package dev.weir.config.check;
+
+import dev.weir.config.agreement.Agreement;
+import dev.weir.config.document.Document;
+import dev.weir.config.document.FileSet;
+import dev.weir.config.gateway.Gateway;
+import dev.weir.config.gateway.SourceTopic;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Topics that releases may not write to, and whose they are. */
+final class OwnTopics {
+
+  private static final String DEFAULT_PREFIX = "weir";
+
+  private final Map<String, String> owners = new HashMap<>();
+  private final Set<String> prefixes = new LinkedHashSet<>();
+
+  private OwnTopics() {
+    prefixes.add(DEFAULT_PREFIX);
+  }
+
+  static OwnTopics of(FileSet files) {
+    OwnTopics topics = new OwnTopics();
+    files.products().forEach(product -> topics.deadLettersOf(product.value().id()));
+    for (Document<Agreement> document : files.agreements()) {
+      topics.deadLettersOf(document.value().product().id());
+      topics.usageOf(document.value().partner().id());
+    }
+    for (Document<Gateway> document : files.gateways()) {
+      topics.prefixes.add(document.value().topicPrefix());
+      document.value().sources().values().forEach(topics::source);
+    }
+    return topics;
+  }
+
+  private void deadLettersOf(String product) {
+    owners.put(collapsed(deadLetters(product)), "where the dead letters of " + product + " go");
+  }
+
+  private void usageOf(String partner) {
+    owners.put(collapsed(partner + ".usage"), "where the usage of " + partner + " goes");
+  }
+
+  private void source(SourceTopic source) {
+    owners.put(collapsed(source.topic()), "one that the gateway reads");
+  }
+
+  /** Where the dead letters of a product go. */
+  static String deadLetters(String product) {
+    return product + ".dead-letters";
+  }
+
+  /** Kafka takes names that differ in dots and underscores alone for the same. */
+  static String collapsed(String topic) {
+    return topic.replace('_', '.');
+  }
+
+  /** Whose a topic is, in words; null: nobody's. */
+  @Nullable String owner(String topic) {
+    boolean prefixed =
+        prefixes.stream().anyMatch(p -> collapsed(topic).startsWith(collapsed(p) + "."));
+    return prefixed ? "under the prefix of Weir's own topics" : owners.get(collapsed(topic));
+  }
+}

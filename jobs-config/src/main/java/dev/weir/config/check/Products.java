@@ -1,0 +1,78 @@
+package dev.weir.config.check;
+
+import dev.weir.config.agreement.Agreement;
+import dev.weir.config.agreement.ProductRef;
+import dev.weir.config.document.Document;
+import dev.weir.config.problem.DidYouMean;
+import dev.weir.config.problem.Problems;
+import dev.weir.config.product.Product;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The products among the files, by the references to them. */
+final class Products {
+
+  private final List<Document<Product>> products;
+  private final Problems problems;
+
+  Products(List<Document<Product>> products, Problems problems) {
+    this.products = products;
+    this.problems = problems;
+  }
+
+  /** Notes products that stand in two files, at each. */
+  void checkEach() {
+    for (Document<Product> one : products) {
+      for (Document<Product> other : products) {
+        if (one != other && one.value().id().equals(other.value().id())) {
+          Place.root(one, problems)
+              .key("id")
+              .note(
+                  CheckRule.PRODUCT_TWICE,
+                  "The product " + one.value().id() + " is in " + other.file() + " too",
+                  "Give one of the two files");
+        }
+      }
+    }
+  }
+
+  /** The product that an agreement is about; if there is none, the problem is noted. */
+  Optional<Product> of(Document<Agreement> agreement) {
+    ProductRef wanted = agreement.value().product();
+    List<Product> sameId = sameId(wanted.id());
+    Optional<Product> found =
+        sameId.stream().filter(product -> product.major().equals(wanted.major())).findFirst();
+    if (found.isEmpty()) {
+      Place place = Place.root(agreement, problems).key("product");
+      if (sameId.isEmpty()) {
+        unknown(place, wanted);
+      } else {
+        wrongMajor(place, wanted, sameId.get(0));
+      }
+    }
+    return found;
+  }
+
+  private List<Product> sameId(String id) {
+    return products.stream().map(Document::value).filter(p -> p.id().equals(id)).toList();
+  }
+
+  private void unknown(Place place, ProductRef wanted) {
+    List<String> known = new ArrayList<>();
+    products.forEach(p -> known.add(p.value().id() + "@" + p.value().major()));
+    place.note(
+        CheckRule.PRODUCT_UNKNOWN,
+        "None of the files is the product " + wanted.id(),
+        known.isEmpty()
+            ? "Name the product's file beside this one"
+            : DidYouMean.mend(known, wanted.toString()));
+  }
+
+  private static void wrongMajor(Place place, ProductRef wanted, Product product) {
+    place.note(
+        CheckRule.PRODUCT_UNKNOWN,
+        "The product " + wanted.id() + " is of version " + product.version(),
+        "Write " + product.id() + "@" + product.major() + ", or give the file of that version");
+  }
+}

@@ -1,0 +1,26 @@
+package dev.weir.config.check;
+
+import dev.weir.config.agreement.Agreement;
+import dev.weir.config.document.Document;
+import dev.weir.config.document.FileSet;
+import dev.weir.config.problem.Problems;
+
+/** Judges blocks and files against one another. */
+public final class Validator {
+
+  private Validator() {}
+
+  /**
+   * Notes every breach of a {@link CheckRule}.
+   *
+   * @param files as far as they could be read; what a reader has refused is not judged again
+   */
+  public static void check(FileSet files, Problems problems) {
+    Products products = new Products(files.products(), problems);
+    products.checkEach();
+    for (Document<Agreement> agreement : files.agreements()) {
+      products.of(agreement);
+    }
+    new TopicCheck(files, problems).check();
+  }
+}

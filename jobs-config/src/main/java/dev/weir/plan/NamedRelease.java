@@ -1,0 +1,18 @@
+package dev.weir.plan;
+
+import dev.weir.config.agreement.Agreement;
+import dev.weir.config.agreement.Release;
+import dev.weir.config.document.Document;
+
+/** A release and the agreement that it stands in. */
+record NamedRelease(Document<Agreement> document, Release.Records release) {
+
+  Agreement agreement() {
+    return document.value();
+  }
+
+  /** What releases are sorted by. */
+  String name() {
+    return agreement().id() + "/" + release.name();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.weir.plan;
+
+import dev.weir.config.FieldPath;
+import dev.weir.config.product.ObjectFields;
+import dev.weir.config.product.Product;
+import dev.weir.config.product.ProductField;
+import dev.weir.config.product.SchemaObject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Plans one read and one decode: of one kind of record of a product. */
+final class ObjectPlanner {
+
+  private final Product product;
+  private final SchemaObject object;
+  private final ObjectFields fields;
+
+  ObjectPlanner(Product product, SchemaObject object) {
+    this.product = product;
+    this.object = object;
+    fields = ObjectFields.of(object);
+  }
+
+  SchemaObject object() {
+    return object;
+  }
+
+  ProductPlan plan(List<NamedRelease> named) {
+    String uid = "weir/" + escaped(product.id()) + "/" + escaped(object.name());
+    return new ProductPlan(
+        product.id(),
+        product.version(),
+        object.name(),
+        uid + "/source",
+        uid + "/decode",
+        uid + "/treat",
+        product.id() + ".dead-letters",
+        Shapes.of(object, wanted(named)),
+        path(fields.subject()),
+        path(fields.eventTime()),
+        path(fields.jurisdiction()),
+        named.stream().map(this::release).toList());
+  }
+
+  /** Slashes part the names of a uid. */
+  private static String escaped(String name) {
+    return name.replace("%", "%25").replace("/", "%2F");
+  }
+
+  private Set<FieldPath> wanted(List<NamedRelease> named) {
+    Set<FieldPath> wanted = new HashSet<>();
+    named.forEach(release -> wanted.addAll(Outputs.leaving(release.release()).keySet()));
+    Stream.of(fields.subject(), fields.eventTime(), fields.jurisdiction())
+        .flatMap(Optional::stream)
+        .forEach(field -> wanted.add(field.path()));
+    return wanted;
+  }
+
+  private ReleasePlan release(NamedRelease named) {
+    return new ReleasePlanner(product, object, fields).plan(named);
+  }
+
+  private static @Nullable FieldPath path(Optional<ProductField> field) {
+    return field.map(ProductField::path).orElse(null);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.weir.plan;
+
+import dev.weir.config.agreement.Agreement;
+import dev.weir.config.agreement.Release;
+import dev.weir.config.document.Document;
+import dev.weir.config.document.FileSet;
+import dev.weir.config.product.Product;
+import dev.weir.config.product.SchemaObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Resolves files into what a job does: a plain function, the same for any order of files. */
+public final class Planner {
+
+  private Planner() {}
+
+  /**
+   * The plan of a job.
+   *
+   * @param gateway id of the gateway; {@code local} for a run over a file
+   * @param topicPrefix of Weir's own topics; no release may write there
+   * @param files that {@link dev.weir.config.check.Validator} and {@link
+   *     dev.weir.config.check.NotEnforced} have nothing against
+   * @throws IllegalArgumentException if the files could not have passed those two
+   */
+  public static JobPlan plan(String gateway, String topicPrefix, FileSet files) {
+    if (gateway.contains("/")) {
+      throw new IllegalArgumentException("the id of a gateway holds no slash");
+    }
+    List<ProductPlan> products = new ArrayList<>();
+    for (Document<Product> product : files.products()) {
+      products.addAll(objects(product.value(), files.agreements()));
+    }
+    products.sort(Comparator.comparing(ProductPlan::product).thenComparing(ProductPlan::object));
+    return new JobPlan(gateway, products, sink(gateway, topicPrefix, products));
+  }
+
+  private static List<ProductPlan> objects(Product product, List<Document<Agreement>> agreements) {
+    return product.objects().stream()
+        .map(object -> new ObjectPlanner(product, object))
+        .map(planner -> planner.plan(named(product, planner.object(), agreements)))
+        .filter(plan -> !plan.releases().isEmpty())
+        .toList();
+  }
+
+  /** The releases of that object, by agreement and name. */
+  private static List<NamedRelease> named(
+      Product product, SchemaObject object, List<Document<Agreement>> agreements) {
+    return agreements.stream()
+        .filter(agreement -> ofProduct(agreement.value(), product))
+        .flatMap(agreement -> releases(agreement, product, object).stream())
+        .sorted(Comparator.comparing(NamedRelease::name))
+        .toList();
+  }
+
+  private static boolean ofProduct(Agreement agreement, Product product) {
+    return agreement.product().id().equals(product.id())
+        && agreement.product().major().equals(product.major());
+  }
+
+  private static List<NamedRelease> releases(
+      Document<Agreement> agreement, Product product, SchemaObject object) {
+    List<NamedRelease> releases = new ArrayList<>();
+    for (Release release : agreement.value().releases()) {
+      boolean only = release.from() == null && product.objects().size() == 1;
+      if (only || object.name().equals(release.from())) {
+        releases.add(new NamedRelease(agreement, records(release)));
+      }
+    }
+    return releases;
+  }
+
+  private static Release.Records records(Release release) {
+    if (release instanceof Release.Records records) {
+      return records;
+    }
+    throw new IllegalArgumentException(
+        "the release " + release.name() + " is not of kind records, which alone can be planned");
+  }
+
+  private static SinkPlan sink(String gateway, String topicPrefix, List<ProductPlan> products) {
+    TreeSet<String> topics = new TreeSet<>();
+    for (ProductPlan product : products) {
+      topics.add(product.deadLetterTopic());
+      product.releases().forEach(release -> topics.add(release.topic()));
+    }
+    if (topics.stream().anyMatch(topic -> topic.startsWith(topicPrefix + "."))) {
+      throw new IllegalArgumentException("a topic has the prefix of Weir's own: " + topicPrefix);
+    }
+    String name = "weir/" + gateway;
+    return new SinkPlan(name + "/sink", name + "/", List.copyOf(topics));
+  }
+}
