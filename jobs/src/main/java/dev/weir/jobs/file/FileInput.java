@@ -8,6 +8,7 @@ import dev.weir.plan.Shape;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -16,11 +17,11 @@ import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
-/** A file as a source that ends: one split, read from front to back, so that order is kept. */
+/** Files as a source that ends: one split, read from front to back, so that order is kept. */
 final class FileInput implements Source<SourceRecord, WholeFile, WholeFile> {
   private static final long serialVersionUID = 1L;
 
-  /** Opens the file on the machine that reads it. */
+  /** Opens the files on the machine that reads them. */
   interface Opener extends Serializable {
     SourceFile open();
   }
@@ -31,19 +32,19 @@ final class FileInput implements Source<SourceRecord, WholeFile, WholeFile> {
     this.opener = opener;
   }
 
-  /** A file of the forms that {@link SourceFile} reads. */
-  static FileInput of(Path file, Shape.Fields shape, RecordLimits limits, WallClock clock) {
-    String name = file.toString();
+  /** Files of the forms that {@link SourceFile} reads, one after another. */
+  static FileInput of(List<Path> files, Shape.Fields shape, RecordLimits limits, WallClock clock) {
+    List<String> names = files.stream().map(Path::toString).toList(); // a path does not serialize
     return new FileInput(
         () ->
             SourceFile.open(
-                Path.of(name),
+                names.stream().map(Path::of).toList(),
                 shape,
                 new SourceFile.FileLimits(limits.recordBytes(), limits.depth()),
                 clock::millis));
   }
 
-  /** Opens and closes it, so that what is wrong with its beginning shows before a job starts. */
+  /** Opens and closes them, so that what is wrong with a beginning shows before a job starts. */
   void check() throws IOException {
     opener.open().close();
   }

@@ -18,53 +18,62 @@ import dev.weir.tokenization.KeyException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** {@code weir run}: a plan over one file. */
+/** {@code weir run}: a plan over files. */
 public final class FileRun {
 
   private final JobPlan plan;
   private final ProductPlan product;
   private final RecordFormat format;
-  private final Path input;
+  private final RunFiles ends;
   private final KeySource keys;
   private final WallClock clock;
 
-  private FileRun(JobPlan plan, RecordFormat format, Path input, KeySource keys, WallClock clock) {
+  private FileRun(
+      JobPlan plan, RecordFormat format, RunFiles ends, KeySource keys, WallClock clock) {
     this.plan = plan;
     this.product = plan.products().get(0);
     this.format = format;
-    this.input = input;
+    this.ends = ends;
     this.keys = keys;
     this.clock = clock;
   }
 
   /**
-   * Runs the plan over a file: {@code .jsonl}, {@code .csv} or {@code .avro}. Every reader makes
-   * JSON of it, so what leaves is JSON too.
+   * Runs the plan over files: {@code .jsonl}, {@code .csv} or {@code .avro}. Every reader makes
+   * JSON of them, so what leaves is JSON too.
    *
    * @param plan of one product
    * @param keys opened only if the plan needs a key
-   * @param output directory; what is there under the names of the run is replaced when it has ended
-   *     well, and left alone when it has not
    * @param asOf where the clock starts
-   * @throws dev.weir.operators.file.InputException if the file cannot be read, or not to its end
+   * @param progress told now and then how many records have been read
+   * @throws dev.weir.operators.file.InputException if a file cannot be read, or not to its end
    * @throws dev.weir.tokenization.KeyException if a key is missing
    * @throws dev.weir.operators.stage.JobStoppedException if Weir itself fails
-   * @throws IOException if the output cannot be written
+   * @throws java.nio.file.FileSystemException if the output cannot be written, or is what is read
    */
-  public static Summary run(JobPlan plan, Path input, KeySource keys, Path output, Instant asOf)
+  public static Summary run(
+      JobPlan plan, RunFiles ends, KeySource keys, Instant asOf, LongConsumer progress)
       throws IOException {
-    return run(plan, new JsonRecordFormat(RecordLimits.DEFAULT), input, keys, output, asOf);
+    return run(plan, new JsonRecordFormat(RecordLimits.DEFAULT), ends, keys, asOf, progress);
   }
 
   static Summary run(
-      JobPlan plan, RecordFormat format, Path input, KeySource keys, Path output, Instant asOf)
+      JobPlan plan,
+      RecordFormat format,
+      RunFiles ends,
+      KeySource keys,
+      Instant asOf,
+      LongConsumer progress)
       throws IOException {
-    FileRun run = new FileRun(plan, format, input, keys, WallClock.startingAt(asOf));
+    FileRun run = new FileRun(plan, format, ends, keys, WallClock.startingAt(asOf));
     run.check();
-    return run.into(OutputFiles.in(output));
+    return run.into(OutputFiles.in(ends.output()), progress);
   }
 
   private void check() throws IOException {
@@ -72,15 +81,18 @@ public final class FileRun {
       throw new IllegalArgumentException("a file holds the records of one schema object");
     }
     source().check();
-    for (KeyException problem : NeededKeys.problems(plan.releases(), keys)) {
-      throw problem;
+    List<KeyException> missing = NeededKeys.problems(plan.releases(), keys);
+    if (!missing.isEmpty()) {
+      String all = missing.stream().map(KeyException::getMessage).collect(Collectors.joining("; "));
+      throw new KeyException(missing.get(0).kind(), all);
     }
   }
 
-  private Summary into(OutputFiles files) throws IOException {
+  private Summary into(OutputFiles files, LongConsumer progress) throws IOException {
     ResultFiles results = new ResultFiles(plan, files);
+    ends.requireApart(results.names());
     try {
-      Summary summary = Summary.of(plan, accumulators(results.sink()));
+      Summary summary = Summary.of(plan, accumulators(results.sink(), progress));
       results.write(summary);
       results.name();
       return summary;
@@ -89,20 +101,23 @@ public final class FileRun {
     }
   }
 
-  private Map<String, Object> accumulators(LinesSink sink) throws IOException {
+  private Map<String, Object> accumulators(LinesSink sink, LongConsumer progress)
+      throws IOException {
     try (LocalExecution execution = LocalExecution.create()) {
       StreamExecutionEnvironment environment = execution.environment();
       Hardening hardening = Hardening.ofGraph();
       hardening.applyTo(environment);
       return execution.run(
-          environment, GatewayGraph.build(environment, hardening, plan, product -> input(), sink));
+          environment,
+          GatewayGraph.build(environment, hardening, plan, product -> input(), sink),
+          counts -> progress.accept(Summary.of(plan, counts).read()));
     }
   }
 
   private ProductInput input() {
     TreatSettings settings =
         new TreatSettings(
-            DeadLetterSource.file(input.toString()),
+            DeadLetterSource.files(ends.inputs().stream().map(Path::toString).toList()),
             keys,
             DeadLetterSettings.unlimited(),
             clock,
@@ -111,6 +126,6 @@ public final class FileRun {
   }
 
   private FileInput source() {
-    return FileInput.of(input, product.record(), RecordLimits.DEFAULT, clock);
+    return FileInput.of(ends.inputs(), product.record(), RecordLimits.DEFAULT, clock);
   }
 }

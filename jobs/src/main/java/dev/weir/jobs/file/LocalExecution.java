@@ -3,18 +3,28 @@ package dev.weir.jobs.file;
 import dev.weir.operators.file.InputException;
 import dev.weir.operators.stage.JobStoppedException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.ClusterOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.util.ExceptionUtils;
@@ -28,9 +38,7 @@ final class LocalExecution implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
 
-  /** What a failure is known by; everything else is a defect. */
-  private static final List<Class<? extends RuntimeException>> KNOWN =
-      List.of(InputException.class, JobStoppedException.class);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
   private final Path directory;
 
@@ -52,6 +60,7 @@ final class LocalExecution implements AutoCloseable {
     options.set(RestOptions.ADDRESS, LOOPBACK);
     options.set(RestOptions.BIND_ADDRESS, LOOPBACK);
     options.set(WebOptions.SUBMIT_ENABLE, false);
+    options.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, BETWEEN_LOOKS); // brings the counts
     options.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(16));
     return StreamExecutionEnvironment.createLocalEnvironment(1, options);
   }
@@ -59,23 +68,57 @@ final class LocalExecution implements AutoCloseable {
   /**
    * Runs the graph.
    *
+   * @param progress given the accumulators now and then
    * @return the accumulators
    * @throws InputException if the file could not be read to its end
    * @throws JobStoppedException if a stage ended the job
+   * @throws FileSystemException if an output could not be written
    */
-  Map<String, Object> run(StreamExecutionEnvironment environment, StreamGraph graph) {
+  Map<String, Object> run(
+      StreamExecutionEnvironment environment,
+      StreamGraph graph,
+      Consumer<Map<String, Object>> progress)
+      throws IOException {
     try {
-      return environment.execute(graph).getAllAccumulatorResults();
-    } catch (Exception failed) {
-      ClassLoader classes = LocalExecution.class.getClassLoader();
-      for (Class<? extends RuntimeException> known : KNOWN) {
-        ExceptionUtils.findSerializedThrowable(failed, known, classes)
-            .ifPresent(
-                cause -> {
-                  throw cause;
-                });
+      JobClient job = environment.executeAsync(graph);
+      CompletableFuture<JobExecutionResult> ended = job.getJobExecutionResult();
+      while (!endsWithin(ended, BETWEEN_LOOKS)) {
+        counts(job).ifPresent(progress);
       }
+      return ended.get().getAllAccumulatorResults();
+    } catch (Exception failed) {
+      rethrow(failed, InputException.class);
+      rethrow(failed, JobStoppedException.class);
+      rethrow(failed, FileSystemException.class);
       throw new IllegalStateException("the run did not end well", failed);
+    }
+  }
+
+  /** Empty if the job has ended since it was looked at. */
+  private static Optional<Map<String, Object>> counts(JobClient job) throws InterruptedException {
+    try {
+      return Optional.of(job.getAccumulators().get());
+    } catch (ExecutionException | IllegalStateException ended) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean endsWithin(CompletableFuture<?> job, Duration time)
+      throws InterruptedException, ExecutionException {
+    try {
+      job.get(time.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException goesOn) {
+      return false;
+    }
+  }
+
+  /** What a failure is known by; everything else is a defect. */
+  private static <T extends Throwable> void rethrow(Exception failed, Class<T> known) throws T {
+    ClassLoader classes = LocalExecution.class.getClassLoader();
+    Optional<T> cause = ExceptionUtils.findSerializedThrowable(failed, known, classes);
+    if (cause.isPresent()) {
+      throw cause.get();
     }
   }
 

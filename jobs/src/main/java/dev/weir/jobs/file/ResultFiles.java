@@ -55,7 +55,8 @@ final class ResultFiles {
     files.discard(names());
   }
 
-  private SortedSet<String> names() {
+  /** Of all files. */
+  SortedSet<String> names() {
     SortedSet<String> names = new TreeSet<>(lines.values());
     names.add(SUMMARY);
     return names;

@@ -40,7 +40,12 @@ public record Summary(long blank, long tombstone, Map<String, Release> releases)
       Map<String, Long> withheld,
       Map<String, Long> deadLettered) {}
 
-  /** Reads it from the accumulators of a job that has ended. */
+  /** How many records and blank lines were read. */
+  long read() {
+    return blank + tombstone + releases.values().stream().mapToLong(Release::in).max().orElse(0);
+  }
+
+  /** Reads it from the accumulators of a job. */
   static Summary of(JobPlan plan, Map<String, Object> accumulators) {
     long blank = 0;
     long tombstone = 0;

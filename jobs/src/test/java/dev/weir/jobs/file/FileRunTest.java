@@ -9,6 +9,7 @@ import dev.weir.operators.file.InputException;
 import dev.weir.operators.stage.KeySource;
 import dev.weir.plan.JobPlan;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -102,16 +103,46 @@ class FileRunTest {
   }
 
   @Test
+  void severalFiles_areOneRun_andDeadLettersSayWhichFile() throws IOException {
+    Path first = write(List.of("{\"n\":1}", "!bad"), List.of());
+    Path second = Files.writeString(directory.resolve("more.jsonl"), "{\"n\":2}\n\n\n!bad");
+    Summary summary = run(PLAN, first, second);
+    assertThat(Files.readAllLines(out("acme.payments.v1.jsonl")))
+        .containsExactly("{\"n\":1}", "{\"n\":2}");
+    assertThat(Files.readAllLines(out("dead-letters.jsonl")))
+        .satisfiesExactly(
+            letter -> assertThat(letter).contains("\"file\":\"" + first + "\",\"line\":2}"),
+            letter -> assertThat(letter).contains("\"file\":\"" + second + "\",\"line\":4}"));
+    assertThat(summary.blank()).isEqualTo(2);
+    assertThat(summary.releases().values()).extracting(Summary.Release::in).containsOnly(4L);
+  }
+
+  @Test
+  void runOverItsOwnResult_isRefused() throws IOException {
+    run(write(List.of("{\"n\":1}"), List.of()));
+    Path result = out("acme.payments.v1.jsonl");
+    assertThatThrownBy(() -> run(result))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessageContaining(result.toString());
+    assertThat(result).hasContent("{\"n\":1}");
+    assertNoLeftovers();
+  }
+
+  @Test
   void topicsThatWouldBeOneFile_areRefused() throws IOException {
     JobPlan plan =
         TestPlans.job(TestPlans.product("payments", TestPlans.release("acme", "dead-letters")));
     Path input = write(List.of(), List.of());
-    assertThatThrownBy(() -> FileRun.run(plan, new LineFormat(), input, NO_KEYS, directory, AS_OF))
-        .hasMessageContaining("dead-letters.jsonl");
+    assertThatThrownBy(() -> run(plan, input)).hasMessageContaining("dead-letters.jsonl");
   }
 
   private Summary run(Path input) throws IOException {
-    return FileRun.run(PLAN, new LineFormat(), input, NO_KEYS, out(""), AS_OF);
+    return run(PLAN, input);
+  }
+
+  private Summary run(JobPlan plan, Path... inputs) throws IOException {
+    RunFiles ends = new RunFiles(List.of(inputs), out(""));
+    return FileRun.run(plan, new LineFormat(), ends, NO_KEYS, AS_OF, read -> {});
   }
 
   private Path write(List<String> lines, List<String> more) throws IOException {

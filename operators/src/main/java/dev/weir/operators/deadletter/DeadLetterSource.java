@@ -5,26 +5,32 @@ import dev.weir.operators.record.SourceRecord;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * What records come from, as a dead letter names it.
  *
  * @param file whether it is a file, else a topic
+ * @param names of the topic, or of the files in the order in which they are read
  */
-public record DeadLetterSource(boolean file, String name) implements Serializable {
-
-  public static DeadLetterSource topic(String name) {
-    return new DeadLetterSource(false, name);
+public record DeadLetterSource(boolean file, List<String> names) implements Serializable {
+  public DeadLetterSource {
+    names = List.copyOf(names);
   }
 
-  public static DeadLetterSource file(String name) {
-    return new DeadLetterSource(true, name);
+  public static DeadLetterSource topic(String name) {
+    return new DeadLetterSource(false, List.of(name));
+  }
+
+  /** Files of which a record's partition says which: -1 is the first, -2 the next. */
+  public static DeadLetterSource files(List<String> names) {
+    return new DeadLetterSource(true, names);
   }
 
   /** {@code "source": {"topic", "partition", "offset"}}, or with {@code file} and {@code line}. */
   void write(SourceRecord record, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("source");
-    json.writeStringField(file ? "file" : "topic", name);
+    json.writeStringField(file ? "file" : "topic", name(record));
     if (!file) {
       json.writeNumberField("partition", record.partition());
     }
@@ -39,7 +45,11 @@ public record DeadLetterSource(boolean file, String name) implements Serializabl
    */
   byte[] context(SourceRecord record) {
     String coordinates = (file ? "" : record.partition() + "\n") + record.offset();
-    String text = "weir/1\ndead-letter\n" + name + "\n" + coordinates;
+    String text = "weir/1\ndead-letter\n" + name(record) + "\n" + coordinates;
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String name(SourceRecord record) {
+    return names.get(file ? -1 - record.partition() : 0);
   }
 }

@@ -84,7 +84,7 @@ final class AvroData implements ReadAheadFile.Records {
     left--;
     number++;
     byte[] value = lost ? Unreadable.value(NOTHING) : datum();
-    return new SourceRecord(value, SourceFile.NO_PARTITION, number, clock.millis());
+    return new SourceRecord(value, SourceFile.FIRST_FILE, number, clock.millis());
   }
 
   private boolean nextBlock() throws IOException {

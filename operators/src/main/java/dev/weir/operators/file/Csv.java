@@ -55,7 +55,7 @@ final class Csv implements ReadAheadFile.Records {
     CsvRows.Row row = rows.next(quotes);
     return row == null
         ? null
-        : new SourceRecord(value(row), SourceFile.NO_PARTITION, row.line(), clock.millis());
+        : new SourceRecord(value(row), SourceFile.FIRST_FILE, row.line(), clock.millis());
   }
 
   private byte[] value(CsvRows.Row row) {

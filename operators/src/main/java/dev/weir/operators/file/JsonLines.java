@@ -28,7 +28,7 @@ final class JsonLines implements ReadAheadFile.Records {
       return null;
     }
     byte[] value = isBlank(line) ? BLANK : withoutReturn(line);
-    return new SourceRecord(value, SourceFile.NO_PARTITION, lines.line(), clock.millis());
+    return new SourceRecord(value, SourceFile.FIRST_FILE, lines.line(), clock.millis());
   }
 
   /** Without the carriage return that stands before the line feed in some files. */

@@ -9,18 +9,20 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * A file of records, read once from front to back. Each value is one JSON object, or empty for a
- * blank line, or bytes that are none where the file has no readable record; partition is -1, offset
- * the line from 1 (in Avro the record), timestamp the clock. Reading throws {@link InputException}
- * where it cannot go on without losing records. Confined to one thread.
+ * blank line, or bytes that are none where the file has no readable record; partition is -1 in the
+ * first file, -2 in the next, offset the line from 1 (in Avro the record), timestamp the clock.
+ * Reading throws {@link InputException} where it cannot go on without losing records. Confined to
+ * one thread.
  */
 public interface SourceFile extends Iterator<SourceRecord>, Closeable {
 
-  /** Of files: they have no partitions. */
-  int NO_PARTITION = -1;
+  /** Of the first file: files have no partitions. */
+  int FIRST_FILE = -1;
 
   /**
    * Opens a file by what its name ends in: {@code .jsonl}, {@code .csv} or {@code .avro}.
@@ -37,6 +39,17 @@ public interface SourceFile extends Iterator<SourceRecord>, Closeable {
     } catch (IOException unreadable) {
       throw InputException.unreadable(Location.start(name), unreadable);
     }
+  }
+
+  /**
+   * Files one after another, each opened when the one before has been read.
+   *
+   * @throws InputException if one cannot be read, with the problems of all beginnings
+   */
+  static SourceFile open(List<Path> files, Shape.Fields shape, FileLimits limits, Clock clock) {
+    FileSequence sequence = new FileSequence(files, file -> open(file, shape, limits, clock));
+    sequence.check();
+    return sequence;
   }
 
   private static ReadAheadFile.Records records(

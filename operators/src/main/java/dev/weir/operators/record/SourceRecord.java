@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null: a Kafka record without a value (a tombstone); in a file an empty array stands
  *     for a blank line
- * @param partition of the topic; in a file -1
+ * @param partition of the topic; in a file negative: -1 in the first that is read, -2 in the next
  * @param offset in the partition; in a file the line, from 1
  * @param timestamp the Kafka timestamp in ms since the epoch; in a file the clock
  */

@@ -17,6 +17,7 @@ import dev.weir.tokenization.seal.PayloadSealer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,11 +41,13 @@ class DeadLetterWriterTest {
 
   @Test
   void forOneRelease_ofAFile() {
-    DeadLetterWriter writer = new DeadLetterWriter(DeadLetterSource.file("in.jsonl"), "", null);
+    DeadLetterSource files = DeadLetterSource.files(List.of("in.jsonl", "more.jsonl"));
+    DeadLetterWriter writer = new DeadLetterWriter(files, "", null);
+    SourceRecord record = new SourceRecord(VALUE, -2, 17, 5);
     Rejection whole = Rejection.of(Reason.TOO_LARGE);
-    assertThat(text(writer.write(RECORD, "treat", whole, TestPlans.release("acme"), true)))
+    assertThat(text(writer.write(record, "treat", whole, TestPlans.release("acme"), true)))
         .isEqualTo(
-            "{\"source\":{\"file\":\"in.jsonl\",\"line\":17},\"stage\":\"treat\","
+            "{\"source\":{\"file\":\"more.jsonl\",\"line\":17},\"stage\":\"treat\","
                 + "\"reason\":\"too_large\",\"agreement\":\"acme-payments@1.2.0\","
                 + "\"release\":\"payments\",\"plan\":\"0123456789abcdef0123456789abcdef\"}");
   }
