@@ -3,13 +3,13 @@ package dev.weir.bench.avro;
 import com.google.crypto.tink.DeterministicAead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
+import dev.weir.contract.ReleaseAvroSchema;
 import dev.weir.operators.decode.avro.AvroDecoder;
 import dev.weir.operators.decode.avro.AvroFormat;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.SourceRecord;
 import dev.weir.operators.treat.ByteOutput;
 import dev.weir.operators.treat.TextTreatment;
-import dev.weir.operators.treat.avro.AvroProjection;
 import dev.weir.operators.treat.avro.AvroTreater;
 import dev.weir.plan.Output;
 import dev.weir.plan.ReleasePlan;
@@ -96,7 +96,7 @@ public class AvroRecordBenchmark {
                   out.write(value, from, to);
                   return null;
                 });
-    output = AvroProjection.outputSchema(release, Orders.SCHEMA);
+    output = ReleaseAvroSchema.of(release, Orders.SCHEMA);
     writer = new GenericDatumWriter<>(output);
     data = Orders.data(RECORDS);
     for (String field : Orders.TOKENS) {

@@ -28,6 +28,9 @@ public enum CheckRule implements Rule {
   ROLE_TREATMENT(
       "role-treatment",
       "A treatment is one that the field's role allows: what names a person never leaves as it is."),
+  KIND_TREATMENT(
+      "kind-treatment",
+      "`generalize` is of cohorts; `tokenize` names its scheme in records and is bare in cohorts."),
   TYPE_TREATMENT("type-treatment", "A treatment is one that can be done to the field's type."),
   SETTING_WITHOUT_EFFECT(
       "setting-without-effect",

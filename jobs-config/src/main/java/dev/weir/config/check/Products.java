@@ -5,10 +5,12 @@ import dev.weir.config.agreement.ProductRef;
 import dev.weir.config.document.Document;
 import dev.weir.config.problem.DidYouMean;
 import dev.weir.config.problem.Problems;
+import dev.weir.config.product.ObjectFields;
 import dev.weir.config.product.Product;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The products among the files, by the references to them. */
 final class Products {
@@ -52,6 +54,24 @@ final class Products {
       }
     }
     return found;
+  }
+
+  /** What a release reads, by name and fields. */
+  record NamedObject(String name, ObjectFields fields) {}
+
+  /**
+   * The object of a reference, if there is one.
+   *
+   * @param from null: the product's only one
+   */
+  Optional<NamedObject> object(ProductRef wanted, @Nullable String from) {
+    return sameId(wanted.id()).stream()
+        .filter(product -> product.major().equals(wanted.major()))
+        .filter(product -> from != null || product.objects().size() == 1)
+        .flatMap(product -> product.objects().stream())
+        .filter(object -> from == null || object.name().equals(from))
+        .map(object -> new NamedObject(object.name(), ObjectFields.of(object)))
+        .findFirst();
   }
 
   private List<Product> sameId(String id) {

@@ -1,7 +1,5 @@
 package dev.weir.config.check;
 
-import dev.weir.config.agreement.Agreement;
-import dev.weir.config.agreement.Release;
 import dev.weir.config.document.Document;
 import dev.weir.config.document.FileSet;
 import dev.weir.config.problem.Problems;
@@ -26,23 +24,13 @@ final class TopicCheck {
     own = OwnTopics.of(files);
   }
 
-  /** A release's topic in its place. */
-  private record Use(String agreement, String file, Release release, Place place) {
-
-    String said() {
-      return "the release " + release.name() + " of " + agreement + " (" + file + ")";
-    }
-  }
-
   void check() {
     files.products().forEach(this::deadLetterTopic);
-    Map<String, List<Use>> uses = new LinkedHashMap<>();
-    for (Document<Agreement> agreement : files.agreements()) {
-      for (Use use : uses(agreement)) {
-        reserved(use);
-        String name = OwnTopics.collapsed(use.release().topic());
-        uses.computeIfAbsent(name, n -> new ArrayList<>()).add(use);
-      }
+    Map<String, List<PlacedRelease>> uses = new LinkedHashMap<>();
+    for (PlacedRelease use : PlacedRelease.all(files.agreements(), problems)) {
+      reserved(use);
+      String name = OwnTopics.collapsed(use.release().topic());
+      uses.computeIfAbsent(name, n -> new ArrayList<>()).add(use);
     }
     uses.values().forEach(TopicCheck::clash);
   }
@@ -58,21 +46,11 @@ final class TopicCheck {
     }
   }
 
-  private List<Use> uses(Document<Agreement> document) {
-    List<Use> uses = new ArrayList<>();
-    List<Release> releases = document.value().releases();
-    for (int i = 0; i < releases.size(); i++) {
-      Place place = Place.root(document, problems).key("releases").item(i).key("topic");
-      String file = document.file().toString();
-      uses.add(new Use(document.value().id(), file, releases.get(i), place));
-    }
-    return uses;
-  }
-
-  private void reserved(Use use) {
+  private void reserved(PlacedRelease use) {
     String owner = own.owner(use.release().topic());
     if (owner != null) {
       use.place()
+          .key("topic")
           .note(
               CheckRule.TOPIC_RESERVED,
               "The topic " + use.release().topic() + " is " + owner,
@@ -80,13 +58,14 @@ final class TopicCheck {
     }
   }
 
-  private static void clash(List<Use> uses) {
-    for (Use use : uses) {
+  private static void clash(List<PlacedRelease> uses) {
+    for (PlacedRelease use : uses) {
       uses.stream()
           .filter(other -> other != use)
           .forEach(
               other ->
                   use.place()
+                      .key("topic")
                       .note(
                           CheckRule.TOPIC_CLASH,
                           "The topic " + use.release().topic() + " is that of " + other.said(),

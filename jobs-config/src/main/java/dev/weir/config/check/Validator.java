@@ -19,8 +19,13 @@ public final class Validator {
     Products products = new Products(files.products(), problems);
     products.checkEach();
     for (Document<Agreement> agreement : files.agreements()) {
-      products.of(agreement);
+      products.of(agreement).ifPresent(p -> new AgreementCheck(agreement, p, problems).check());
     }
+    new IdCheck(files, problems).check();
     new TopicCheck(files, problems).check();
+    new LinkageCheck(files, problems).check();
+    new TierCheck(files, problems).check();
+    new JoinCheck(FieldUse.all(PlacedRelease.all(files.agreements(), problems), products)).check();
+    files.gateways().forEach(gateway -> new GatewayCheck(gateway, files, problems).check());
   }
 }

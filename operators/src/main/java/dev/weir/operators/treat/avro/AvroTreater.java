@@ -1,6 +1,7 @@
 package dev.weir.operators.treat.avro;
 
 import dev.weir.config.FieldPath;
+import dev.weir.contract.ReleaseAvroSchema;
 import dev.weir.operators.decode.avro.AvroFormat;
 import dev.weir.operators.decode.avro.Encoding;
 import dev.weir.operators.decode.avro.Layout;
@@ -57,7 +58,7 @@ public final class AvroTreater implements Treater {
       @Nullable Integer outputId,
       Function<Output.Leaf, TextTreatment> treatments) {
     this.release = release;
-    output = AvroProjection.outputSchema(release, format.reader());
+    output = ReleaseAvroSchema.of(release, format.reader());
     header = outputId == null ? new byte[0] : WireFormat.header(outputId);
     layout = Layout.of(plan.record());
     programs = format.programs(layout);

@@ -1,4 +1,4 @@
-package dev.weir.operators.treat.avro;
+package dev.weir.contract;
 
 import dev.weir.config.LogicalType;
 import dev.weir.plan.Output;

@@ -1,12 +1,10 @@
-package dev.weir.operators.treat.avro;
+package dev.weir.contract;
 
 import dev.weir.plan.Output;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.plan.Step;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -15,58 +13,72 @@ import org.jspecify.annotations.Nullable;
  * that its steps give, null where a reader may not rely on a value. The record is named after the
  * release in the partner's namespace, never after the source's.
  */
-public final class AvroProjection {
+public final class ReleaseAvroSchema {
 
-  private final String release;
+  /** Property of a field whose name Avro refuses: the name as it is in the records. */
+  public static final String NAME_IN_RECORDS = "weir.name";
+
+  private final AvroNames records = new AvroNames();
   private final String namespace;
-  private final Set<String> names = new HashSet<>();
 
-  private AvroProjection(ReleasePlan plan) {
-    release = avroName(plan.release());
-    namespace = avroName(plan.partner());
+  private ReleaseAvroSchema(ReleasePlan plan) {
+    namespace = AvroNames.legal(plan.partner());
   }
 
   /**
    * The schema of a release of Avro records.
    *
-   * @param reader has every field of the plan, as {@link
-   *     dev.weir.operators.decode.avro.AvroFormat#faults} checks
+   * @param reader has every field of the plan, as the decoder of Avro checks
    */
-  public static Schema outputSchema(ReleasePlan plan, Schema reader) {
-    AvroProjection projection = new AvroProjection(plan);
-    return projection.record(plan.output(), reader, projection.release);
+  public static Schema of(ReleasePlan plan, Schema reader) {
+    return schema(plan, reader);
   }
 
   /**
-   * The schema by which a release of other records can be described: dates and timestamps are
-   * strings, integers longs and numbers doubles, as a reader of the JSON would take them.
-   *
-   * @throws org.apache.avro.SchemaParseException if a field's name cannot be one in Avro
+   * The schema by which a release of other records can be described, as pretty JSON: dates and
+   * timestamps are strings, integers longs and numbers doubles, as a reader of the JSON would take
+   * them. A name that Avro refuses is replaced by one that it takes; the field's property {@link
+   * #NAME_IN_RECORDS} has its own.
    */
-  public static Schema outputSchema(ReleasePlan plan) {
-    AvroProjection projection = new AvroProjection(plan);
-    return projection.record(plan.output(), null, projection.release);
+  public static String of(ReleasePlan plan) {
+    return schema(plan, null).toString(true) + "\n";
+  }
+
+  private static Schema schema(ReleasePlan plan, @Nullable Schema reader) {
+    return new ReleaseAvroSchema(plan)
+        .record(plan.output(), reader, AvroNames.legal(plan.release()));
   }
 
   private Schema record(Output.Fields output, @Nullable Schema reader, String name) {
-    String unique = name;
-    for (int i = 2; !names.add(unique); i++) {
-      unique = name + "_" + i;
-    }
+    AvroNames names = new AvroNames();
+    output.fields().stream()
+        .map(Output.Field::name)
+        .filter(AvroNames::isLegal)
+        .forEach(names::take);
+    String unique = records.take(name);
     List<Schema.Field> fields = new ArrayList<>();
     for (Output.Field field : output.fields()) {
       Schema source = reader == null ? null : reader.getField(field.name()).schema();
       Schema type = value(field.output(), source, name + "_" + field.name());
       boolean nullable = !field.required() || redactsToNull(field.output());
-      fields.add(new Schema.Field(field.name(), nullable ? orNull(type) : type));
+      fields.add(field(field.name(), nullable ? orNull(type) : type, names));
     }
     return Schema.createRecord(unique, null, namespace, false, fields);
   }
 
+  private static Schema.Field field(String name, Schema type, AvroNames names) {
+    if (AvroNames.isLegal(name)) {
+      return new Schema.Field(name, type);
+    }
+    Schema.Field field = new Schema.Field(names.take(AvroNames.legal(name)), type);
+    field.addProp(NAME_IN_RECORDS, name);
+    return field;
+  }
+
   private Schema value(Output output, @Nullable Schema source, String name) {
-    Schema reader = source == null ? null : Unions.nonNull(source);
+    Schema reader = source == null ? null : nonNull(source);
     if (output instanceof Output.Fields fields) {
-      return record(fields, reader, avroName(name));
+      return record(fields, reader, AvroNames.legal(name));
     } else if (output instanceof Output.Items items) {
       return array(items, reader, name);
     }
@@ -91,9 +103,12 @@ public final class AvroProjection {
     return Schema.createUnion(Schema.create(Schema.Type.NULL), type);
   }
 
-  /** Letters, digits and underscores of ASCII, not beginning with a digit. */
-  private static String avroName(String name) {
-    String plain = name.replaceAll("[^A-Za-z0-9_]", "_");
-    return plain.isEmpty() || Character.isDigit(plain.charAt(0)) ? "_" + plain : plain;
+  private static Schema nonNull(Schema schema) {
+    return schema.isUnion()
+        ? schema.getTypes().stream()
+            .filter(type -> type.getType() != Schema.Type.NULL)
+            .findFirst()
+            .orElse(schema)
+        : schema;
   }
 }

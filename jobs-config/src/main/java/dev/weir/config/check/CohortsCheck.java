@@ -1,0 +1,73 @@
+package dev.weir.config.check;
+
+import dev.weir.config.FieldPath;
+import dev.weir.config.agreement.Closeness;
+import dev.weir.config.agreement.Diversity;
+import dev.weir.config.agreement.Release;
+import dev.weir.config.agreement.Treatment;
+import dev.weir.config.product.PrivacyRole;
+import dev.weir.config.product.ProductField;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Judges a release of cohorts. */
+final class CohortsCheck {
+
+  private final ReleaseContext context;
+
+  CohortsCheck(ReleaseContext context) {
+    this.context = context;
+  }
+
+  void check(Release.Cohorts release) {
+    context.requireSubject("A crowd is counted in people");
+    memory(release);
+    List<FieldPath> diverse = release.diversity().stream().map(Diversity::field).toList();
+    List<FieldPath> close = release.closeness().stream().map(Closeness::field).toList();
+    guarded(diverse, "diversity", release);
+    guarded(close, "closeness", release);
+    Set<FieldPath> guarded = new HashSet<>(diverse);
+    guarded.addAll(close);
+    new FieldsCheck(context, new CohortRoles(guarded)).check(release.fields());
+  }
+
+  private void memory(Release.Cohorts release) {
+    if (release.horizon() == null && context.document().value().retention() == null) {
+      context
+          .place()
+          .note(
+              CheckRule.COHORT_MEMORY,
+              "Nothing says how long this release remembers where a person is at home",
+              "Give the release a horizon, or the agreement a retention");
+    }
+  }
+
+  private void guarded(List<FieldPath> paths, String key, Release.Cohorts release) {
+    for (int i = 0; i < paths.size(); i++) {
+      Place place = context.place().key(key).item(i).key("field");
+      FieldPath path = paths.get(i);
+      Treatment treatment = release.fields().get(path);
+      new NamedField(context.fields())
+          .leaf(path, place)
+          .ifPresent(
+              field ->
+                  guarded(
+                      field, treatment != null && !(treatment instanceof Treatment.Drop), place));
+    }
+  }
+
+  private static void guarded(ProductField field, boolean leaves, Place place) {
+    if (field.role() != PrivacyRole.SENSITIVE) {
+      place.note(
+          CheckRule.COHORT_FIELD,
+          "This field is not of role sensitive",
+          "Name a sensitive field, or give it that role in the product");
+    } else if (!leaves) {
+      place.note(
+          CheckRule.COHORT_FIELD,
+          "The release does not let this field out",
+          "Name it under fields too, or leave out this entry");
+    }
+  }
+}
