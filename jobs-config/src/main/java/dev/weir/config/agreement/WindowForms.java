@@ -1,0 +1,22 @@
+package dev.weir.config.agreement;
+
+import dev.weir.config.bind.Block;
+import dev.weir.config.bind.Choice;
+import dev.weir.config.bind.Form;
+import dev.weir.config.bind.Sequence;
+import dev.weir.config.bind.Times;
+import java.util.List;
+import java.util.Map;
+
+/** Windows of statistics. */
+final class WindowForms {
+
+  static final Form<Window> FORM =
+      new Choice<>(
+          "a window",
+          Times.AMOUNT.as(size -> new Window.Tumbling(List.of(size))),
+          new Sequence<>(Times.AMOUNT, 1).as(Window.Tumbling::new),
+          Map.of("size", Block.of(Window.Hopping.class), "since", Block.of(Window.Running.class)));
+
+  private WindowForms() {}
+}

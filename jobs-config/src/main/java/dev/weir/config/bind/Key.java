@@ -1,0 +1,36 @@
+package dev.weir.config.bind;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key of a block.
+ *
+ * @param name as it is written
+ * @param required whether it must be there
+ * @param otherwise what holds if it is not there
+ * @param placeholder what holds if it is there and cannot be read, or is missing, after the problem
+ *     has been noted; null: nothing can be made of the block then
+ */
+record Key(
+    String name,
+    Form<?> form,
+    boolean required,
+    @Nullable Object otherwise,
+    @Nullable Object placeholder) {
+
+  Key form(Form<?> other) {
+    return new Key(name, other, required, otherwise, placeholder);
+  }
+
+  Key named(String other) {
+    return new Key(other, form, required, otherwise, placeholder);
+  }
+
+  Key orElse(Object value) {
+    return new Key(name, form, false, value, value);
+  }
+
+  Key placeholder(Object value) {
+    return new Key(name, form, required, otherwise, value);
+  }
+}

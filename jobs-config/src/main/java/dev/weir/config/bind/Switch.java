@@ -1,0 +1,92 @@
+package dev.weir.config.bind;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.config.problem.DidYouMean;
+import dev.weir.config.yaml.YamlNode.YamlMap;
+import dev.weir.config.yaml.YamlNode.YamlScalar;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A block whose other keys depend on the word under one of them. Each word is a term, and what is
+ * below it depends on it: {@code releases[](records).fields}.
+ *
+ * @param key whose word decides
+ * @param cases by word; none of them reads the key itself
+ */
+public record Switch<T>(String key, Map<String, Block<? extends T>> cases) implements Form<T> {
+  public Switch {
+    cases = Collections.unmodifiableMap(new LinkedHashMap<>(cases));
+  }
+
+  @Override
+  public Optional<T> read(Part part) {
+    if (!(part.node() instanceof YamlMap map)) {
+      part.wrongType(asked());
+      return Optional.empty();
+    }
+    String word = word(part);
+    Block<? extends T> block = cases.get(word);
+    if (block != null) {
+      return block.read(part).map(value -> value);
+    }
+    if (map.get(key) == null) {
+      part.note(BindRule.MISSING_KEY, "The key " + key + " is missing", "Write " + choices());
+    } else {
+      part.key(key)
+          .note(
+              BindRule.UNKNOWN_WORD,
+              "The language does not know this word here",
+              DidYouMean.mend(cases.keySet(), word));
+    }
+    return Optional.empty();
+  }
+
+  /** The word under the key; empty if there is none. */
+  private String word(Part part) {
+    boolean there = part.node() instanceof YamlMap map && map.get(key) != null;
+    return there && part.key(key).node() instanceof YamlScalar scalar ? scalar.text() : "";
+  }
+
+  private String choices() {
+    return key + ": one of " + String.join(", ", cases.keySet());
+  }
+
+  @Override
+  public String asked() {
+    return "a block with " + choices();
+  }
+
+  @Override
+  public ObjectNode schema() {
+    return Json.any(
+        cases.entrySet().stream()
+            .map(one -> one.getValue().schemaWith(key, one.getKey()))
+            .toList());
+  }
+
+  @Override
+  public void terms(String term, Predicate<String> enter) {
+    cases.forEach(
+        (word, block) -> {
+          String inner = term + "(" + word + ")";
+          if (enter.test(inner)) {
+            block.terms(inner, enter);
+          }
+        });
+  }
+
+  @Override
+  public void used(Part part, String term, TermVisitor enter) {
+    Block<? extends T> block = cases.get(word(part));
+    if (block != null) {
+      String inner = term + "(" + word(part) + ")";
+      if (enter.enter(inner, part.key(key).node().location(), part.path().key(key))) {
+        block.used(part, inner, enter);
+      }
+    }
+  }
+}
