@@ -43,7 +43,7 @@ final class GeneralizeForms {
     blocks.put(
         "step",
         Block.of(Step.class)
-            .with("step", new Either<>("a number above 0, or a period as P1Y", width, period))
+            .with("step", Either.numberOr("a number above 0, or a period as P1Y", width, period))
             .as(block -> new Generalize(block.step(), null, null, false)));
     blocks.put(
         "hierarchy",

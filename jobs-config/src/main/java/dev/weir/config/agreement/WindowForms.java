@@ -5,6 +5,7 @@ import dev.weir.config.bind.Choice;
 import dev.weir.config.bind.Form;
 import dev.weir.config.bind.Sequence;
 import dev.weir.config.bind.Times;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,14 @@ final class WindowForms {
           "a window",
           Times.AMOUNT.as(size -> new Window.Tumbling(List.of(size))),
           new Sequence<>(Times.AMOUNT, 1).as(Window.Tumbling::new),
-          Map.of("size", Block.of(Window.Hopping.class), "since", Block.of(Window.Running.class)));
+          blocks());
 
   private WindowForms() {}
+
+  private static Map<String, Form<? extends Window>> blocks() {
+    Map<String, Form<? extends Window>> blocks = new LinkedHashMap<>();
+    blocks.put("size", Block.of(Window.Hopping.class));
+    blocks.put("since", Block.of(Window.Running.class));
+    return blocks;
+  }
 }

@@ -7,30 +7,43 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** A number of one form, or a text of another. */
-public record Either<T>(String asked, Form<T> number, Form<T> text) implements Form<T> {
+/**
+ * One of two forms.
+ *
+ * @param first whether a part is judged by {@code one}
+ */
+public record Either<T>(
+    String asked, Predicate<Part> first, Form<? extends T> one, Form<? extends T> other)
+    implements Form<T> {
+
+  /** A number of one form, or a text of another. */
+  public static <T> Either<T> numberOr(String asked, Form<T> number, Form<T> text) {
+    return new Either<>(asked, Either::numeric, number, text);
+  }
 
   @Override
   public Optional<T> read(Part part) {
-    return chosen(part).read(part);
+    return chosen(part).read(part).map(value -> value);
   }
 
-  private Form<T> chosen(Part part) {
-    boolean numeric =
-        part.node() instanceof YamlScalar scalar
-            && (scalar.kind() == Kind.INTEGER || scalar.kind() == Kind.NUMBER);
-    return numeric ? number : text;
+  private Form<? extends T> chosen(Part part) {
+    return first.test(part) ? one : other;
+  }
+
+  private static boolean numeric(Part part) {
+    return part.node() instanceof YamlScalar scalar
+        && (scalar.kind() == Kind.INTEGER || scalar.kind() == Kind.NUMBER);
   }
 
   @Override
   public ObjectNode schema() {
-    return Json.any(List.of(number.schema(), text.schema()));
+    return Json.any(List.of(one.schema(), other.schema()));
   }
 
   @Override
   public void terms(String term, Predicate<String> enter) {
-    number.terms(term, enter);
-    text.terms(term, enter);
+    one.terms(term, enter);
+    other.terms(term, enter);
   }
 
   @Override

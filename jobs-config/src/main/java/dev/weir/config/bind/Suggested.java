@@ -45,7 +45,7 @@ final class Suggested {
   private static Form<?> ofClass(Class<?> type) {
     if (type.isEnum()) {
       return Words.of((Object[]) type.getEnumConstants(), Suggested::word);
-    } else if (type.isRecord()) {
+    } else if (type.isRecord() && !PLAIN.containsKey(type)) {
       return Block.of(type.asSubclass(Record.class));
     }
     return PLAIN.getOrDefault(type, Scalars.NOTHING);

@@ -19,7 +19,9 @@ import java.util.function.Predicate;
  */
 public record Switch<T>(String key, Map<String, Block<? extends T>> cases) implements Form<T> {
   public Switch {
-    cases = Collections.unmodifiableMap(new LinkedHashMap<>(cases));
+    Map<String, Block<? extends T>> decided = new LinkedHashMap<>();
+    cases.forEach((word, block) -> decided.put(word, block.decidedBy(key)));
+    cases = Collections.unmodifiableMap(decided);
   }
 
   @Override

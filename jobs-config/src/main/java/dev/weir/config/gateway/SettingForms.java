@@ -2,10 +2,13 @@ package dev.weir.config.gateway;
 
 import dev.weir.config.bind.Block;
 import dev.weir.config.bind.Choice;
+import dev.weir.config.bind.Either;
 import dev.weir.config.bind.Form;
 import dev.weir.config.bind.Named;
 import dev.weir.config.bind.Part;
 import dev.weir.config.bind.Scalars;
+import dev.weir.config.yaml.YamlNode.YamlMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -19,13 +22,11 @@ final class SettingForms {
       new Choice<>("a secret by reference: {env: NAME} or {file: PATH}", null, null, references());
 
   private static final Form<Setting> SETTING =
-      new Choice<>(
-          "a value, or a secret by reference",
-          Scalars.VALUE.as(Setting.Plain::new),
-          null,
-          Map.of(
-              "env", Block.of(SecretRef.Env.class).as(Setting.Secret::new),
-              "file", Block.of(SecretRef.File.class).as(Setting.Secret::new)));
+      new Either<>(
+          "a value, or a secret by reference: {env: NAME} or {file: PATH}",
+          part -> part.node() instanceof YamlMap,
+          SECRET.as(Setting.Secret::new),
+          Scalars.VALUE.as(Setting.Plain::new));
 
   /** Of any client, by name. */
   static final Form<Map<String, Setting>> PROPERTIES =
@@ -34,7 +35,10 @@ final class SettingForms {
   private SettingForms() {}
 
   private static Map<String, Form<? extends SecretRef>> references() {
-    return Map.of("env", Block.of(SecretRef.Env.class), "file", Block.of(SecretRef.File.class));
+    Map<String, Form<? extends SecretRef>> references = new LinkedHashMap<>();
+    references.put("env", Block.of(SecretRef.Env.class).named("name", "env"));
+    references.put("file", Block.of(SecretRef.File.class).named("path", "file"));
+    return references;
   }
 
   private static void noSecrets(Map<String, Setting> properties, Part part) {
