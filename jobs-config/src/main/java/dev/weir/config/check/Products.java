@@ -17,9 +17,14 @@ final class Products {
 
   private final List<Document<Product>> products;
   private final Problems problems;
+  private final boolean unread;
 
-  Products(List<Document<Product>> products, Problems problems) {
+  /**
+   * @param unread whether a file that could not be read may be a product
+   */
+  Products(List<Document<Product>> products, boolean unread, Problems problems) {
     this.products = products;
+    this.unread = unread;
     this.problems = problems;
   }
 
@@ -39,7 +44,10 @@ final class Products {
     }
   }
 
-  /** The product that an agreement is about; if there is none, the problem is noted. */
+  /**
+   * The product that an agreement is about; if there is none, the problem is noted, except where a
+   * file that could not be read may have been it.
+   */
   Optional<Product> of(Document<Agreement> agreement) {
     ProductRef wanted = agreement.value().product();
     List<Product> sameId = sameId(wanted.id());
@@ -47,10 +55,10 @@ final class Products {
         sameId.stream().filter(product -> product.major().equals(wanted.major())).findFirst();
     if (found.isEmpty()) {
       Place place = Place.root(agreement, problems).key("product");
-      if (sameId.isEmpty()) {
-        unknown(place, wanted);
-      } else {
+      if (!sameId.isEmpty()) {
         wrongMajor(place, wanted, sameId.get(0));
+      } else if (!unread) {
+        unknown(place, wanted);
       }
     }
     return found;

@@ -16,7 +16,8 @@ public final class Validator {
    * @param files as far as they could be read; what a reader has refused is not judged again
    */
   public static void check(FileSet files, Problems problems) {
-    Products products = new Products(files.products(), problems);
+    boolean unread = Unread.any(files, problems);
+    Products products = new Products(files.products(), unread, problems);
     products.checkEach();
     for (Document<Agreement> agreement : files.agreements()) {
       products.of(agreement).ifPresent(p -> new AgreementCheck(agreement, p, problems).check());
@@ -26,6 +27,8 @@ public final class Validator {
     new LinkageCheck(files, problems).check();
     new TierCheck(files, problems).check();
     new JoinCheck(FieldUse.all(PlacedRelease.all(files.agreements(), problems), products)).check();
-    files.gateways().forEach(gateway -> new GatewayCheck(gateway, files, problems).check());
+    if (!unread) {
+      files.gateways().forEach(gateway -> new GatewayCheck(gateway, files, problems).check());
+    }
   }
 }

@@ -1,0 +1,35 @@
+package dev.weir.contract;
+
+import dev.weir.config.FieldPath;
+import dev.weir.plan.ReleasePlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a reader of the topic may rely on besides the fields. */
+final class Guarantees {
+
+  private Guarantees() {}
+
+  static List<Object> of(ReleasePlan release) {
+    FieldPath key = release.keyField();
+    List<Object> all = new ArrayList<>();
+    all.add(property("delivery", "exactly once, to readers of isolation level read_committed"));
+    all.add(property("key", key == null ? "none" : key.toString()));
+    all.add(
+        property(
+            "order",
+            key == null ? "none" : "within a subject, where the source is partitioned by subject"));
+    all.add(property("timestamp", "time of release, cut to the minute"));
+    all.add(property("plan", release.digest()));
+    return all;
+  }
+
+  private static Map<String, Object> property(String name, String value) {
+    Map<String, Object> property = new LinkedHashMap<>();
+    property.put("property", name);
+    property.put("value", value);
+    return property;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.weir.contract;
+
+import dev.weir.plan.Step;
+
+/**
+ * What was done to a value, in words for its reader. Tables, constants and the domains of tokens
+ * are not named.
+ */
+final class StepWords {
+
+  private StepWords() {}
+
+  static String of(Step step) {
+    if (step instanceof Step.Keep) {
+      return "keep: as in the source";
+    } else if (step instanceof Step.Redact) {
+      return "redact: the same constant in place of every value";
+    } else if (step instanceof Step.Mask mask) {
+      return mask(mask);
+    } else if (step instanceof Step.Truncate truncate) {
+      return "truncate: the first "
+          + truncate.length()
+          + " characters of longer values, else empty";
+    } else if (step instanceof Step.Tokenize tokenize) {
+      return token(tokenize);
+    }
+    return number(step);
+  }
+
+  private static String number(Step step) {
+    if (step instanceof Step.Round round) {
+      return "round: cut to the " + round.unit().word() + ", in UTC";
+    } else if (step instanceof Step.Bucket bucket) {
+      return "bucket: lower bound of a cell of width " + bucket.width().toPlainString();
+    } else if (step instanceof Step.Shift shift) {
+      return "shift: by whole days, the same for each person, at most " + shift.maxDays();
+    }
+    return "replace: by a table";
+  }
+
+  private static String mask(Step.Mask mask) {
+    return "mask: the first "
+        + mask.keepFirst()
+        + " and last "
+        + mask.keepLast()
+        + " characters are shown, the others hidden";
+  }
+
+  private static String token(Step.Tokenize tokenize) {
+    String scope = tokenize.context().scope();
+    String same =
+        scope.startsWith("partner:") ? "all agreements of this partner" : "this agreement";
+    return "tokenize: "
+        + tokenize.scheme().word()
+        + ", the same value is the same token in "
+        + same;
+  }
+}
