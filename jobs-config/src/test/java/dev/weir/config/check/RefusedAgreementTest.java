@@ -2,21 +2,20 @@ package dev.weir.config.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.config.FieldPath;
 import dev.weir.config.LogicalType;
 import dev.weir.config.agreement.Agreement;
-import dev.weir.config.agreement.TimeUnit;
-import dev.weir.config.agreement.TokenScheme;
-import dev.weir.config.agreement.Treatment;
+import dev.weir.config.agreement.AgreementReader;
 import dev.weir.config.document.Document;
 import dev.weir.config.document.FileSet;
 import dev.weir.config.problem.Problem;
+import dev.weir.config.problem.Problems;
 import dev.weir.config.product.PrivacyRole;
 import dev.weir.config.product.Product;
+import dev.weir.config.yaml.YamlFile;
+import dev.weir.config.yaml.YamlNode;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** An agreement that breaks a rule in every line, beside one whose topic it takes. */
@@ -24,9 +23,19 @@ final class RefusedAgreementTest {
 
   private static final String ACME =
       """
+      apiVersion: weir/v1
+      kind: SharingAgreement
       id: acme-payments
+      version: 1.0.0
+      status: active
+      product: card-payments@2
+      partner: {id: acme}
+      purposes: [FraudPreventionAndDetection]
+      legalBasis: LegitimateInterest
+      period: {from: 2026-01-01, to: 2036-01-01}
       releases:
         - name: payments
+          kind: records
           topic: acme.payments.v1
           fields:
             customer_id: {tokenize: deterministic}
@@ -36,9 +45,19 @@ final class RefusedAgreementTest {
 
   private static final String INITECH =
       """
+      apiVersion: weir/v1
+      kind: SharingAgreement
       id: initech-payments
+      version: 1.0.0
+      status: active
+      product: card-payments@2
+      partner: {id: initech}
+      purposes: [CommercialResearch]
+      legalBasis: Consent
+      period: {from: 2027-01-01, to: 2026-01-01}
       releases:
         - name: raw
+          kind: records
           topic: acme.payments.v1
           fields:
             email: keep
@@ -46,6 +65,7 @@ final class RefusedAgreementTest {
             nickname: keep
             amount: {round: year}
             card_number: {tokenize: format-preserving, keepLast: 12}
+            gender: {mask: {keepFrist: 1}}
       """;
 
   private static final Product PRODUCT =
@@ -61,61 +81,49 @@ final class RefusedAgreementTest {
               16,
               List.of(),
               null),
+          Written.leaf("gender", LogicalType.STRING, PrivacyRole.QUASI_IDENTIFIER),
           Written.leaf("amount", LogicalType.NUMBER, PrivacyRole.SENSITIVE));
 
-  private static Document<Agreement> acme() {
-    Map<FieldPath, Treatment> fields =
-        Map.of(
-            FieldPath.of("customer_id"),
-            Written.token(TokenScheme.DETERMINISTIC, 0),
-            FieldPath.of("card_number"),
-            Written.token(TokenScheme.FORMAT_PRESERVING, 4),
-            FieldPath.of("amount"),
-            new Treatment.Keep());
-    Agreement agreement = Written.agreement("acme", Written.records("acme.payments.v1", fields));
-    return Written.document(Path.of("acme.yaml"), ACME, agreement);
-  }
-
-  private static Document<Agreement> initech() {
-    Map<FieldPath, Treatment> fields = new LinkedHashMap<>();
-    fields.put(FieldPath.of("email"), new Treatment.Keep());
-    fields.put(FieldPath.of("customer_id"), new Treatment.Keep());
-    fields.put(FieldPath.of("nickname"), new Treatment.Keep());
-    fields.put(FieldPath.of("amount"), new Treatment.Round(TimeUnit.YEAR));
-    fields.put(FieldPath.of("card_number"), Written.token(TokenScheme.FORMAT_PRESERVING, 12));
-    Agreement agreement = Written.agreement("initech", Written.records("acme.payments.v1", fields));
-    return Written.document(Path.of("initech.yaml"), INITECH, agreement);
-  }
-
-  private static FileSet files(List<Document<Agreement>> agreements) {
-    return new FileSet(
-        List.of(Written.document("product.yaml", PRODUCT)), agreements, List.of(), List.of());
+  /** What the readers and the validator say of the product and these agreements together. */
+  private static List<Problem> problems(String... agreements) {
+    Problems problems = new Problems();
+    List<Document<Agreement>> read = new ArrayList<>();
+    for (String text : agreements) {
+      Path file = Path.of(text.equals(ACME) ? "acme.yaml" : "initech.yaml");
+      YamlNode root = YamlFile.parse(file.toString(), text, problems).orElseThrow();
+      Agreement agreement = AgreementReader.read(root, file, problems).orElseThrow();
+      read.add(new Document<>(file, root, agreement));
+    }
+    List<Document<Product>> products = List.of(Written.document("product.yaml", PRODUCT));
+    Validator.check(new FileSet(products, read, List.of(), List.of()), problems);
+    return problems.sorted();
   }
 
   private static String place(Problem problem) {
-    return problem.location() + " " + problem.rule().id();
+    return problem.location().file() + ":" + problem.location().line() + " " + problem.rule().id();
   }
 
   @Test
   void everyFault_isFoundAtOnceInItsPlace_andNothingElse() {
-    List<Problem> problems = Written.check(files(List.of(acme(), initech())));
+    List<Problem> problems = problems(ACME, INITECH);
 
     assertThat(problems)
         .map(RefusedAgreementTest::place)
         .containsExactly(
-            "acme.yaml:4:5 topic-clash",
-            "initech.yaml:4:5 topic-clash",
-            "initech.yaml:6:7 role-treatment",
-            "initech.yaml:7:7 role-treatment",
-            "initech.yaml:8:7 field-unknown",
-            "initech.yaml:9:7 type-treatment",
-            "initech.yaml:10:7 format-preserving-domain");
+            "acme.yaml:14 topic-clash",
+            "initech.yaml:10 order",
+            "initech.yaml:14 topic-clash",
+            "initech.yaml:16 role-treatment",
+            "initech.yaml:17 role-treatment",
+            "initech.yaml:18 field-unknown",
+            "initech.yaml:19 type-treatment",
+            "initech.yaml:20 format-preserving-domain",
+            "initech.yaml:21 unknown-key");
   }
 
   @Test
   void messages_sayWhatIsLeftAndWhatWasMeant() {
-    List<String> messages =
-        Written.check(files(List.of(initech()))).stream().map(Problem::toString).toList();
+    List<String> messages = problems(INITECH).stream().map(Problem::toString).toList();
 
     assertThat(messages)
         .anyMatch(m -> m.contains("10^4 = 10,000 values") && m.contains("at most 10 characters"))
@@ -124,6 +132,6 @@ final class RefusedAgreementTest {
 
   @Test
   void goodAgreement_hasNoProblem() {
-    assertThat(Written.check(files(List.of(acme())))).isEmpty();
+    assertThat(problems(ACME)).isEmpty();
   }
 }
