@@ -26,12 +26,12 @@ public final class Block<R> implements Form<R> {
 
   private final RecordShape<R> shape;
   private final Map<String, Key> keys;
-  private final Set<String> decided;
+  private final Set<String> besides;
 
-  private Block(RecordShape<R> shape, Map<String, Key> keys, Set<String> decided) {
+  private Block(RecordShape<R> shape, Map<String, Key> keys, Set<String> besides) {
     this.shape = shape;
     this.keys = keys;
-    this.decided = decided;
+    this.besides = besides;
   }
 
   /** Each component under its own name, in the form that its type suggests. */
@@ -60,9 +60,14 @@ public final class Block<R> implements Form<R> {
     return change(component, key -> key.placeholder(value));
   }
 
+  /** These keys may stand there too; nothing is read of them. */
+  public Block<R> besides(Collection<String> others) {
+    return new Block<>(shape, keys, Set.copyOf(others));
+  }
+
   /** What reads this block has read this key already. */
   Block<R> decidedBy(String key) {
-    return new Block<>(shape, keys, Set.of(key));
+    return besides(Set.of(key));
   }
 
   private Block<R> change(String component, UnaryOperator<Key> change) {
@@ -70,7 +75,7 @@ public final class Block<R> implements Form<R> {
     if (changed.computeIfPresent(component, (name, key) -> change.apply(key)) == null) {
       throw new IllegalArgumentException("no component " + component + " in " + shape);
     }
-    return new Block<>(shape, Collections.unmodifiableMap(changed), decided);
+    return new Block<>(shape, Collections.unmodifiableMap(changed), besides);
   }
 
   @Override
@@ -80,7 +85,7 @@ public final class Block<R> implements Form<R> {
       return Optional.empty();
     }
     Set<String> names = names();
-    names.addAll(decided);
+    names.addAll(besides);
     map.entries().forEach((name, entry) -> known(part, names, name, entry));
     List<@Nullable Object> values = new ArrayList<>();
     boolean whole = true;

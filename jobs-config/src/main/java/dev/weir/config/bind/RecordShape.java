@@ -2,6 +2,7 @@ package dev.weir.config.bind;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -35,8 +36,10 @@ final class RecordShape<R> {
     Map<String, Key> keys = new LinkedHashMap<>();
     for (RecordComponent component : type.getRecordComponents()) {
       boolean required = !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-      Form<?> form = Suggested.form(component.getGenericType());
-      keys.put(component.getName(), new Key(component.getName(), form, required, null, null));
+      Type held = component.getGenericType();
+      keys.put(
+          component.getName(),
+          new Key(component.getName(), () -> Suggested.form(held), required, null, null));
     }
     return Collections.unmodifiableMap(keys);
   }
