@@ -2,10 +2,10 @@ package dev.weir.operators.file;
 
 import dev.weir.config.problem.Location;
 import dev.weir.config.problem.Problem;
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.decode.avro.AvroToJson;
 import dev.weir.operators.decode.avro.SchemaFault;
 import dev.weir.operators.record.SourceRecord;
-import dev.weir.operators.treat.ByteOutput;
 import dev.weir.plan.Shape;
 import java.io.IOException;
 import java.nio.ByteBuffer;

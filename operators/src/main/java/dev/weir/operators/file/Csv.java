@@ -1,8 +1,8 @@
 package dev.weir.operators.file;
 
 import dev.weir.config.problem.Location;
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.record.SourceRecord;
-import dev.weir.operators.treat.ByteOutput;
 import dev.weir.plan.Shape;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package dev.weir.operators.file;
 
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.decode.avro.JsonText;
 import dev.weir.operators.json.JsonStrings;
-import dev.weir.operators.treat.ByteOutput;
 import java.nio.charset.StandardCharsets;
 
 /** A part of the JSON object that a row becomes. */

@@ -1,6 +1,6 @@
 package dev.weir.operators.json;
 
-import dev.weir.operators.treat.ByteOutput;
+import dev.weir.operators.bytes.ByteOutput;
 import java.nio.charset.StandardCharsets;
 
 /** Writes and reads what stands between a string's quotes. */

@@ -1,6 +1,6 @@
 package dev.weir.operators.rfc3339;
 
-import dev.weir.operators.treat.ByteOutput;
+import dev.weir.operators.bytes.ByteOutput;
 
 /** Calendar days: {@code full-date}, as {@code 2026-03-01}, and days since 1970-01-01. */
 public final class Dates {

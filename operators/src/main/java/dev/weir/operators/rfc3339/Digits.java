@@ -1,6 +1,6 @@
 package dev.weir.operators.rfc3339;
 
-import dev.weir.operators.treat.ByteOutput;
+import dev.weir.operators.bytes.ByteOutput;
 
 /** Numbers of a fixed count of decimal digits. */
 final class Digits {

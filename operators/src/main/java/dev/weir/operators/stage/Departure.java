@@ -1,8 +1,8 @@
 package dev.weir.operators.stage;
 
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.record.OutputHeader;
 import dev.weir.operators.record.OutputRecord;
-import dev.weir.operators.treat.ByteOutput;
 import dev.weir.plan.ReleasePlan;
 import java.time.Instant;
 import java.util.ArrayList;

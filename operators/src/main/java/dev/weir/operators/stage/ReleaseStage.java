@@ -1,12 +1,12 @@
 package dev.weir.operators.stage;
 
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.judge.ReleaseJudge;
 import dev.weir.operators.metrics.ReleaseCounts;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
-import dev.weir.operators.treat.ByteOutput;
 import dev.weir.operators.treat.Treater;
 import dev.weir.plan.ReleasePlan;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package dev.weir.operators.treat;
 
+import dev.weir.operators.bytes.ByteOutput;
+
 /**
  * Numbers with a fixed count of digits after the point, as long as a long can hold them. Confined
  * to one thread: a number is read, then asked for.

@@ -1,6 +1,7 @@
 package dev.weir.operators.treat;
 
 import dev.weir.config.agreement.TimeUnit;
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.rfc3339.Dates;
 import dev.weir.operators.rfc3339.Times;

@@ -1,5 +1,6 @@
 package dev.weir.operators.treat;
 
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.record.Reason;
 import org.jspecify.annotations.Nullable;
 

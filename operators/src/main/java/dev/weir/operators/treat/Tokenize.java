@@ -1,5 +1,6 @@
 package dev.weir.operators.treat;
 
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.record.Reason;
 import dev.weir.tokenization.TokenizationException;
 import dev.weir.tokenization.Tokenizer;

@@ -2,7 +2,7 @@ package dev.weir.operators.rfc3339;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.operators.treat.ByteOutput;
+import dev.weir.operators.bytes.ByteOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,6 +1,7 @@
 package dev.weir.operators.treat;
 
 import dev.weir.config.LogicalType;
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.record.Reason;
 import dev.weir.plan.Step;
 import dev.weir.tokenization.Tokenizer;

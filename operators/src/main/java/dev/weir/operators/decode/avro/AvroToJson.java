@@ -1,6 +1,6 @@
 package dev.weir.operators.decode.avro;
 
-import dev.weir.operators.treat.ByteOutput;
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.plan.Shape;
 import java.util.List;
 import org.apache.avro.Schema;

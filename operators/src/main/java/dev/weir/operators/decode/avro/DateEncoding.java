@@ -1,7 +1,7 @@
 package dev.weir.operators.decode.avro;
 
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.rfc3339.Dates;
-import dev.weir.operators.treat.ByteOutput;
 import org.apache.avro.Schema;
 
 /** A date as days since 1970-01-01. A day outside the years 0 to 9999 is not a date. */

@@ -1,8 +1,8 @@
 package dev.weir.operators.decode.avro;
 
 import dev.weir.config.FieldPath;
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.json.JsonStrings;
-import dev.weir.operators.treat.ByteOutput;
 import dev.weir.plan.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;

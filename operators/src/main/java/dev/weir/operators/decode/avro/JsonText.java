@@ -1,7 +1,7 @@
 package dev.weir.operators.decode.avro;
 
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.json.JsonStrings;
-import dev.weir.operators.treat.ByteOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -1,8 +1,8 @@
 package dev.weir.operators.decode.avro;
 
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.judge.Jurisdictions;
 import dev.weir.operators.record.Event;
-import dev.weir.operators.treat.ByteOutput;
 import dev.weir.plan.ProductPlan;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.weir.operators.decode.avro;
 
-import dev.weir.operators.treat.ByteOutput;
+import dev.weir.operators.bytes.ByteOutput;
 import org.apache.avro.Schema;
 
 /** A string, in which bytes with a length before them are text. */

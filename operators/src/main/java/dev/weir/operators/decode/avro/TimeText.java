@@ -1,6 +1,6 @@
 package dev.weir.operators.decode.avro;
 
-import dev.weir.operators.treat.ByteOutput;
+import dev.weir.operators.bytes.ByteOutput;
 
 /** Writes times of day as RFC 3339 does. */
 final class TimeText {

@@ -1,8 +1,8 @@
 package dev.weir.operators.decode.avro;
 
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.rfc3339.Dates;
 import dev.weir.operators.rfc3339.Times;
-import dev.weir.operators.treat.ByteOutput;
 import java.time.ZoneId;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.weir.operators.decode.avro;
 
-import dev.weir.operators.treat.ByteOutput;
+import dev.weir.operators.bytes.ByteOutput;
 import java.nio.charset.StandardCharsets;
 import org.apache.avro.Schema;
 

@@ -1,7 +1,7 @@
 package dev.weir.operators.decode.avro;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
-import dev.weir.operators.treat.ByteOutput;
+import dev.weir.operators.bytes.ByteOutput;
 import org.apache.avro.Schema;
 
 /** An int or a long. */

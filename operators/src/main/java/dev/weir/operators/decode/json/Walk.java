@@ -1,11 +1,11 @@
 package dev.weir.operators.decode.json;
 
 import dev.weir.config.FieldPath;
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.json.JsonStrings;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.rfc3339.Dates;
-import dev.weir.operators.treat.ByteOutput;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

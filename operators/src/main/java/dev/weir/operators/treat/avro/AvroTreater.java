@@ -2,6 +2,7 @@ package dev.weir.operators.treat.avro;
 
 import dev.weir.config.FieldPath;
 import dev.weir.contract.ReleaseAvroSchema;
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.decode.avro.AvroFormat;
 import dev.weir.operators.decode.avro.Encoding;
 import dev.weir.operators.decode.avro.Layout;
@@ -12,7 +13,6 @@ import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.registry.WireFormat;
-import dev.weir.operators.treat.ByteOutput;
 import dev.weir.operators.treat.TextTreatment;
 import dev.weir.operators.treat.Treater;
 import dev.weir.plan.Output;

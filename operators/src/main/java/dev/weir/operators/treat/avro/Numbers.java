@@ -1,7 +1,7 @@
 package dev.weir.operators.treat.avro;
 
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.decode.avro.Varint;
-import dev.weir.operators.treat.ByteOutput;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

@@ -1,11 +1,11 @@
 package dev.weir.operators.treat.avro;
 
 import dev.weir.config.FieldPath;
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.decode.avro.Encoding;
 import dev.weir.operators.decode.avro.Varint;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
-import dev.weir.operators.treat.ByteOutput;
 import dev.weir.operators.treat.TextTreatment;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.weir.operators.treat.avro;
 
-import dev.weir.operators.treat.ByteOutput;
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.treat.Slice;
 
 /** What the steps of one release share while they write one record. Confined to one thread. */

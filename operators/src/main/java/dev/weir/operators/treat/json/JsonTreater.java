@@ -1,11 +1,11 @@
 package dev.weir.operators.treat.json;
 
 import dev.weir.config.FieldPath;
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.decode.json.JsonLayout;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
-import dev.weir.operators.treat.ByteOutput;
 import dev.weir.operators.treat.TextTreatments;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;

@@ -1,9 +1,9 @@
 package dev.weir.operators.treat.json;
 
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.decode.json.JsonLayout;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
-import dev.weir.operators.treat.ByteOutput;
 import dev.weir.operators.treat.TextTreatment;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.weir.operators.treat.json;
 
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.decode.json.JsonLayout;
 import dev.weir.operators.json.JsonStrings;
-import dev.weir.operators.treat.ByteOutput;
 import dev.weir.operators.treat.Slice;
 
 /** What the steps of one release share while they write one record. Confined to one thread. */

@@ -1,9 +1,9 @@
 package dev.weir.operators.treat.json;
 
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.decode.json.JsonLayout;
 import dev.weir.operators.json.JsonStrings;
 import dev.weir.operators.record.Rejection;
-import dev.weir.operators.treat.ByteOutput;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,9 @@ package dev.weir.operators.decode.avro;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.rfc3339.Dates;
 import dev.weir.operators.rfc3339.Times;
-import dev.weir.operators.treat.ByteOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -2,13 +2,13 @@ package dev.weir.operators.treat.avro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.decode.avro.AvroDecoder;
 import dev.weir.operators.decode.avro.AvroFormat;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.SourceRecord;
 import dev.weir.operators.registry.SchemaRegistry;
 import dev.weir.operators.registry.WireFormat;
-import dev.weir.operators.treat.ByteOutput;
 import dev.weir.plan.Output;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;

@@ -2,6 +2,7 @@ package dev.weir.operators.treat.avro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.decode.avro.AvroDecoder;
 import dev.weir.operators.decode.avro.AvroFormat;
 import dev.weir.operators.decode.avro.AvroToJson;
@@ -10,7 +11,6 @@ import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.record.SourceRecord;
-import dev.weir.operators.treat.ByteOutput;
 import dev.weir.plan.Output;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;

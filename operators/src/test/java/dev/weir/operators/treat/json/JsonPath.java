@@ -2,12 +2,12 @@ package dev.weir.operators.treat.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.decode.json.JsonDecoder;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.record.SourceRecord;
-import dev.weir.operators.treat.ByteOutput;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
 import java.nio.charset.StandardCharsets;

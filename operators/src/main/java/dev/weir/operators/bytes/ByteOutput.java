@@ -1,4 +1,4 @@
-package dev.weir.operators.treat;
+package dev.weir.operators.bytes;
 
 import java.util.Arrays;
 
