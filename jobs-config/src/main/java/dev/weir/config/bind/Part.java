@@ -1,8 +1,8 @@
 package dev.weir.config.bind;
 
-import dev.weir.config.document.DocumentPath;
 import dev.weir.config.problem.Problems;
 import dev.weir.config.problem.Rule;
+import dev.weir.config.yaml.DocumentPath;
 import dev.weir.config.yaml.YamlNode;
 import dev.weir.config.yaml.YamlNode.YamlList;
 import dev.weir.config.yaml.YamlNode.YamlMap;

@@ -1,7 +1,7 @@
 package dev.weir.config.bind;
 
-import dev.weir.config.document.DocumentPath;
 import dev.weir.config.problem.Location;
+import dev.weir.config.yaml.DocumentPath;
 
 /** Is shown the terms that a document uses. */
 public interface TermVisitor {

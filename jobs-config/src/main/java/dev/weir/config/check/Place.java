@@ -1,8 +1,8 @@
 package dev.weir.config.check;
 
 import dev.weir.config.document.Document;
-import dev.weir.config.document.DocumentPath;
 import dev.weir.config.problem.Problems;
+import dev.weir.config.yaml.DocumentPath;
 
 /** A part of a document, where a problem of it is noted. */
 record Place(Document<?> document, DocumentPath path, Problems problems) {

@@ -1,11 +1,12 @@
 package dev.weir.config.document;
 
-import dev.weir.config.document.DocumentPath.Item;
-import dev.weir.config.document.DocumentPath.Key;
-import dev.weir.config.document.DocumentPath.Step;
 import dev.weir.config.problem.Location;
 import dev.weir.config.problem.Problems;
 import dev.weir.config.problem.Rule;
+import dev.weir.config.yaml.DocumentPath;
+import dev.weir.config.yaml.DocumentPath.Item;
+import dev.weir.config.yaml.DocumentPath.Key;
+import dev.weir.config.yaml.DocumentPath.Step;
 import dev.weir.config.yaml.YamlNode;
 import dev.weir.config.yaml.YamlNode.Entry;
 import dev.weir.config.yaml.YamlNode.YamlList;

@@ -1,4 +1,4 @@
-package dev.weir.config.document;
+package dev.weir.config.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
