@@ -3,6 +3,7 @@ package dev.weir.config.document;
 import dev.weir.config.gateway.Gateway;
 import dev.weir.config.problem.Problems;
 import dev.weir.config.problem.Rule;
+import dev.weir.config.yaml.DocumentPath;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
