@@ -5,9 +5,6 @@ import dev.weir.config.bind.Form;
 import dev.weir.config.bind.Part;
 import dev.weir.config.check.TermList.Fate;
 import dev.weir.config.document.Document;
-import dev.weir.config.document.DocumentPath;
-import dev.weir.config.document.DocumentPath.Key;
-import dev.weir.config.document.DocumentPath.Step;
 import dev.weir.config.document.FileSet;
 import dev.weir.config.gateway.GatewayReader;
 import dev.weir.config.price.PriceBookReader;
@@ -15,6 +12,9 @@ import dev.weir.config.problem.Location;
 import dev.weir.config.problem.Problems;
 import dev.weir.config.problem.Rule;
 import dev.weir.config.problem.Warning;
+import dev.weir.config.yaml.DocumentPath;
+import dev.weir.config.yaml.DocumentPath.Key;
+import dev.weir.config.yaml.DocumentPath.Step;
 
 /**
  * Refuses terms that this build does not enforce, each by name and place. What is below a refused
