@@ -7,24 +7,14 @@ import dev.weir.config.bind.Form;
 import dev.weir.config.bind.Part;
 import dev.weir.config.bind.Scalars;
 import dev.weir.config.bind.Sequence;
-import dev.weir.config.bind.Terms;
 import dev.weir.config.bind.Times;
 import dev.weir.config.bind.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** A whole agreement. */
 final class AgreementForm {
-
-  private static final String CONSENT = "Consent";
-
-  /** Every basis that is a kind of consent ends so. */
-  private static final Form<String> LEGAL_BASIS =
-      new Terms<>(
-          Scalars.TEXT, Set.of(CONSENT), text -> Optional.of(CONSENT).filter(text::endsWith));
 
   private static final Form<ProductRef> PRODUCT =
       Scalars.text(
@@ -72,8 +62,9 @@ final class AgreementForm {
           .placeholder("status", Status.DRAFT)
           .with("product", PRODUCT)
           .with("partner", PARTNER)
+          .with("purposes", new Sequence<>(DpvForms.PURPOSE, 1))
           .placeholder("purposes", List.of())
-          .with("legalBasis", LEGAL_BASIS)
+          .with("legalBasis", DpvForms.LEGAL_BASIS)
           .placeholder("legalBasis", "")
           .with("period", PERIOD)
           .placeholder("period", new ValidPeriod(Instant.EPOCH, Instant.EPOCH))

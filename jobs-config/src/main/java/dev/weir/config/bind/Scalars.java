@@ -1,10 +1,12 @@
 package dev.weir.config.bind;
 
 import dev.weir.config.FieldPath;
+import dev.weir.config.problem.DidYouMean;
 import dev.weir.config.yaml.YamlNode.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Texts of the language. */
@@ -86,6 +88,22 @@ public final class Scalars {
           return text;
         },
         Json.pattern("^(" + pattern + ")$"));
+  }
+
+  /** A term of a vocabulary. Unlike {@link Words}, its words are no terms of the language. */
+  public static Scalar<String> term(String asked, Set<String> vocabulary) {
+    Set<String> sorted = new TreeSet<>(vocabulary);
+    return new Scalar<>(
+        asked,
+        TEXTS,
+        text -> {
+          if (!vocabulary.contains(text)) {
+            throw new Misfit(
+                BindRule.UNKNOWN_WORD, "This is not " + asked, DidYouMean.mend(sorted, text));
+          }
+          return text;
+        },
+        Json.words(sorted));
   }
 
   private static FieldPath field(String text) throws Misfit {

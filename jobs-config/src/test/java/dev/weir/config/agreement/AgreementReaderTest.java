@@ -221,6 +221,18 @@ class AgreementReaderTest {
   }
 
   @Test
+  void termThatDpvLacks_isNamedWithTheNearest() {
+    String head = HEAD.replace("FraudPreventionAndDetection", "CommercialReserch");
+    Optional<Agreement> agreement =
+        read(head + "releases: [{name: r, kind: records, topic: t, fields: {a: keep}}]\n");
+    assertThat(agreement).isPresent();
+    assertThat(found())
+        .containsExactly(
+            "a.yaml:8:12 purposes[0]: [unknown-word] This is not a purpose of DPV 2.3. Did you mean"
+                + " CommercialResearch.");
+  }
+
+  @Test
   void statisticsAndCohorts_areRead() {
     Agreement agreement =
         read(HEAD
