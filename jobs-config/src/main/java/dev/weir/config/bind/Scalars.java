@@ -64,10 +64,6 @@ public final class Scalars {
           Set.of("true", "false"),
           text -> Optional.of(String.valueOf(text.equalsIgnoreCase("true"))));
 
-  /** Stands where a form has still to be given; reads nothing. */
-  static final Scalar<String> NOTHING =
-      new Scalar<>("nothing", Set.of(), text -> text, Json.object().put("not", ""));
-
   private Scalars() {}
 
   /**

@@ -28,7 +28,9 @@ final class Suggested {
 
   private Suggested() {}
 
-  /** A form that must be given by name where the type suggests none. */
+  /**
+   * @throws IllegalStateException if the type suggests none: then one must be given by name
+   */
   static Form<?> form(Type type) {
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
       return new Sequence<>(form(list.getActualTypeArguments()[0]), 1);
@@ -48,7 +50,11 @@ final class Suggested {
     } else if (type.isRecord() && !PLAIN.containsKey(type)) {
       return Block.of(type.asSubclass(Record.class));
     }
-    return PLAIN.getOrDefault(type, Scalars.NOTHING);
+    Form<?> plain = PLAIN.get(type);
+    if (plain == null) {
+      throw new IllegalStateException("no type suggests a form for " + type + ": give it one");
+    }
+    return plain;
   }
 
   private static String word(Object constant) {
