@@ -6,8 +6,6 @@ import dev.weir.config.problem.Severity;
 /** What files that belong together must be. */
 public enum FileRule implements Rule {
   UNKNOWN_KIND("unknown-kind", "A file says by its `kind` what it is, and the language knows it."),
-  NAMED_FILE_MISSING(
-      "named-file-missing", "A file that a gateway names is there, beside the gateway's own."),
   NO_FILE_MATCHES(
       "no-file-matches", "A pattern of a gateway's `agreements` matches at least one file.");
 

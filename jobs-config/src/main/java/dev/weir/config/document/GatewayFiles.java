@@ -4,6 +4,7 @@ import dev.weir.config.gateway.Gateway;
 import dev.weir.config.problem.Problems;
 import dev.weir.config.problem.Rule;
 import dev.weir.config.yaml.DocumentPath;
+import dev.weir.config.yaml.YamlRule;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ final class GatewayFiles {
     if (file != null && Files.isRegularFile(file)) {
       files.add(file);
     } else if (file != null) {
-      note(FileRule.NAMED_FILE_MISSING, at, "There is no file " + named);
+      note(YamlRule.FILE_MISSING, at, "There is no file " + named);
     }
   }
 
@@ -81,7 +82,7 @@ final class GatewayFiles {
     try {
       return document.resolve(named);
     } catch (InvalidPathException e) {
-      note(FileRule.NAMED_FILE_MISSING, at, "This is no name of a file");
+      note(YamlRule.FILE_MISSING, at, "This is no name of a file");
       return null;
     }
   }

@@ -4,7 +4,7 @@ import dev.weir.config.problem.Rule;
 import dev.weir.config.problem.Severity;
 
 /** What every file of the language must be before it can be anything else. */
-enum YamlRule implements Rule {
+public enum YamlRule implements Rule {
   FILE_MISSING(
       "file-missing",
       "Every file that is named, in a command or in another file, exists and can be read."),

@@ -128,9 +128,9 @@ class FileSetReaderTest {
     FileSetReader.read(List.of(gateway, dir.resolve("nowhere.yaml")), problems);
     assertThat(found())
         .containsExactlyInAnyOrder(
-            "4 products[0] named-file-missing",
+            "4 products[0] file-missing",
             "5 agreements[0] no-file-matches",
-            "5 agreements[1] named-file-missing",
+            "5 agreements[1] file-missing",
             "1  file-missing");
   }
 
