@@ -2,10 +2,6 @@ package dev.weir.config.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -15,15 +11,10 @@ import dev.weir.config.price.PriceBookReader;
 import dev.weir.config.problem.Problems;
 import dev.weir.config.yaml.YamlFile;
 import dev.weir.config.yaml.YamlNode;
-import dev.weir.config.yaml.YamlNode.YamlList;
-import dev.weir.config.yaml.YamlNode.YamlMap;
-import dev.weir.config.yaml.YamlNode.YamlScalar;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -63,7 +54,7 @@ class LanguageSchemasTest {
     JsonSchema judge =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
             .getSchema(Objects.requireNonNull(LanguageSchemas.all().get(schema)));
-    return judge.validate(json(tree(text))).isEmpty();
+    return judge.validate(YamlJson.of(tree(text))).isEmpty();
   }
 
   /** Whether the reader has nothing against it: the other judge of the same files. */
@@ -76,30 +67,6 @@ class LanguageSchemasTest {
       default -> PriceBookReader.read(tree(text), file, problems);
     }
     return problems.sorted().isEmpty();
-  }
-
-  private static JsonNode json(YamlNode node) {
-    if (node instanceof YamlMap map) {
-      ObjectNode object = JsonNodeFactory.instance.objectNode();
-      map.entries().forEach((key, entry) -> object.set(key, json(entry.value())));
-      return object;
-    } else if (node instanceof YamlList list) {
-      ArrayNode array = JsonNodeFactory.instance.arrayNode();
-      list.items().forEach(item -> array.add(json(item)));
-      return array;
-    }
-    return scalar((YamlScalar) node);
-  }
-
-  private static JsonNode scalar(YamlScalar scalar) {
-    JsonNodeFactory nodes = JsonNodeFactory.instance;
-    return switch (scalar.kind()) {
-      case STRING -> nodes.textNode(scalar.text());
-      case INTEGER -> nodes.numberNode(new BigDecimal(scalar.text()).toBigIntegerExact());
-      case NUMBER -> nodes.numberNode(new BigDecimal(scalar.text()));
-      case BOOLEAN -> nodes.booleanNode(scalar.text().toLowerCase(Locale.ROOT).equals("true"));
-      case NULL -> nodes.nullNode();
-    };
   }
 
   @Test
