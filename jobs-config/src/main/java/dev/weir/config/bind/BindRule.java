@@ -1,7 +1,6 @@
 package dev.weir.config.bind;
 
 import dev.weir.config.problem.Rule;
-import dev.weir.config.problem.Severity;
 import java.util.Locale;
 
 /** What a block of the language must be in itself. */
@@ -26,11 +25,6 @@ public enum BindRule implements Rule {
   @Override
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.ERROR;
   }
 
   @Override

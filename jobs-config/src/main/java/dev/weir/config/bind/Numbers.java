@@ -5,6 +5,7 @@ import dev.weir.config.yaml.YamlNode.Kind;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers of the language. */
@@ -60,50 +61,41 @@ public final class Numbers {
    */
   public static Scalar<BigDecimal> decimal(
       String asked, @Nullable BigDecimal above, @Nullable BigDecimal most) {
-    return new Scalar<>(
+    return fitting(
         asked,
-        NUMBERS,
-        text -> {
-          BigDecimal value = number(text, asked);
-          boolean low = above != null && value.compareTo(above) <= 0;
-          if (low || (most != null && value.compareTo(most) > 0)) {
-            throw new Misfit(BindRule.OUT_OF_RANGE, "The number is out of range", "Write " + asked);
-          }
-          return value;
-        },
+        value ->
+            (above == null || value.compareTo(above) > 0)
+                && (most == null || value.compareTo(most) <= 0),
         schema(above, most));
   }
 
   /** Above 0 and below 1. */
   public static Scalar<BigDecimal> fraction(String asked) {
-    Scalar<BigDecimal> most = decimal(asked, BigDecimal.ZERO, BigDecimal.ONE);
-    return new Scalar<>(
+    return fitting(
         asked,
-        NUMBERS,
-        text -> {
-          BigDecimal value = most.parser().parse(text);
-          if (value.compareTo(BigDecimal.ONE) == 0) {
-            throw new Misfit(BindRule.OUT_OF_RANGE, "The number is out of range", "Write " + asked);
-          }
-          return value;
-        },
+        value -> value.signum() > 0 && value.compareTo(BigDecimal.ONE) < 0,
         Json.type("number").put("exclusiveMinimum", 0).put("exclusiveMaximum", 1));
   }
 
   /** At least 0. */
   public static Scalar<BigDecimal> notBelowZero(String what) {
-    String asked = what + ", at least 0";
+    return fitting(
+        what + ", at least 0", value -> value.signum() >= 0, Json.type("number").put("minimum", 0));
+  }
+
+  private static Scalar<BigDecimal> fitting(
+      String asked, Predicate<BigDecimal> fits, ObjectNode schema) {
     return new Scalar<>(
         asked,
         NUMBERS,
         text -> {
           BigDecimal value = number(text, asked);
-          if (value.signum() < 0) {
+          if (!fits.test(value)) {
             throw new Misfit(BindRule.OUT_OF_RANGE, "The number is out of range", "Write " + asked);
           }
           return value;
         },
-        Json.type("number").put("minimum", 0));
+        schema);
   }
 
   private static ObjectNode schema(@Nullable BigDecimal above, @Nullable BigDecimal most) {

@@ -1,7 +1,6 @@
 package dev.weir.config.check;
 
 import dev.weir.config.problem.Rule;
-import dev.weir.config.problem.Severity;
 
 /** What a build must be able to do before it runs a file. */
 enum EnforcedRule implements Rule {
@@ -10,11 +9,6 @@ enum EnforcedRule implements Rule {
   @Override
   public String id() {
     return "not-enforced";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.ERROR;
   }
 
   @Override

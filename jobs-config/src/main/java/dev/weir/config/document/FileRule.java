@@ -1,7 +1,6 @@
 package dev.weir.config.document;
 
 import dev.weir.config.problem.Rule;
-import dev.weir.config.problem.Severity;
 
 /** What files that belong together must be. */
 public enum FileRule implements Rule {
@@ -20,11 +19,6 @@ public enum FileRule implements Rule {
   @Override
   public String id() {
     return id;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.ERROR;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.weir.config.gateway;
 
 import dev.weir.config.problem.Rule;
-import dev.weir.config.problem.Severity;
 
 /** What a gateway's settings must be to one another. */
 public enum GatewayRule implements Rule {
@@ -24,11 +23,6 @@ public enum GatewayRule implements Rule {
   @Override
   public String id() {
     return id;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.ERROR;
   }
 
   @Override

@@ -8,8 +8,10 @@ public interface Rule {
   /** Stable for ever, in kebab case: {@code unknown-key}. */
   String id();
 
-  /** Whether a breach stops the work or only warns. */
-  Severity severity();
+  /** Whether a breach stops the work or only warns; an error unless it says otherwise. */
+  default Severity severity() {
+    return Severity.ERROR;
+  }
 
   /** One sentence for {@code docs/rules.md}: what the rule asks and why. */
   String summary();

@@ -1,7 +1,6 @@
 package dev.weir.config.product;
 
 import dev.weir.config.problem.Rule;
-import dev.weir.config.problem.Severity;
 
 /** What Weir needs of a product beyond the standard. */
 public enum ProductRule implements Rule {
@@ -29,11 +28,6 @@ public enum ProductRule implements Rule {
   @Override
   public String id() {
     return id;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.ERROR;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.weir.config.yaml;
 
 import dev.weir.config.problem.Rule;
-import dev.weir.config.problem.Severity;
 
 /** What every file of the language must be before it can be anything else. */
 public enum YamlRule implements Rule {
@@ -24,11 +23,6 @@ public enum YamlRule implements Rule {
   @Override
   public String id() {
     return id;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.ERROR;
   }
 
   @Override
