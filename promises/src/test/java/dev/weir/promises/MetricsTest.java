@@ -6,16 +6,12 @@ import dev.weir.jobs.start.ResumeChoice;
 import dev.weir.promises.stream.Feed;
 import dev.weir.promises.stream.GatewayUnderTest;
 import dev.weir.promises.stream.Payments;
+import dev.weir.promises.stream.Prometheus;
 import dev.weir.promises.stream.Subscriber;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,13 +27,13 @@ class MetricsTest {
       throws Exception {
     int port = GatewayUnderTest.freePort();
     try (GatewayUnderTest gateway =
-        GatewayUnderTest.create(directory, Payments.FORMAT, 1, 2, prometheus(port))) {
+        GatewayUnderTest.create(directory, Payments.FORMAT, 1, 2, Prometheus.on(port))) {
       gateway.start(2, ResumeChoice.automatic());
       feed(gateway);
       try (Subscriber partner = new Subscriber(gateway.broker.bootstrapServers(), Payments.OUT)) {
         partner.read(RECORDS * 9 / 10, Duration.ofMinutes(1), Duration.ofSeconds(1));
       }
-      assertCounted(scrape(port));
+      assertCounted(Prometheus.page(port));
     }
   }
 
@@ -63,24 +59,6 @@ class MetricsTest {
             number -> number % 10 == 0 ? "not json" : Payments.json(number))) {
       feed.put(RECORDS, 10_000, () -> true);
     }
-  }
-
-  private static Configuration prometheus(int port) {
-    Configuration settings = new Configuration();
-    settings.setString(
-        "metrics.reporter.prometheus.factory.class",
-        "org.apache.flink.metrics.prometheus.PrometheusReporterFactory");
-    settings.setString("metrics.reporter.prometheus.port", String.valueOf(port));
-    // Else Flink turns a name's hyphens to underscores.
-    settings.setString("metrics.reporter.prometheus.filterLabelValueCharacters", "false");
-    return settings;
-  }
-
-  private static String scrape(int port) throws Exception {
-    URI page = URI.create("http://127.0.0.1:" + port + "/metrics");
-    return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
-        .body();
   }
 
   /** Over all subtasks; fails if there is no such metric. */

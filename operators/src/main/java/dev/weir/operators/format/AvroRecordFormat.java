@@ -63,6 +63,16 @@ public record AvroRecordFormat(
         TextTreatments.of(new PartnerTokenKeys(keys)));
   }
 
+  /** Without the schema, whose texts and names are the source's. */
+  @Override
+  public String toString() {
+    return "AvroRecordFormat["
+        + (registry == null ? "avro" : "confluent-avro")
+        + ", "
+        + limits
+        + "]";
+  }
+
   private AvroFormat format() {
     return AvroFormat.of(readerSchema, registry == null ? null : registry.open());
   }

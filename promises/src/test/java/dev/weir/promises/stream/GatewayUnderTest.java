@@ -40,7 +40,7 @@ public final class GatewayUnderTest implements AutoCloseable {
   public static final String SOURCE = "payments.v2";
   public static final Duration INTERVAL = Duration.ofMillis(500);
 
-  private final JobPlan plan = Payments.plan();
+  private final JobPlan plan;
   private final RecordFormat format;
   private final KeySource keys;
   private final Path checkpoints;
@@ -48,8 +48,14 @@ public final class GatewayUnderTest implements AutoCloseable {
   public final LocalCluster cluster;
 
   private GatewayUnderTest(
-      Path directory, RecordFormat format, int taskManagers, int slotsEach, Configuration settings)
+      Path directory,
+      JobPlan plan,
+      RecordFormat format,
+      int taskManagers,
+      int slotsEach,
+      Configuration settings)
       throws IOException {
+    this.plan = plan;
     this.format = format;
     this.keys = Payments.keys(directory.resolve("keys"));
     this.checkpoints = directory.resolve("checkpoints");
@@ -68,10 +74,22 @@ public final class GatewayUnderTest implements AutoCloseable {
   public static GatewayUnderTest create(
       Path directory, RecordFormat format, int taskManagers, int slotsEach, Configuration more)
       throws Exception {
+    return create(directory, Payments.plan(), format, taskManagers, slotsEach, more);
+  }
+
+  /** Of another plan, whose keys are those of the partner acme. */
+  public static GatewayUnderTest create(
+      Path directory,
+      JobPlan plan,
+      RecordFormat format,
+      int taskManagers,
+      int slotsEach,
+      Configuration more)
+      throws Exception {
     Configuration settings = settings();
     settings.addAll(more);
     GatewayUnderTest gateway =
-        new GatewayUnderTest(directory, format, taskManagers, slotsEach, settings);
+        new GatewayUnderTest(directory, plan, format, taskManagers, slotsEach, settings);
     gateway.createTopics(List.of(new NewTopic(SOURCE, Optional.of(4), Optional.empty())));
     return gateway;
   }
