@@ -32,13 +32,19 @@ public record Part(YamlNode node, DocumentPath path, Problems problems) {
     return value == null ? this : new Part(value, path.key(name), problems);
   }
 
+  /** An item of this list, from 0; this part itself if there is no such item. */
+  public Part item(int index) {
+    boolean there = node instanceof YamlList list && index < list.items().size();
+    return there ? item(index, ((YamlList) node).items().get(index)) : this;
+  }
+
   /** An item of this list, from 0. */
   Part item(int index, YamlNode item) {
     return new Part(item, path.item(index), problems);
   }
 
   /** What stands here, in words; never the value. */
-  String kind() {
+  public String kind() {
     if (node instanceof YamlMap) {
       return "a block of keys";
     } else if (node instanceof YamlList) {

@@ -10,7 +10,11 @@ public final class Problems {
   private final List<Problem> found = new ArrayList<>();
 
   public void add(Rule rule, Location location, String path, String message, String mend) {
-    found.add(new Problem(rule, location, path, message, mend));
+    add(new Problem(rule, location, path, message, mend));
+  }
+
+  public void add(Problem problem) {
+    found.add(problem);
   }
 
   public void addAll(Problems others) {

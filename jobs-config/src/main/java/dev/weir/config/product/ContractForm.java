@@ -7,6 +7,7 @@ import dev.weir.config.bind.Numbers;
 import dev.weir.config.bind.Scalars;
 import dev.weir.config.bind.Sequence;
 import dev.weir.config.bind.Words;
+import dev.weir.config.odcs.OdcsShape;
 import dev.weir.config.product.Shape.Contract;
 import dev.weir.config.product.Shape.Field;
 import dev.weir.config.product.Shape.Marks;
@@ -128,8 +129,7 @@ final class ContractForm {
   private ContractForm() {}
 
   private static Form<String> versions() {
-    return Words.of(
-        new String[] {"v3.0.0", "v3.0.1", "v3.0.2", "v3.1.0", "v3.2.0"}, version -> version);
+    return Words.of(OdcsShape.versions().toArray(new String[0]), version -> version);
   }
 
   private static Form<Field> named() {

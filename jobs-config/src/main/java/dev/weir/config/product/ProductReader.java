@@ -1,6 +1,9 @@
 package dev.weir.config.product;
 
+import dev.weir.config.bind.BindRule;
 import dev.weir.config.bind.Part;
+import dev.weir.config.odcs.OdcsShape;
+import dev.weir.config.problem.Problem;
 import dev.weir.config.problem.Problems;
 import dev.weir.config.yaml.YamlNode;
 import java.nio.file.Path;
@@ -12,14 +15,28 @@ public final class ProductReader {
   private ProductReader() {}
 
   /**
-   * The product; every problem is noted of what Weir reads of it, and every key that the standard
-   * does not have at the contract's root, its schema objects and their properties. The blocks of
-   * which Weir reads nothing (servers, quality, team, …) are not judged.
+   * The product; every breach of the standard's shape is noted, and of what Weir needs beyond it.
    *
    * @param file as the user named it
    * @return as far as it could be read; empty if it has no id or no schema
    */
   public static Optional<Product> read(Path file, YamlNode root, Problems problems) {
-    return ContractForm.FORM.read(Part.root(root, problems)).map(Conversion::product);
+    Problems shape = new Problems();
+    OdcsShape.judge(root, shape);
+    Problems needs = new Problems();
+    Optional<Product> product =
+        ContractForm.FORM.read(Part.root(root, needs)).map(Conversion::product);
+    problems.addAll(shape);
+    needs.sorted().stream()
+        .filter(problem -> shape.sorted().stream().noneMatch(said -> same(said, problem)))
+        .forEach(problems::add);
+    return product;
+  }
+
+  /** Whether what the standard says of a place says what the form of a block would say again. */
+  private static boolean same(Problem said, Problem problem) {
+    return problem.rule() instanceof BindRule
+        && problem.location().equals(said.location())
+        && (problem.path().equals(said.path()) || problem.message().equals(said.message()));
   }
 }

@@ -23,6 +23,7 @@ class FileSetReaderTest {
       kind: DataContract
       id: card-payments
       version: 2.3.0
+      status: active
       schema:
         - name: payment
           properties:
@@ -165,7 +166,7 @@ class FileSetReaderTest {
             "role-twice",
             "field-twice",
             "role-place",
-            "unknown-key",
+            "odcs-shape",
             "unknown-word");
   }
 

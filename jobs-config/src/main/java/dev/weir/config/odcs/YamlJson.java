@@ -1,0 +1,56 @@
+package dev.weir.config.odcs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.config.yaml.YamlNode;
+import dev.weir.config.yaml.YamlNode.YamlList;
+import dev.weir.config.yaml.YamlNode.YamlMap;
+import dev.weir.config.yaml.YamlNode.YamlScalar;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** A YAML tree as JSON, by the core schema of YAML 1.2. */
+final class YamlJson {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+
+  private YamlJson() {}
+
+  static JsonNode of(YamlNode node) {
+    if (node instanceof YamlMap map) {
+      ObjectNode object = NODES.objectNode();
+      map.entries().forEach((name, entry) -> object.set(name, of(entry.value())));
+      return object;
+    } else if (node instanceof YamlList list) {
+      ArrayNode array = NODES.arrayNode();
+      list.items().forEach(item -> array.add(of(item)));
+      return array;
+    }
+    return scalar((YamlScalar) node);
+  }
+
+  private static JsonNode scalar(YamlScalar scalar) {
+    return switch (scalar.kind()) {
+      case STRING -> NODES.textNode(scalar.text());
+      case INTEGER -> NODES.numberNode(integer(scalar.text()));
+      case NUMBER -> number(scalar.text());
+      case BOOLEAN -> NODES.booleanNode(scalar.text().equalsIgnoreCase("true"));
+      case NULL -> NODES.nullNode();
+    };
+  }
+
+  private static BigInteger integer(String text) {
+    if (text.startsWith("0x")) {
+      return new BigInteger(text.substring(2), 16);
+    }
+    return text.startsWith("0o") ? new BigInteger(text.substring(2), 8) : new BigInteger(text);
+  }
+
+  /** Infinite and not-a-number are numbers too, as the standard asks for no more than a number. */
+  private static JsonNode number(String text) {
+    boolean finite = text.chars().anyMatch(Character::isDigit);
+    return finite ? NODES.numberNode(new BigDecimal(text)) : NODES.numberNode(Double.NaN);
+  }
+}
