@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.config.FieldPath;
 import dev.weir.config.LogicalType;
 import dev.weir.config.agreement.TokenScheme;
+import dev.weir.config.odcs.OdcsShape;
+import dev.weir.config.problem.Problems;
+import dev.weir.config.yaml.YamlFile;
 import dev.weir.plan.Output;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.plan.Step;
@@ -14,6 +17,8 @@ import java.util.Map;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -88,6 +93,15 @@ final class ReleaseContractTest {
     assertThat(contract(release("P1Y2M", null)))
         .containsEntry("slaProperties", List.of(Map.of("property", "retention", "value", "P1Y2M")));
     assertThat(contract(release(null, null))).doesNotContainKey("slaProperties");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v3.0.2", "v3.1.0", "v3.2.0"})
+  void contract_hasTheShapeOfTheStandard(String version) {
+    Problems problems = new Problems();
+    String yaml = ReleaseContract.odcs(version, release("P90D", FieldPath.of("customer-id")));
+    OdcsShape.judge(YamlFile.parse("c.yaml", yaml, problems).orElseThrow(), problems);
+    assertThat(problems.sorted()).isEmpty();
   }
 
   @Test

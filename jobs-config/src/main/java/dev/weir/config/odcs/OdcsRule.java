@@ -1,7 +1,6 @@
 package dev.weir.config.odcs;
 
 import dev.weir.config.problem.Rule;
-import dev.weir.config.problem.Severity;
 
 /** What the standard asks of a contract. */
 public enum OdcsRule implements Rule {
@@ -21,11 +20,6 @@ public enum OdcsRule implements Rule {
   @Override
   public String id() {
     return id;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.ERROR;
   }
 
   @Override
