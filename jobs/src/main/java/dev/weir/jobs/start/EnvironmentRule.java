@@ -17,6 +17,7 @@ public enum EnvironmentRule implements Rule {
   OUTPUT_TOPIC_SETTINGS(
       "Topics that are written must keep the timestamp and every record that they are given"),
   KEY("Every key that the plan needs must open"),
+  SCHEMA_REGISTRY("The schema registry must answer, and take the schemas of the releases"),
   CHECKPOINT_STORAGE("Checkpoints must be written and found again"),
   RESUME("A start that cannot go on where the last one stopped must be asked for");
 

@@ -20,6 +20,10 @@ final class Findings {
     problems.add(rule, file, path, message, mend);
   }
 
+  void addAll(Problems others) {
+    problems.addAll(others);
+  }
+
   boolean any() {
     return problems.hasErrors();
   }

@@ -29,6 +29,12 @@ public record GatewaySettings(
     sources = Map.copyOf(sources);
   }
 
+  /** The same with other sources. */
+  public GatewaySettings withSources(Map<String, SourceSettings> others) {
+    return new GatewaySettings(
+        file, kafka, others, keys, deadLetters, deadLetterRetention, checkpoints, parallelism);
+  }
+
   /** Where a product is read. */
   public SourceSettings source(String product) {
     SourceSettings source = sources.get(product);

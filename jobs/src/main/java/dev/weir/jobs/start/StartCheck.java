@@ -1,5 +1,6 @@
 package dev.weir.jobs.start;
 
+import dev.weir.config.problem.Problems;
 import dev.weir.jobs.kafka.KafkaProbe;
 import dev.weir.jobs.kafka.KafkaRefusal;
 import dev.weir.jobs.kafka.StartFrom;
@@ -48,7 +49,23 @@ public final class StartCheck {
       ResumeChoice choice,
       ReadableConfig flink,
       boolean createTopics) {
+    return check(plan, gateway, choice, flink, createTopics, new Problems());
+  }
+
+  /**
+   * As above.
+   *
+   * @param found what is known to be wrong before, told with the rest
+   */
+  public static StartFacts check(
+      JobPlan plan,
+      GatewaySettings gateway,
+      ResumeChoice choice,
+      ReadableConfig flink,
+      boolean createTopics,
+      Problems found) {
     Findings findings = new Findings(gateway.file());
+    findings.addAll(found);
     Resume resume = choice.resolve(gateway, flink, findings);
     StartCheck check = new StartCheck(plan, gateway, createTopics, resume, findings);
     check.all();

@@ -10,7 +10,10 @@ public final class StartRefusedException extends RuntimeException {
 
   private final transient List<Problem> problems;
 
-  StartRefusedException(List<Problem> problems) {
+  /**
+   * @param problems at least one
+   */
+  public StartRefusedException(List<Problem> problems) {
     super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }

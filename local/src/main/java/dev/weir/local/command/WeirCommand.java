@@ -70,7 +70,10 @@ public final class WeirCommand implements Runnable {
   static CommandLine commandLine(CommandContext context) {
     FailurePolicy failures = new FailurePolicy(context);
     CommandLine line =
-        new CommandLine(new WeirCommand()).addSubcommand(KeysCommand.commandLine(context));
+        new CommandLine(new WeirCommand())
+            .addSubcommand(KeysCommand.commandLine(context))
+            .addSubcommand(new StartCommand(context))
+            .addSubcommand(new DemoCommand(context));
     Ansi colours = context.terminal().colour() ? Ansi.ON : Ansi.OFF;
     return line.setOut(context.terminal().out())
         .setErr(context.terminal().err())

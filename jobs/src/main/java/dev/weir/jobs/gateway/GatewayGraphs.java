@@ -1,0 +1,73 @@
+package dev.weir.jobs.gateway;
+
+import dev.weir.config.problem.Problem;
+import dev.weir.config.problem.Problems;
+import dev.weir.jobs.start.GatewaySettings;
+import dev.weir.jobs.start.GatewayStart;
+import dev.weir.jobs.start.StartArguments;
+import dev.weir.jobs.start.StartCheck;
+import dev.weir.jobs.start.StartFacts;
+import dev.weir.jobs.start.StartRefusedException;
+import dev.weir.plan.JobPlan;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+
+/** The job of a gateway's file. */
+public final class GatewayGraphs {
+
+  private GatewayGraphs() {}
+
+  /**
+   * Reads, judges, asks the world, registers the releases' schemas and builds, in this order: what
+   * is refused has changed nothing outside.
+   *
+   * @param warnings told what does not stop the start
+   * @throws FilesRefusedException if the files are wrong
+   * @throws StartRefusedException if Kafka, the registry, keys or storage are
+   */
+  public static StreamGraph of(
+      StartArguments arguments,
+      StreamExecutionEnvironment environment,
+      Consumer<Problem> warnings) {
+    return planned(arguments, environment, warnings).graph();
+  }
+
+  /** What a job does, and the graph that does it. */
+  public record Planned(JobPlan plan, StreamGraph graph) {}
+
+  /** As {@link #of}, with the plan. */
+  public static Planned planned(
+      StartArguments arguments,
+      StreamExecutionEnvironment environment,
+      Consumer<Problem> warnings) {
+    Problems files = new Problems();
+    Problems world = new Problems();
+    JudgedGateway judged = JudgedGateway.read(arguments.gateway(), files);
+    GatewaySettings settings = SettingsOf.of(judged, files, world);
+    JudgedGateway.refuse(files);
+    files.sorted().forEach(warnings);
+    StartFacts facts =
+        StartCheck.check(
+            judged.plan(),
+            settings,
+            arguments.resume(),
+            environment.getConfiguration(),
+            arguments.createTopics(),
+            world);
+    return new Planned(
+        judged.plan(),
+        GatewayStart.graph(environment, judged.plan(), registered(judged, settings), facts));
+  }
+
+  private static GatewaySettings registered(JudgedGateway judged, GatewaySettings settings) {
+    Problems refused = new Problems();
+    GatewaySettings all = new OutputSchemas(judged, refused).register(settings);
+    List<Problem> problems = refused.sorted();
+    if (!problems.isEmpty()) {
+      throw new StartRefusedException(problems);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.weir.local.command;
+
+import dev.weir.jobs.gateway.FilesRefusedException;
+import dev.weir.jobs.start.ResumeChoice;
+import dev.weir.jobs.start.StartArguments;
+import dev.weir.jobs.start.StartRefusedException;
+import dev.weir.local.gateway.RunningGateway;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs a gateway's job on this machine until it is stopped. */
+@Command(
+    name = "start",
+    description = {
+      "Runs the streaming job of a gateway on this machine, against its Kafka, until Ctrl-C.",
+      "Everything is checked before anything starts. It goes on from the newest checkpoint."
+    },
+    mixinStandardHelpOptions = true)
+final class StartCommand implements Callable<Integer> {
+
+  private final CommandContext context;
+
+  @Option(names = "--gateway", required = true, paramLabel = "FILE", description = "The gateway.")
+  private Path gateway = Path.of("");
+
+  @Option(
+      names = "--create-topics",
+      description = "Make the topics that are written and missing, with the agreed retention.")
+  private boolean createTopics;
+
+  @ArgGroup(exclusive = true)
+  private Resume resume = new Resume();
+
+  StartCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  /** At most one of the two. */
+  static final class Resume {
+    @Option(
+        names = "--from",
+        paramLabel = "PATH",
+        description = "Go on from this checkpoint or savepoint.")
+    private @Nullable String from;
+
+    @Option(
+        names = "--fresh",
+        description = "Begin without state: what the topics still hold is released again.")
+    private boolean fresh;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    StartArguments arguments =
+        new StartArguments(gateway, new ResumeChoice(resume.from, resume.fresh), createTopics);
+    try (RunningGateway running = RunningGateway.start(arguments, this::warn)) {
+      context.say("Flink's page: " + running.webPage() + " (Ctrl-C stops and keeps the state)");
+      return ended(running.untilItEnds());
+    } catch (FilesRefusedException refused) {
+      refused.problems().forEach(problem -> context.say(problem.toString()));
+      return Exit.PROBLEM.code();
+    } catch (StartRefusedException refused) {
+      refused.problems().forEach(problem -> context.say(problem.toString()));
+      return Exit.ENVIRONMENT.code();
+    }
+  }
+
+  private void warn(Object warning) {
+    context.say(warning.toString());
+  }
+
+  private int ended(@Nullable String why) {
+    if (why == null) {
+      context.say("The job was stopped. A start goes on from its last checkpoint.");
+      return Exit.DONE.code();
+    }
+    context.say(why);
+    context.say("Nothing is lost: a start goes on from the last checkpoint.");
+    return Exit.ENVIRONMENT.code();
+  }
+}

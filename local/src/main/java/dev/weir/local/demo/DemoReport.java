@@ -1,0 +1,95 @@
+package dev.weir.local.demo;
+
+import dev.weir.local.payments.Payment;
+import dev.weir.local.preview.JsonLeaves;
+import dev.weir.local.terminal.SideBySide;
+import dev.weir.local.terminal.Terminal;
+import dev.weir.local.terminal.TextTable;
+import dev.weir.plan.JobPlan;
+import dev.weir.plan.ReleasePlan;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** What the demo shows at its end, and whether it is what had to come out. */
+final class DemoReport {
+
+  private final Terminal terminal;
+  private final JobPlan plan;
+  private final Expected expected;
+  private final CommittedRecords seen;
+
+  DemoReport(Terminal terminal, JobPlan plan, Expected expected, CommittedRecords seen) {
+    this.terminal = terminal;
+    this.plan = plan;
+    this.expected = expected;
+    this.seen = seen;
+  }
+
+  void print(List<Payment> payments) throws IOException {
+    for (ReleasePlan release : plan.releases()) {
+      List<byte[]> released = seen.of(release.topic());
+      if (!released.isEmpty()) {
+        say("One payment, as it was and as " + release.partner() + " gets it:");
+        byte[] before = first(release, payments).json();
+        new SideBySide(terminal.width())
+            .lines(JsonLeaves.of(before), JsonLeaves.of(released.get(0)))
+            .forEach(this::say);
+        say("");
+      }
+    }
+    counts().lines().forEach(this::say);
+    say("dead letters: " + deadLetters());
+    say(right() ? "All as it had to be." : "This is NOT what had to come out: " + expectation());
+  }
+
+  /** The first that the partner may see: order is kept, as the source has one partition. */
+  private static Payment first(ReleasePlan release, List<Payment> payments) {
+    List<String> inside = release.jurisdictions();
+    return payments.stream()
+        .filter(payment -> payment.flaw() == null)
+        .filter(payment -> inside == null || inside.contains(payment.country()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private TextTable counts() throws IOException {
+    TextTable table = new TextTable("topic", "in", "released", "withheld", "dead-lettered");
+    long dead = deadLetters().values().stream().mapToLong(n -> n).sum();
+    for (ReleasePlan release : plan.releases()) {
+      long released = seen.of(release.topic()).size();
+      long withheld = expected.in() - released - dead;
+      table.row(release.topic(), expected.in(), released, withheld, dead);
+    }
+    return table;
+  }
+
+  /** By reason, as the letters say it. */
+  private Map<String, Long> deadLetters() throws IOException {
+    Map<String, Long> reasons = new TreeMap<>();
+    for (byte[] letter : seen.of(plan.products().get(0).deadLetterTopic())) {
+      reasons.merge(Objects.requireNonNull(JsonLeaves.of(letter).get("reason")), 1L, Long::sum);
+    }
+    return reasons;
+  }
+
+  boolean right() throws IOException {
+    boolean released =
+        plan.releases().stream()
+            .map(ReleasePlan::topic)
+            .allMatch(topic -> seen.of(topic).size() == expected.released(topic));
+    return released && deadLetters().equals(expected.deadLettered());
+  }
+
+  private String expectation() {
+    Map<String, Long> released = new TreeMap<>();
+    plan.releases().forEach(r -> released.put(r.topic(), expected.released(r.topic())));
+    return "expected were " + released + " and dead letters " + expected.deadLettered();
+  }
+
+  private void say(String line) {
+    terminal.out().println(line);
+  }
+}
