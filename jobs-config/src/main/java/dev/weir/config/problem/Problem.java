@@ -14,7 +14,10 @@ public record Problem(Rule rule, Location location, String path, String message,
     return rule.severity() == Severity.ERROR;
   }
 
-  /** {@code file:line:column path: [rule-id] what is wrong. the mend}. */
+  /**
+   * {@code file:line:column path: [rule-id] what is wrong. the mend}; a warning has {@code
+   * warning:} after the rule.
+   */
   @Override
   public String toString() {
     return location
@@ -22,6 +25,7 @@ public record Problem(Rule rule, Location location, String path, String message,
         + ": ["
         + rule.id()
         + "] "
+        + (isError() ? "" : "warning: ")
         + message
         + "."
         + (mend.isEmpty() ? "" : " " + mend + ".");

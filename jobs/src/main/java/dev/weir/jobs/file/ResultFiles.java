@@ -21,9 +21,11 @@ final class ResultFiles {
 
   private final OutputFiles files;
   private final Map<String, String> lines = new LinkedHashMap<>();
+  private final Map<String, String> contracts;
 
   ResultFiles(JobPlan plan, OutputFiles files) {
     this.files = files;
+    contracts = ContractFiles.of(plan);
     plan.releases().stream().map(ReleasePlan::topic).forEach(topic -> put(topic, topic + ".jsonl"));
     plan.products().stream()
         .map(ProductPlan::deadLetterTopic)
@@ -31,7 +33,7 @@ final class ResultFiles {
   }
 
   private void put(String topic, String file) {
-    if (lines.containsValue(file)) {
+    if (lines.containsValue(file) || contracts.containsKey(file)) {
       throw new IllegalArgumentException("two topics of the plan would be the file " + file);
     }
     lines.put(topic, file);
@@ -42,6 +44,7 @@ final class ResultFiles {
   }
 
   void write(Summary summary) throws IOException {
+    ContractFiles.write(contracts, files);
     JSON.writeValue(files.temporary(SUMMARY).toFile(), summary);
   }
 
@@ -58,6 +61,7 @@ final class ResultFiles {
   /** Of all files. */
   SortedSet<String> names() {
     SortedSet<String> names = new TreeSet<>(lines.values());
+    names.addAll(contracts.keySet());
     names.add(SUMMARY);
     return names;
   }

@@ -1,5 +1,7 @@
 package dev.weir.local.command;
 
+import dev.weir.operators.file.InputException;
+import dev.weir.operators.stage.JobStoppedException;
 import dev.weir.tokenization.KeyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -45,10 +47,24 @@ final class FailurePolicy {
       return failure;
     } else if (e instanceof KeyException) {
       return new CommandFailure(Exit.ENVIRONMENT, sentence(String.valueOf(e.getMessage())));
+    } else if (e instanceof InputException input) {
+      return new CommandFailure(Exit.PROBLEM, String.valueOf(input.getMessage()));
+    } else if (e instanceof JobStoppedException stopped) {
+      return stopped(stopped);
     } else if (e instanceof FileSystemException file) {
       return new CommandFailure(Exit.ENVIRONMENT, explain(file));
     }
     return defect(e);
+  }
+
+  private CommandFailure stopped(JobStoppedException e) {
+    return switch (e.kind()) {
+      case KEY_MISSING, KEY_CHANGED ->
+          new CommandFailure(Exit.ENVIRONMENT, sentence(String.valueOf(e.getMessage())));
+      case DEAD_LETTER_SHARE ->
+          new CommandFailure(Exit.REFUSED, sentence(String.valueOf(e.getMessage())));
+      case DEFECT -> defect(e);
+    };
   }
 
   private static String explain(FileSystemException e) {

@@ -71,9 +71,13 @@ public final class WeirCommand implements Runnable {
     FailurePolicy failures = new FailurePolicy(context);
     CommandLine line =
         new CommandLine(new WeirCommand())
-            .addSubcommand(KeysCommand.commandLine(context))
+            .addSubcommand(new ValidateCommand(context))
+            .addSubcommand(new PlanCommand(context))
+            .addSubcommand(new PreviewCommand(context))
+            .addSubcommand(new RunCommand(context))
             .addSubcommand(new StartCommand(context))
-            .addSubcommand(new DemoCommand(context));
+            .addSubcommand(new DemoCommand(context))
+            .addSubcommand(KeysCommand.commandLine(context));
     Ansi colours = context.terminal().colour() ? Ansi.ON : Ansi.OFF;
     return line.setOut(context.terminal().out())
         .setErr(context.terminal().err())

@@ -1,6 +1,5 @@
 package dev.weir.local.preview;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.weir.config.FieldPath;
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of a JSON object as text, under their paths, in the order in which they stand. */
 public final class JsonLeaves {
-
-  private static final JsonFactory JSON = new JsonFactory();
 
   private final byte[] json;
   private final Map<String, String> leaves = new LinkedHashMap<>();
@@ -29,7 +26,7 @@ public final class JsonLeaves {
    */
   public static Map<String, String> of(byte[] json) throws IOException {
     JsonLeaves found = new JsonLeaves(json);
-    try (JsonParser parser = JSON.createParser(json)) {
+    try (JsonParser parser = ExactJson.FACTORY.createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("not an object");
       }

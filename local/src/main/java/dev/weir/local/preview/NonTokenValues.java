@@ -1,8 +1,6 @@
 package dev.weir.local.preview;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.weir.plan.Output;
 import dev.weir.plan.Step;
 import java.io.IOException;
@@ -11,9 +9,6 @@ import java.io.IOException;
  * What a released record says besides its tokens, as one text: equal for records that say the same.
  */
 final class NonTokenValues {
-
-  private static final JsonMapper EXACT =
-      JsonMapper.builder().nodeFactory(JsonNodeFactory.withExactBigDecimals(true)).build();
 
   private final StringBuilder text = new StringBuilder();
 
@@ -24,7 +19,7 @@ final class NonTokenValues {
    */
   static String of(Output.Fields output, byte[] released) throws IOException {
     NonTokenValues values = new NonTokenValues();
-    values.append(output, EXACT.readTree(released));
+    values.append(output, ExactJson.MAPPER.readTree(released));
     return values.text.toString();
   }
 

@@ -1,0 +1,73 @@
+package dev.weir.local.command;
+
+import dev.weir.local.preview.ReleaseSample;
+import dev.weir.local.preview.Sample;
+import dev.weir.operators.stage.WallClock;
+import dev.weir.plan.JobPlan;
+import dev.weir.plan.ProductPlan;
+import dev.weir.tokenization.keys.KeyProvider;
+import dev.weir.tokenization.keys.ThrowAwayKeys;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows what would leave. */
+@Command(
+    name = "preview",
+    description = {
+      "Shows records before and after, side by side. Writes nothing.",
+      "Of records that would not leave it shows why; then how many there are of each in the whole",
+      "file, and how many people the released fields single out. Of .csv and .avro files it shows",
+      "the fields that the agreements read. Without --keys tokens are made with throw-away keys."
+    },
+    footerHeading = "%nExample:%n",
+    footer =
+        "  weir preview --product product.yaml --agreement acme.yaml --input payments.jsonl --limit 3",
+    mixinStandardHelpOptions = true)
+final class PreviewCommand implements Callable<Integer> {
+
+  private final CommandContext context;
+
+  @Mixin private SharingOptions sharing = new SharingOptions();
+  @Mixin private InputOptions input = new InputOptions();
+  @Mixin private KeysOption keys = new KeysOption();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "How many records are shown (${DEFAULT-VALUE}); all are counted.")
+  private int limit;
+
+  PreviewCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    JobPlan plan = Plans.local(new LanguageFiles(context).toLookAt(sharing.files()));
+    ProductPlan product = Plans.only(plan);
+    KeyProvider provider = provider(plan);
+    RecordLines shown = new RecordLines(product, context, limit);
+    WallClock clock = WallClock.startingAt(input.asOf(context));
+    List<ReleaseSample> samples =
+        new Sample(product, input.inputs(), clock).treat(provider, shown::show);
+    context.print(SampleLines.of(samples));
+    context.print(SingledOutLines.of(samples));
+    return Exit.DONE.code();
+  }
+
+  private KeyProvider provider(JobPlan plan) {
+    if (keys.given()) {
+      return keys.open(context);
+    }
+    if (KeysOption.needs(plan)) {
+      context.say(
+          "Tokens and shifts are made with keys drawn for this preview alone; a run's differ.");
+    }
+    return new ThrowAwayKeys();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.weir.local.command;
+
+import dev.weir.jobs.file.FileRun;
+import dev.weir.jobs.file.RunFiles;
+import dev.weir.jobs.file.Summary;
+import dev.weir.local.terminal.ProgressBar;
+import dev.weir.plan.JobPlan;
+import dev.weir.tokenization.keys.KeyProvider;
+import java.io.IOException;
+import java.lang.ref.Reference;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs agreements over files. */
+@Command(
+    name = "run",
+    description = {
+      "Releases the records of files as the agreements say.",
+      "Writes to a directory what each topic would hold (<topic>.jsonl) with its contract and Avro",
+      "schema, dead-letters.jsonl and summary.json; all at the end, or nothing if the run fails."
+    },
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  weir keys create --keys keys --partner acme",
+      "  weir run --product product.yaml --agreement acme.yaml --input payments.jsonl \\",
+      "    --keys keys --output out"
+    },
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+  private final CommandContext context;
+
+  @Mixin private SharingOptions sharing = new SharingOptions();
+  @Mixin private InputOptions input = new InputOptions();
+  @Mixin private KeysOption keys = new KeysOption();
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where results go; made if it is not there.")
+  private Path output = Path.of("");
+
+  RunCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    JobPlan plan = Plans.local(new LanguageFiles(context).toRun(sharing.files()));
+    var unused = Plans.only(plan);
+    // Held while the job runs, so that its stages find the directory open: see KeyDirectory.
+    @Nullable KeyProvider opened =
+        keys.given() && KeysOption.needs(plan) ? keys.open(context) : null;
+    Summary summary = run(plan);
+    Reference.reachabilityFence(opened);
+    context.print(SummaryLines.of(summary));
+    context.say("Written to " + output);
+    return Exit.DONE.code();
+  }
+
+  private Summary run(JobPlan plan) throws IOException {
+    RunFiles ends = new RunFiles(input.inputs(), output);
+    try (ProgressBar progress = new ProgressBar(context.terminal(), "records read", 0)) {
+      return FileRun.run(plan, ends, keys.source(plan, context), input.asOf(context), progress::at);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.weir.local.command;
+
+import dev.weir.jobs.file.Summary;
+import dev.weir.local.terminal.TextTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a run has done, for a person. */
+final class SummaryLines {
+
+  private SummaryLines() {}
+
+  static List<String> of(Summary summary) {
+    TextTable table =
+        new TextTable("TOPIC", "PARTNER", "IN", "RELEASED", "WITHHELD", "DEAD-LETTERED");
+    List<String> reasons = new ArrayList<>();
+    summary
+        .releases()
+        .forEach(
+            (topic, release) -> {
+              table.row(
+                  topic,
+                  release.partner(),
+                  Amount.of(release.in()),
+                  Amount.of(release.released()),
+                  Amount.of(sum(release.withheld())),
+                  Amount.of(sum(release.deadLettered())));
+              reasons(topic + " withheld", release.withheld(), reasons);
+              reasons(topic + " dead-lettered", release.deadLettered(), reasons);
+            });
+    List<String> lines = new ArrayList<>(table.lines());
+    lines.addAll(reasons);
+    if (summary.blank() > 0) {
+      lines.add(Amount.of(summary.blank(), "blank line"));
+    }
+    return lines;
+  }
+
+  private static long sum(Map<String, Long> byReason) {
+    return byReason.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static void reasons(String what, Map<String, Long> byReason, List<String> lines) {
+    if (!byReason.isEmpty()) {
+      lines.add(
+          byReason.entrySet().stream()
+              .map(reason -> reason.getKey() + " " + Amount.of(reason.getValue()))
+              .collect(Collectors.joining(", ", what + ": ", "")));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.weir.local.preview;
+
+import dev.weir.operators.record.Reason;
+import dev.weir.plan.ReleasePlan;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a sample shows of one release. Confined to one thread. */
+public final class ReleaseSample {
+
+  private final ReleasePlan release;
+  private final SinglingOut singlingOut;
+  private final Map<Reason, Long> refused = new EnumMap<>(Reason.class);
+  private long released;
+
+  ReleaseSample(ReleasePlan release) {
+    this.release = release;
+    this.singlingOut = new SinglingOut(release);
+  }
+
+  /**
+   * @param subject the person's key in the source; null if the record has none
+   */
+  void add(Outcome outcome, @Nullable String subject) throws IOException {
+    if (outcome instanceof Outcome.Released record) {
+      released++;
+      if (subject != null) {
+        singlingOut.add(subject, record.value());
+      }
+    } else if (outcome instanceof Outcome.Withheld withheld) {
+      refused.merge(withheld.reason(), 1L, Long::sum);
+    } else if (outcome instanceof Outcome.DeadLettered dead) {
+      refused.merge(dead.rejection().reason(), 1L, Long::sum);
+    }
+  }
+
+  public ReleasePlan release() {
+    return release;
+  }
+
+  public long released() {
+    return released;
+  }
+
+  /** How many were withheld or dead-lettered, by reason; only what has happened. */
+  public Map<Reason, Long> refused() {
+    return new EnumMap<>(refused);
+  }
+
+  public SinglingOut singlingOut() {
+    return singlingOut;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.weir.local.preview;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.config.FieldPath;
+import dev.weir.operators.file.SourceFile;
+import dev.weir.operators.format.RecordLimits;
+import dev.weir.operators.record.SourceRecord;
+import dev.weir.operators.stage.WallClock;
+import dev.weir.plan.ProductPlan;
+import dev.weir.tokenization.keys.KeyProvider;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Records of files, treated as a run would treat them. */
+public final class Sample {
+
+  /** Looks at every record, those of decode's refusals among them; blank lines are passed over. */
+  public interface Viewer {
+    /**
+     * @param file that the record is of
+     * @param outcomes one for each release, in the plan's order
+     */
+    void view(Path file, SourceRecord record, List<Outcome> outcomes);
+  }
+
+  private final ProductPlan product;
+  private final List<Path> files;
+  private final WallClock clock;
+
+  /**
+   * @param clock that records are judged by
+   */
+  public Sample(ProductPlan product, List<Path> files, WallClock clock) {
+    this.product = product;
+    this.files = List.copyOf(files);
+    this.clock = clock;
+  }
+
+  /**
+   * Treats every record.
+   *
+   * @return what was seen of each release, in the plan's order
+   * @throws dev.weir.operators.file.InputException if a file cannot be read, or not to its end
+   */
+  public List<ReleaseSample> treat(KeyProvider keys, Viewer viewer) throws IOException {
+    List<ReleaseSample> samples = product.releases().stream().map(ReleaseSample::new).toList();
+    DryRun dryRun = new DryRun(product, keys);
+    try (SourceFile source = open()) {
+      while (source.hasNext()) {
+        SourceRecord record = source.next();
+        if (bytes(record).length > 0) {
+          List<Outcome> outcomes = dryRun.outcomes(record, clock.millis());
+          count(record, outcomes, samples);
+          viewer.view(files.get(SourceFile.FIRST_FILE - record.partition()), record, outcomes);
+        }
+      }
+    }
+    return samples;
+  }
+
+  private SourceFile open() {
+    RecordLimits limits = RecordLimits.DEFAULT;
+    return SourceFile.open(
+        files,
+        product.record(),
+        new SourceFile.FileLimits(limits.recordBytes(), limits.depth()),
+        clock::millis);
+  }
+
+  private void count(SourceRecord record, List<Outcome> outcomes, List<ReleaseSample> samples)
+      throws IOException {
+    boolean anyReleased = outcomes.stream().anyMatch(Outcome.Released.class::isInstance);
+    String subject = anyReleased ? subject(record) : null;
+    for (int release = 0; release < samples.size(); release++) {
+      samples.get(release).add(outcomes.get(release), subject);
+    }
+  }
+
+  private @Nullable String subject(SourceRecord record) throws IOException {
+    FieldPath path = product.subject();
+    if (path == null) {
+      return null;
+    }
+    JsonNode node = ExactJson.MAPPER.readTree(bytes(record));
+    for (FieldPath.Segment segment : path.segments()) {
+      node = node.path(segment.name());
+    }
+    return node.isMissingNode() || node.isNull() ? null : node.asText();
+  }
+
+  /** A file has no tombstones. */
+  private static byte[] bytes(SourceRecord record) {
+    return Objects.requireNonNull(record.value());
+  }
+}
