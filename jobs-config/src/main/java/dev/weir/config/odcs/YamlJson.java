@@ -8,13 +8,12 @@ import dev.weir.config.yaml.YamlNode;
 import dev.weir.config.yaml.YamlNode.YamlList;
 import dev.weir.config.yaml.YamlNode.YamlMap;
 import dev.weir.config.yaml.YamlNode.YamlScalar;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /** A YAML tree as JSON, by the core schema of YAML 1.2. */
 final class YamlJson {
 
-  private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private YamlJson() {}
 
@@ -48,9 +47,10 @@ final class YamlJson {
     return text.startsWith("0o") ? new BigInteger(text.substring(2), 8) : new BigInteger(text);
   }
 
-  /** Infinite and not-a-number are numbers too, as the standard asks for no more than a number. */
+  /** As near as a double comes: of a number, the shape asks its kind and its sign. */
   private static JsonNode number(String text) {
-    boolean finite = text.chars().anyMatch(Character::isDigit);
-    return finite ? NODES.numberNode(new BigDecimal(text)) : NODES.numberNode(Double.NaN);
+    boolean digits = text.chars().anyMatch(Character::isDigit);
+    double value = digits ? Double.parseDouble(text) : Double.MAX_VALUE;
+    return NODES.numberNode(Math.min(Math.max(value, -Double.MAX_VALUE), Double.MAX_VALUE));
   }
 }

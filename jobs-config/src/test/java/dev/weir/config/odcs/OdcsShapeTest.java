@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OdcsShapeTest {
 
@@ -135,6 +136,7 @@ class OdcsShapeTest {
         "servers: [{server: s, type: kafca}]|Did you mean kafka",
         "servers: {server: s}|Here stands a block of keys. Write a list",
         "team: [{usernam: x, username: y}]|Did you mean username",
+        "schema: [{name: t, quality: [{metric: rowCount}]}]|A check has exactly one operator",
         "price: {priceAmount: '1'}|Here stands a text. Write a number",
         "schema: [{name: t, properties: [{name: x, logicalTypeOptions: {}}, {name: y,"
             + " logicalTypeOptions: {format: a}}]}]|Say the logicalType beside it",
@@ -179,6 +181,20 @@ class OdcsShapeTest {
         .contains(
             "6:8 team[0].username",
             "7:162 schema[0].properties[0].logicalTypeOptions.exclusiveMaximum");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "+1", "0x1F", "0o17", ".5", "1e3", "-.inf", ".nan", "1e99999999999"})
+  void number_howeverItIsWritten_isANumber(String number) {
+    assertThat(judged(HEAD + "price: {priceAmount: " + number + "}")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "-1e999999999", "-.1"})
+  void numberOutOfBounds_isRefused(String number) {
+    String property = "{name: x, logicalType: number, logicalTypeOptions: {multipleOf: " + number;
+    assertThat(told(HEAD + "schema: [{name: t, properties: [" + property + "}}]}]"))
+        .containsExactly("6:97 schema[0].properties[0].logicalTypeOptions.multipleOf");
   }
 
   @Test
