@@ -4,26 +4,16 @@ import dev.weir.config.problem.Rule;
 
 /** What the standard asks of a contract. */
 public enum OdcsRule implements Rule {
-  ODCS_SHAPE(
-      "odcs-shape",
-      "A product has the shape of the Open Data Contract Standard's version that it names: the keys"
-          + " that the standard has at their place, and values of their kind.");
-
-  private final String id;
-  private final String summary;
-
-  OdcsRule(String id, String summary) {
-    this.id = id;
-    this.summary = summary;
-  }
+  ODCS_SHAPE;
 
   @Override
   public String id() {
-    return id;
+    return "odcs-shape";
   }
 
   @Override
   public String summary() {
-    return summary;
+    return "A product has the shape of the Open Data Contract Standard's version that it names: the"
+        + " keys that the standard has at their place, and values of their kind.";
   }
 }
