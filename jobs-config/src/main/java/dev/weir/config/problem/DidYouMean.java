@@ -24,7 +24,6 @@ public final class DidYouMean {
   public static String mend(Collection<String> words, String written) {
     return among(words, written)
         .map(word -> "Did you mean " + word + "?")
-        .map(question -> question.substring(0, question.length() - 1))
         .orElseGet(() -> words.size() > 20 ? "" : "One of: " + String.join(", ", words));
   }
 

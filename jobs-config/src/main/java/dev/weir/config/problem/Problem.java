@@ -5,7 +5,7 @@ package dev.weir.config.problem;
  *
  * @param path where in the document, as {@code releases[0].fields.email}; empty for the whole file
  * @param message what is wrong, a sentence without its full stop
- * @param mend what to do, a sentence without its full stop; may be empty
+ * @param mend what to do: a sentence without its full stop, or a question; may be empty
  */
 public record Problem(Rule rule, Location location, String path, String message, String mend) {
 
@@ -28,6 +28,6 @@ public record Problem(Rule rule, Location location, String path, String message,
         + (isError() ? "" : "warning: ")
         + message
         + "."
-        + (mend.isEmpty() ? "" : " " + mend + ".");
+        + (mend.isEmpty() ? "" : " " + mend + (mend.endsWith("?") ? "" : "."));
   }
 }

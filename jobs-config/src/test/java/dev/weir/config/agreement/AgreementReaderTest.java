@@ -229,7 +229,7 @@ class AgreementReaderTest {
     assertThat(found())
         .containsExactly(
             "a.yaml:8:12 purposes[0]: [unknown-word] This is not a purpose of DPV 2.3. Did you mean"
-                + " CommercialResearch.");
+                + " CommercialResearch?");
   }
 
   @Test

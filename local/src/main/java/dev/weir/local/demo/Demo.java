@@ -68,11 +68,13 @@ public final class Demo {
       Expected expected = new Expected(plan);
       payments.forEach(expected::add);
       boolean right = judge(kafka, plan, payments, expected);
-      terminal.out().println("Kafka: " + kafka + "  Flink's page: " + running.webPage());
       if (keep) {
+        terminal.out().println("Kafka: " + kafka + "  Flink's page: " + running.webPage());
         terminal.out().println("All runs on until Ctrl-C. Topics: " + plan.sink().topics());
         terminal.out().flush();
         running.untilItEnds();
+      } else {
+        terminal.out().println("All is stopped again; weir demo --keep lets you look around.");
       }
       return right;
     }
