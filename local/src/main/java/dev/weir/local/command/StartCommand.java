@@ -58,6 +58,8 @@ final class StartCommand implements Callable<Integer> {
     StartArguments arguments =
         new StartArguments(gateway, new ResumeChoice(resume.from, resume.fresh), createTopics);
     try (RunningGateway running = RunningGateway.start(arguments, this::warn)) {
+      String from = running.resumedFrom();
+      context.say(from == null ? "It begins without state." : "It goes on from " + from);
       context.say("Flink's page: " + running.webPage() + " (Ctrl-C stops and keeps the state)");
       return ended(running.untilItEnds());
     } catch (FilesRefusedException refused) {

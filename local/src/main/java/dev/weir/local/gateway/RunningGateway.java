@@ -22,12 +22,14 @@ public final class RunningGateway implements AutoCloseable {
   private final LocalCluster cluster;
   private final JobID job;
   private final JobPlan plan;
+  private final @Nullable String resumedFrom;
   private final Thread hook = new Thread(this::stop, "weir-stop");
 
-  private RunningGateway(LocalCluster cluster, JobID job, JobPlan plan) {
+  private RunningGateway(LocalCluster cluster, GatewayGraphs.Planned planned) {
     this.cluster = cluster;
-    this.job = job;
-    this.plan = plan;
+    this.plan = planned.plan();
+    this.resumedFrom = planned.graph().getSavepointRestoreSettings().getRestorePath();
+    this.job = cluster.submit(planned.graph());
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -38,7 +40,7 @@ public final class RunningGateway implements AutoCloseable {
     GatewayGraphs.Planned job = GatewayGraphs.planned(arguments, environment, warnings);
     LocalCluster cluster = LocalCluster.start(1, environment.getParallelism());
     try {
-      return new RunningGateway(cluster, cluster.submit(job.graph()), job.plan());
+      return new RunningGateway(cluster, job);
     } catch (RuntimeException e) {
       cluster.close();
       throw e;
@@ -48,6 +50,11 @@ public final class RunningGateway implements AutoCloseable {
   /** What the job does. */
   public JobPlan plan() {
     return plan;
+  }
+
+  /** The checkpoint or savepoint that it goes on from; null: it began without state. */
+  public @Nullable String resumedFrom() {
+    return resumedFrom;
   }
 
   /** Where Flink's own page is. */
