@@ -1,0 +1,54 @@
+package dev.weir.bench.e2e;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/**
+ * What a measured pass came to.
+ *
+ * @param records that it had more than the small pass
+ * @param cost that it had more than the small pass
+ * @param small cost of the small pass
+ */
+record PassResult(long records, Cost cost, Cost small) {
+
+  double recordsPerSecond() {
+    return records * 1e9 / cost.wall();
+  }
+
+  double clientMicros() {
+    return cost.client() / 1e3 / records;
+  }
+
+  double brokerMicros() {
+    return cost.broker() / 1e3 / records;
+  }
+
+  void write(Path file) throws IOException {
+    String numbers =
+        LongStream.of(
+                records,
+                cost.wall(),
+                cost.client(),
+                cost.broker(),
+                small.wall(),
+                small.client(),
+                small.broker())
+            .mapToObj(Long::toString)
+            .collect(Collectors.joining(" "));
+    Files.writeString(file, numbers);
+  }
+
+  static PassResult read(Path file) throws IOException {
+    long[] numbers =
+        Arrays.stream(Files.readString(file).split(" ")).mapToLong(Long::parseLong).toArray();
+    return new PassResult(
+        numbers[0],
+        new Cost(numbers[1], numbers[2], numbers[3]),
+        new Cost(numbers[4], numbers[5], numbers[6]));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.weir.bench.orders;
+
+import dev.weir.config.FieldPath;
+import dev.weir.config.LogicalType;
+import dev.weir.config.agreement.TimeUnit;
+import dev.weir.config.agreement.TokenScheme;
+import dev.weir.plan.JobPlan;
+import dev.weir.plan.Output;
+import dev.weir.plan.ProductPlan;
+import dev.weir.plan.ReleasePlan;
+import dev.weir.plan.Shape;
+import dev.weir.plan.SinkPlan;
+import dev.weir.plan.Step;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+
+/** The plan of a gateway with one release of orders under {@link OrderPolicy}. */
+public final class OrderPlan {
+
+  private static final Step.KeyRef KEY = new Step.KeyRef(OrderPolicy.PARTNER, OrderPolicy.SCHEME);
+
+  private OrderPlan() {}
+
+  /** The plan that writes to those topics. */
+  public static JobPlan of(String topic, String deadLetters) {
+    List<String> topics = Stream.of(topic, deadLetters).sorted().toList();
+    ProductPlan product =
+        new ProductPlan(
+            OrderPolicy.PRODUCT,
+            "1.0.0",
+            "order",
+            "weir/orders/order/source",
+            "weir/orders/order/decode",
+            "weir/orders/order/treat",
+            deadLetters,
+            new Shape.Fields(kept().map(OrderPlan::read).toList()),
+            FieldPath.of(OrderPolicy.SUBJECT),
+            FieldPath.of("occurred_at"),
+            null,
+            List.of(release(topic)));
+    return new JobPlan(
+        "bench", List.of(product), new SinkPlan("weir/bench/sink", "weir/bench/", topics));
+  }
+
+  private static ReleasePlan release(String topic) {
+    return new ReleasePlan(
+        "acme-orders",
+        "1.0.0",
+        OrderPolicy.PARTNER,
+        "orders",
+        "records",
+        topic,
+        "active",
+        "2026-01-01T00:00:00Z",
+        "2036-01-01T00:00:00Z",
+        null,
+        "P90D",
+        FieldPath.of(OrderPolicy.SUBJECT),
+        List.of("decode", "treat"),
+        new Output.Fields(kept().map(OrderPlan::written).toList()),
+        List.of(KEY),
+        "0123456789abcdef0123456789abcdef");
+  }
+
+  private static Stream<String> kept() {
+    return OrderAvro.SCHEMA.getFields().stream()
+        .map(Schema.Field::name)
+        .filter(name -> !OrderPolicy.DROPPED.contains(name));
+  }
+
+  private static Shape.Field read(String field) {
+    return new Shape.Field(field, true, new Shape.Leaf(type(field), null));
+  }
+
+  private static Output.Field written(String field) {
+    LogicalType from = type(field);
+    LogicalType to = field.equals(OrderPolicy.BIRTH_DATE) ? LogicalType.STRING : from;
+    return new Output.Field(
+        field, true, new Output.Leaf(FieldPath.of(field), from, to, step(field)));
+  }
+
+  private static Step step(String field) {
+    if (OrderPolicy.TOKENS.contains(field)) {
+      return new Step.Tokenize(
+          TokenScheme.DETERMINISTIC,
+          KEY,
+          new Step.TokenContext(OrderPolicy.SCHEME, OrderPolicy.SCOPE, OrderPolicy.domain(field)),
+          null);
+    }
+    return switch (field) {
+      case OrderPolicy.ZIP -> new Step.Truncate(OrderPolicy.ZIP_LENGTH);
+      case OrderPolicy.BIRTH_DATE -> new Step.Round(TimeUnit.YEAR, null);
+      default -> new Step.Keep();
+    };
+  }
+
+  private static LogicalType type(String field) {
+    return switch (field) {
+      case "amount" -> LogicalType.NUMBER;
+      case "birth_date" -> LogicalType.DATE;
+      case "occurred_at" -> LogicalType.TIMESTAMP;
+      default -> LogicalType.STRING;
+    };
+  }
+}
