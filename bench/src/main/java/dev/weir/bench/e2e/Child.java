@@ -12,6 +12,7 @@ final class Child {
   private static final List<String> OPTIONS =
       List.of(
           "-XX:+UseG1GC",
+          "-XX:+AlwaysPreTouch",
           "-Dfile.encoding=UTF-8",
           "-Djava.awt.headless=true",
           "-Dweir.log.level=WARN",

@@ -1,9 +1,17 @@
 package dev.weir.bench.e2e;
 
-/** Nanoseconds that something took: on the clock, and of the processors' time of two processes. */
-record Cost(long wall, long client, long broker) {
+/**
+ * Nanoseconds that something took.
+ *
+ * @param wall on the clock
+ * @param client processor time of the process that runs the job
+ * @param broker processor time of the broker's process
+ * @param machine processor time of all there is, and of all processes
+ */
+record Cost(long wall, long client, long broker, long machine) {
 
   Cost minus(Cost other) {
-    return new Cost(wall - other.wall, client - other.client, broker - other.broker);
+    return new Cost(
+        wall - other.wall, client - other.client, broker - other.broker, machine - other.machine);
   }
 }

@@ -40,6 +40,14 @@ final class EndToEnd implements Callable<Integer> {
   private List<OrderFormat> formats = List.of();
 
   @Option(
+      names = "--calm",
+      paramLabel = "N",
+      defaultValue = "0.25",
+      description =
+          "repeat a pass while others use more than so many processors (${DEFAULT-VALUE})")
+  private double calm;
+
+  @Option(
       names = "--profile",
       paramLabel = "DIR",
       description = "let Java's flight recorder write every pass there")
@@ -73,7 +81,7 @@ final class EndToEnd implements Callable<Integer> {
       for (OrderFormat format : formats) {
         PassTask common = filled(broker, format, directory);
         List<Map<Job, PassResult>> results =
-            new Rounds(child, common, profiling(format)).run(rounds);
+            new Rounds(child, common, calm, profiling(format)).run(rounds);
         System.out.println(new Report(format, results).markdown());
         PassTopics.delete(broker.bootstrapServers(), format.word());
       }

@@ -1,11 +1,18 @@
 package dev.weir.bench.e2e;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
-/** Reads the clock, this process's processor time and the broker's, which has its own process. */
+/** Reads the clock, and the processor time of this process, of the broker's and of all. */
 final class Meter {
+
+  private static final long TICK = 10_000_000;
 
   private final OperatingSystemMXBean client =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -25,6 +32,16 @@ final class Meter {
             .totalCpuDuration()
             .map(Duration::toNanos)
             .orElseThrow(() -> new IllegalStateException("the broker's processor time is unknown"));
-    return new Cost(System.nanoTime(), client.getProcessCpuTime(), ofBroker);
+    return new Cost(System.nanoTime(), client.getProcessCpuTime(), ofBroker, machine());
+  }
+
+  /** User, nice and system time of all processors, in hundredths of a second (proc(5)). */
+  private static long machine() {
+    try (BufferedReader stat = Files.newBufferedReader(Path.of("/proc/stat"))) {
+      String[] cpu = stat.readLine().split(" +");
+      return (Long.parseLong(cpu[1]) + Long.parseLong(cpu[2]) + Long.parseLong(cpu[3])) * TICK;
+    } catch (IOException e) {
+      throw new UncheckedIOException("only Linux tells what its processors do", e);
+    }
   }
 }

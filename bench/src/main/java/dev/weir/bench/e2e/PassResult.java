@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * What a measured pass came to.
@@ -28,19 +29,20 @@ record PassResult(long records, Cost cost, Cost small) {
     return cost.broker() / 1e3 / records;
   }
 
+  /** How many processors were busy with anything but the job and its broker. */
+  double othersProcessors() {
+    return (cost.machine() - cost.client() - cost.broker()) / (double) cost.wall();
+  }
+
   void write(Path file) throws IOException {
-    String numbers =
-        LongStream.of(
-                records,
-                cost.wall(),
-                cost.client(),
-                cost.broker(),
-                small.wall(),
-                small.client(),
-                small.broker())
+    LongStream numbers =
+        Stream.of(cost, small)
+            .flatMapToLong(c -> LongStream.of(c.wall(), c.client(), c.broker(), c.machine()));
+    Files.writeString(
+        file,
+        LongStream.concat(LongStream.of(records), numbers)
             .mapToObj(Long::toString)
-            .collect(Collectors.joining(" "));
-    Files.writeString(file, numbers);
+            .collect(Collectors.joining(" ")));
   }
 
   static PassResult read(Path file) throws IOException {
@@ -48,7 +50,7 @@ record PassResult(long records, Cost cost, Cost small) {
         Arrays.stream(Files.readString(file).split(" ")).mapToLong(Long::parseLong).toArray();
     return new PassResult(
         numbers[0],
-        new Cost(numbers[1], numbers[2], numbers[3]),
-        new Cost(numbers[4], numbers[5], numbers[6]));
+        new Cost(numbers[1], numbers[2], numbers[3], numbers[4]),
+        new Cost(numbers[5], numbers[6], numbers[7], numbers[8]));
   }
 }

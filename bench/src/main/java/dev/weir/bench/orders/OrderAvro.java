@@ -24,7 +24,7 @@ public final class OrderAvro {
                {"name":"birth_date","type":"string"},{"name":"ip","type":"string"},
                {"name":"zip","type":"string"},{"name":"city","type":"string"},
                {"name":"country","type":"string"},{"name":"amount","type":"double"},
-               {"name":"currency_code","type":"string"},{"name":"sales_channel","type":"string"},
+               {"name":"currency","type":"string"},{"name":"sales_channel","type":"string"},
                {"name":"payment_method","type":"string"},
                {"name":"occurred_at","type":{"type":"long","logicalType":"timestamp-millis"}}]}
               """);
@@ -56,9 +56,9 @@ public final class OrderAvro {
     datum.put("city", order.city());
     datum.put("country", "DE");
     datum.put("amount", order.cents() / 100.0);
-    datum.put("currency_code", "EUR");
+    datum.put("currency", "EUR");
     datum.put("sales_channel", "webshop");
-    datum.put("payment_method", "card");
+    datum.put("payment_method", "credit card");
     datum.put("occurred_at", order.at());
     return datum;
   }

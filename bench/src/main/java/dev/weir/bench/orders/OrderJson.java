@@ -28,9 +28,9 @@ final class OrderJson {
     text(out, ',', "country", "DE");
     out.append(",\"amount\":").append(order.cents() / 100).append('.');
     out.append(order.cents() / 10 % 10).append(order.cents() % 10);
-    text(out, ',', "currency_code", "EUR");
+    text(out, ',', "currency", "EUR");
     text(out, ',', "sales_channel", "webshop");
-    text(out, ',', "payment_method", "card");
+    text(out, ',', "payment_method", "credit card");
     text(out, ',', "occurred_at", MILLIS.format(Instant.ofEpochMilli(order.at())));
     return out.append('}').toString().getBytes(StandardCharsets.UTF_8);
   }

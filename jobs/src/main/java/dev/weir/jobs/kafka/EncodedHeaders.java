@@ -5,8 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * Headers as Kafka writes them. A release's are the same list for a whole minute, so the last of
@@ -14,23 +13,34 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  */
 final class EncodedHeaders {
 
-  private record Kept(List<OutputHeader> headers, List<Header> encoded) {}
+  /**
+   * @param encoded nobody changes it: a producer's record takes a copy, which is cheap of this
+   *     class and dear of any other collection
+   */
+  private record Kept(List<OutputHeader> headers, RecordHeaders encoded) {}
 
-  private static final Kept NOTHING = new Kept(List.of(), List.of());
+  private static final Kept NOTHING = new Kept(List.of(), new RecordHeaders());
 
   private final Map<String, Kept> byTopic = new HashMap<>();
+  private Kept last = NOTHING;
 
   @SuppressWarnings("ReferenceEquality") // another list is encoded anew, whatever it holds
-  List<Header> of(String topic, List<OutputHeader> headers) {
-    Kept kept = byTopic.getOrDefault(topic, NOTHING);
-    if (kept.headers() != headers) {
-      kept = new Kept(headers, headers.stream().map(EncodedHeaders::encoded).toList());
-      byTopic.put(topic, kept);
+  RecordHeaders of(String topic, List<OutputHeader> headers) {
+    if (last.headers() != headers) {
+      last = byTopic.getOrDefault(topic, NOTHING);
     }
-    return kept.encoded();
+    if (last.headers() != headers) {
+      last = new Kept(headers, encoded(headers));
+      byTopic.put(topic, last);
+    }
+    return last.encoded();
   }
 
-  private static Header encoded(OutputHeader header) {
-    return new RecordHeader(header.name(), header.value().getBytes(StandardCharsets.UTF_8));
+  private static RecordHeaders encoded(List<OutputHeader> headers) {
+    RecordHeaders encoded = new RecordHeaders();
+    for (OutputHeader header : headers) {
+      encoded.add(header.name(), header.value().getBytes(StandardCharsets.UTF_8));
+    }
+    return encoded;
   }
 }

@@ -22,7 +22,8 @@ final class DeadLetterShare {
   private final double maxShare;
   private final int[] last = new int[WINDOW];
   private final List<Rejection> seen = new ArrayList<>();
-  private long records;
+  private int next;
+  private boolean full;
   private int dead;
 
   /**
@@ -39,11 +40,12 @@ final class DeadLetterShare {
    * @throws org.apache.flink.runtime.execution.SuppressRestartsException if the share is too large
    */
   void add(@Nullable Rejection rejection) {
-    int at = (int) (records++ % WINDOW);
     int code = rejection == null ? 0 : code(rejection);
-    dead += Integer.signum(code) - Integer.signum(last[at]);
-    last[at] = code;
-    if (records >= WINDOW && dead > maxShare * WINDOW) {
+    dead += Integer.signum(code) - Integer.signum(last[next]);
+    last[next] = code;
+    next = next + 1 == WINDOW ? 0 : next + 1;
+    full |= next == 0;
+    if (full && dead > maxShare * WINDOW) {
       throw JobStoppedException.stop(JobStoppedException.Kind.DEAD_LETTER_SHARE, message());
     }
   }
