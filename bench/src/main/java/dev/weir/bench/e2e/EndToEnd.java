@@ -11,7 +11,9 @@ import org.apache.flink.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The command: starts the broker, fills the topics, runs the rounds, prints the tables. */
 @Command(
@@ -53,17 +55,26 @@ final class EndToEnd implements Callable<Integer> {
       description = "let Java's flight recorder write every pass there")
   private @Nullable Path profile;
 
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
   private EndToEnd() {}
 
   public static void main(String[] args) {
-    System.exit(
-        new CommandLine(new EndToEnd()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
+    System.exit(command().execute(args));
+  }
+
+  static CommandLine command() {
+    return new CommandLine(new EndToEnd()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override
   public Integer call() throws Exception {
     if (records <= SMALL || records > Integer.MAX_VALUE || rounds < 1) {
-      throw new IllegalArgumentException("--records is more than " + SMALL + ", --rounds than 0");
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--records must be above " + SMALL + " and below 2^31, and --rounds at least 1");
     }
     Path directory = Files.createTempDirectory("weir-bench-");
     try {

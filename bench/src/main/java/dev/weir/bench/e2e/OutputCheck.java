@@ -19,7 +19,7 @@ final class OutputCheck {
   private final BitSet seen;
   private final Map<Long, List<ByteBuffer>> sample = new HashMap<>();
 
-  private OutputCheck(PassTask task) {
+  OutputCheck(PassTask task) {
     this.task = task;
     this.seen = new BitSet(Math.toIntExact(task.records()));
   }
@@ -38,13 +38,19 @@ final class OutputCheck {
         task.bootstrapServers(),
         PassTopics.deadLetters(task.measuredTopic()),
         letter -> check.fail("a dead letter"));
-    if (check.seen.cardinality() != task.records()) {
-      throw check.fail("only " + check.seen.cardinality() + " of " + task.records() + " orders");
-    }
-    return check.sample;
+    return check.complete();
   }
 
-  private void add(ConsumerRecord<byte[], byte[]> record) {
+  /** The sample, if every order was there. */
+  Map<Long, List<ByteBuffer>> complete() {
+    if (seen.cardinality() != task.records()) {
+      throw fail("only " + seen.cardinality() + " of " + task.records() + " orders");
+    }
+    return sample;
+  }
+
+  /** One more record of the output. */
+  void add(ConsumerRecord<byte[], byte[]> record) {
     long number = OrderNumber.of(record.value());
     if (number < 0 || number >= task.records() || seen.get((int) number)) {
       throw fail("an unknown order, or one for the second time: " + number);
