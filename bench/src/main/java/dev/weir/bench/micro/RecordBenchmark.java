@@ -9,7 +9,7 @@ import dev.weir.bench.orders.OrderPolicy;
 import dev.weir.operators.decode.Decoder;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.SourceRecord;
-import dev.weir.operators.treat.ByteOutput;
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.treat.Treater;
 import dev.weir.plan.ProductPlan;
 import dev.weir.tokenization.KeyUse;

@@ -3,7 +3,7 @@ package dev.weir.bench.micro;
 import dev.weir.bench.orders.FixedKeys;
 import dev.weir.config.LogicalType;
 import dev.weir.config.agreement.TimeUnit;
-import dev.weir.operators.treat.ByteOutput;
+import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.treat.PartnerTokenKeys;
 import dev.weir.operators.treat.Slice;
 import dev.weir.operators.treat.TextTreatment;
