@@ -16,7 +16,8 @@ class ReportTest {
   void ratios_areOfOneRound_andTheirMedianIsShown() {
     List<Map<Job, PassResult>> rounds = List.of(round(2, 4), round(4, 12), round(4, 6));
     assertThat(new Report(OrderFormat.JSON, rounds).markdown())
-        .contains("| client CPU per record / identity job | 5.00 (5.00..10.00) | 2.00 (1.50..3.00) |")
+        .contains(
+            "| client CPU per record / identity job | 5.00 (5.00..10.00) | 2.00 (1.50..3.00) |")
         .contains("| weir | 250k (250..250) | 6.00 (4.00..12.00) | 1.00 (1.00..1.00) |");
   }
 
