@@ -441,6 +441,19 @@ class JsonDecoderTest {
     accepted("{\"\\ud83d\":1,\"\\ud83d\":2}");
   }
 
+  /** They have the same first and last eight bytes as far as a table can tell. */
+  @Test
+  void namesThatGoOnWithZeros_areOthers() {
+    for (char letter = 'a'; letter <= 'z'; letter++) {
+      ProductPlan plan = JsonPlans.record().read(String.valueOf(letter), STRING).plan();
+      for (int zeros = 1; zeros < 8; zeros++) {
+        String json = "{\"" + letter + "\\u0000".repeat(zeros) + "\":1}";
+        assertThat(decode(plan, utf8(json)).rejection()).as(json).isNull();
+      }
+      assertThat(decode(plan, utf8("{\"" + letter + "\":1}")).rejection()).isNotNull();
+    }
+  }
+
   @Test
   void nameWithADot_isOneName() {
     rejected(Reason.WRONG_TYPE, "\"a.b\"", "{\"a.b\":1}");
