@@ -20,8 +20,8 @@ public final class GatewayGraphs {
   private GatewayGraphs() {}
 
   /**
-   * Reads, judges, asks the world, registers the releases' schemas and builds, in this order: what
-   * is refused has changed nothing outside.
+   * Reads, judges, asks the world, registers the releases' schemas and builds, in this order. What
+   * is refused has changed nothing outside, but for topics made before a registry refused a schema.
    *
    * @param warnings told what does not stop the start
    * @throws FilesRefusedException if the files are wrong

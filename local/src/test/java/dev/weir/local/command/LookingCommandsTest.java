@@ -48,7 +48,7 @@ class LookingCommandsTest {
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.out().lines())
         .hasSize(3)
-        .allMatch(line -> line.matches("\\S+\\.yaml:\\d+:\\d+ \\S+: \\[[a-z-]+\\] \\S.*\\."))
+        .allMatch(line -> line.matches("\\S+\\.yaml:\\d+:\\d+ \\S+: \\[[a-z-]+\\] \\S.*[.?]"))
         .anyMatch(line -> line.contains("north.yaml:19:") && line.contains("[role-treatment]"))
         .anyMatch(line -> line.contains("north.yaml:20:") && line.contains("[field-unknown]"))
         .anyMatch(line -> line.contains("south.yaml:8:") && line.contains("CommercialResearch"));
