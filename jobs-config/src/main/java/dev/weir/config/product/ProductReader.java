@@ -7,6 +7,7 @@ import dev.weir.config.problem.Problem;
 import dev.weir.config.problem.Problems;
 import dev.weir.config.yaml.YamlNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads data products. */
@@ -27,8 +28,9 @@ public final class ProductReader {
     Optional<Product> product =
         ContractForm.FORM.read(Part.root(root, needs)).map(Conversion::product);
     problems.addAll(shape);
+    List<Problem> said = shape.sorted();
     needs.sorted().stream()
-        .filter(problem -> shape.sorted().stream().noneMatch(said -> same(said, problem)))
+        .filter(problem -> said.stream().noneMatch(one -> same(one, problem)))
         .forEach(problems::add);
     return product;
   }

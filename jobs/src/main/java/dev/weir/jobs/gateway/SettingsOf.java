@@ -146,7 +146,6 @@ final class SettingsOf {
     if (letters == null || letters.retention() == null) {
       return null;
     }
-    Instant now = Instant.now();
-    return Duration.between(now, Retention.end(letters.retention().toString(), now));
+    return Retention.length(letters.retention().toString(), Instant.now());
   }
 }

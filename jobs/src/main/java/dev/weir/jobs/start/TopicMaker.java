@@ -90,7 +90,6 @@ final class TopicMaker {
   }
 
   private static long millis(String retention) {
-    Instant now = Instant.now();
-    return Duration.between(now, Retention.end(retention, now)).toMillis();
+    return Retention.length(retention, Instant.now()).toMillis();
   }
 }

@@ -20,12 +20,15 @@ final class DemoReport {
   private final JobPlan plan;
   private final Expected expected;
   private final CommittedRecords seen;
+  private final Map<String, Long> deadLetters;
 
-  DemoReport(Terminal terminal, JobPlan plan, Expected expected, CommittedRecords seen) {
+  DemoReport(Terminal terminal, JobPlan plan, Expected expected, CommittedRecords seen)
+      throws IOException {
     this.terminal = terminal;
     this.plan = plan;
     this.expected = expected;
     this.seen = seen;
+    this.deadLetters = deadLetters(seen.of(plan.products().get(0).deadLetterTopic()));
   }
 
   void print(List<Payment> payments) throws IOException {
@@ -41,7 +44,7 @@ final class DemoReport {
       }
     }
     counts().lines().forEach(this::say);
-    say("dead letters: " + deadLetters());
+    say("dead letters: " + deadLetters);
     say(right() ? "All as it had to be." : "This is NOT what had to come out: " + expectation());
   }
 
@@ -55,9 +58,9 @@ final class DemoReport {
         .orElseThrow();
   }
 
-  private TextTable counts() throws IOException {
+  private TextTable counts() {
     TextTable table = new TextTable("topic", "in", "released", "withheld", "dead-lettered");
-    long dead = deadLetters().values().stream().mapToLong(n -> n).sum();
+    long dead = deadLetters.values().stream().mapToLong(n -> n).sum();
     for (ReleasePlan release : plan.releases()) {
       long released = seen.of(release.topic()).size();
       long withheld = expected.in() - released - dead;
@@ -67,20 +70,20 @@ final class DemoReport {
   }
 
   /** By reason, as the letters say it. */
-  private Map<String, Long> deadLetters() throws IOException {
+  private static Map<String, Long> deadLetters(List<byte[]> letters) throws IOException {
     Map<String, Long> reasons = new TreeMap<>();
-    for (byte[] letter : seen.of(plan.products().get(0).deadLetterTopic())) {
+    for (byte[] letter : letters) {
       reasons.merge(Objects.requireNonNull(JsonLeaves.of(letter).get("reason")), 1L, Long::sum);
     }
     return reasons;
   }
 
-  boolean right() throws IOException {
+  boolean right() {
     boolean released =
         plan.releases().stream()
             .map(ReleasePlan::topic)
             .allMatch(topic -> seen.of(topic).size() == expected.released(topic));
-    return released && deadLetters().equals(expected.deadLettered());
+    return released && deadLetters.equals(expected.deadLettered());
   }
 
   private String expectation() {

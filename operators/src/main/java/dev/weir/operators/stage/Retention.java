@@ -28,4 +28,9 @@ public final class Retention {
     }
     return from.atOffset(ZoneOffset.UTC).plus(days).plus(rest).toInstant();
   }
+
+  /** How long it is from that instant on: months differ. As {@link #end} otherwise. */
+  public static Duration length(String period, Instant from) {
+    return Duration.between(from, end(period, from));
+  }
 }
