@@ -52,7 +52,7 @@ final class RefusedAgreementTest {
       status: active
       product: card-payments@2
       partner: {id: initech}
-      purposes: [CommercialResearch]
+      purposes: [CommercialReserch]
       legalBasis: Consent
       period: {from: 2027-01-01, to: 2026-01-01}
       releases:
@@ -111,6 +111,7 @@ final class RefusedAgreementTest {
         .map(RefusedAgreementTest::place)
         .containsExactly(
             "acme.yaml:14 topic-clash",
+            "initech.yaml:8 unknown-word",
             "initech.yaml:10 order",
             "initech.yaml:14 topic-clash",
             "initech.yaml:16 role-treatment",
@@ -127,6 +128,7 @@ final class RefusedAgreementTest {
 
     assertThat(messages)
         .anyMatch(m -> m.contains("10^4 = 10,000 values") && m.contains("at most 10 characters"))
+        .anyMatch(m -> m.contains("purposes[0]") && m.contains("Did you mean CommercialResearch?"))
         .anyMatch(m -> m.contains("releases[0].fields.nickname") && m.contains("One of: "));
   }
 
