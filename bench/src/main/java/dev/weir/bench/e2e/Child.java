@@ -1,5 +1,6 @@
 package dev.weir.bench.e2e;
 
+import dev.weir.local.process.JavaCommand;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,19 +37,12 @@ final class Child {
    * @param heap of the whole life, so that growing it costs nothing
    */
   ProcessBuilder of(Class<?> main, String heap, List<String> options, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xms" + heap);
-    command.add("-Xmx" + heap);
-    command.addAll(OPTIONS);
-    command.addAll(options);
-    command.add("-Djava.io.tmpdir=" + directory);
-    command.add("-Dweir.log.directory=" + directory.resolve("logs-" + main.getSimpleName()));
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(main.getName());
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
+    List<String> all = new ArrayList<>(List.of("-Xms" + heap, "-Xmx" + heap));
+    all.addAll(OPTIONS);
+    all.addAll(options);
+    all.add("-Djava.io.tmpdir=" + directory);
+    all.add("-Dweir.log.directory=" + directory.resolve("logs-" + main.getSimpleName()));
+    return JavaCommand.onOurClasses(main, all, List.of(arguments))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .directory(new File(directory.toString()));
   }

@@ -1,6 +1,8 @@
 package dev.weir.bench.e2e;
 
 import dev.weir.bench.orders.OrderFormat;
+import dev.weir.local.broker.BrokerMain;
+import dev.weir.local.broker.BrokerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +90,9 @@ final class EndToEnd implements Callable<Integer> {
   private void measure(Path directory) throws Exception {
     Child child = new Child(directory);
     BenchKeys.create(directory.resolve("keys"));
-    try (BrokerProcess broker = BrokerProcess.start(child, directory.resolve("broker"))) {
+    try (BrokerProcess broker =
+        BrokerProcess.start(
+            child.of(BrokerMain.class, "1g", List.of(), directory.resolve("broker").toString()))) {
       for (OrderFormat format : formats) {
         PassTask common = filled(broker, format, directory);
         List<Map<Job, PassResult>> results =
@@ -112,7 +116,7 @@ final class EndToEnd implements Callable<Integer> {
         Job.IDENTITY,
         format,
         broker.bootstrapServers(),
-        broker.process().pid(),
+        broker.pid(),
         source,
         records,
         small,

@@ -26,7 +26,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private EmbeddedBroker(Path directory, boolean ours) throws IOException {
     this.directory = directory;
     this.ours = ours;
-    this.ports = BrokerPorts.free();
+    this.ports = BrokerPorts.of(directory);
   }
 
   /** A broker, not yet started, in a directory of its own that {@link #close} deletes. */
@@ -34,7 +34,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     return new EmbeddedBroker(Files.createTempDirectory("weir-broker-"), true);
   }
 
-  /** A broker, not yet started, that leaves its logs in that directory. */
+  /**
+   * A broker, not yet started, that leaves its logs in that directory, and listens where the last
+   * one there did.
+   */
   public static EmbeddedBroker in(Path directory) throws IOException {
     return new EmbeddedBroker(Files.createDirectories(directory), false);
   }
@@ -50,6 +53,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     for (int attempt = 1; server == null; attempt++) {
       try {
         server = started(ports);
+        ports.noteIn(directory);
       } catch (RuntimeException e) {
         // Between finding a port free and binding it another process may take it. Clients know
         // the port only after the first start, so only then may it change.

@@ -16,15 +16,20 @@ import java.util.Objects;
  * The files that a user would write, in a directory of the demo's own: the example's product and
  * agreements, a gateway, and keys under a passphrase that was drawn for them.
  */
-record DemoFiles(Path directory, String bootstrapServers) {
+public record DemoFiles(Path directory, String bootstrapServers) {
 
-  static final String SOURCE_TOPIC = "card-payments.v1";
+  public static final String SOURCE_TOPIC = "card-payments.v1";
   static final String PRODUCT = "product.yaml";
   static final List<String> AGREEMENTS = List.of("harbor.yaml", "lumen.yaml");
 
   private static final List<String> PARTNERS = List.of("harbor", "lumen");
 
-  static DemoFiles write(Path directory, String bootstrapServers) throws IOException {
+  /**
+   * Writes them.
+   *
+   * @param directory of these files and no others
+   */
+  public static DemoFiles write(Path directory, String bootstrapServers) throws IOException {
     DemoFiles files = new DemoFiles(directory, bootstrapServers);
     files.copy(PRODUCT);
     for (String agreement : AGREEMENTS) {
@@ -35,7 +40,8 @@ record DemoFiles(Path directory, String bootstrapServers) {
     return files;
   }
 
-  Path gateway() {
+  /** Releases to {@code harbor} and {@code lumen}; a checkpoint every second, parallelism 2. */
+  public Path gateway() {
     return directory.resolve("gateway.yaml");
   }
 

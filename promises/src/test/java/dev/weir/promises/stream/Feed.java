@@ -20,10 +20,18 @@ public final class Feed implements AutoCloseable {
   public static final int SUBJECTS = 500;
 
   private final KafkaProducer<byte[], byte[]> producer;
-  private final String topic;
-  private final LongFunction<String> value;
+  private final LongFunction<ProducerRecord<byte[], byte[]>> records;
 
   public Feed(String bootstrapServers, String topic, LongFunction<String> value) {
+    this(bootstrapServers, number -> record(topic, number, value));
+  }
+
+  /**
+   * A feed of other records.
+   *
+   * @param records asked for each number once, in order
+   */
+  public Feed(String bootstrapServers, LongFunction<ProducerRecord<byte[], byte[]>> records) {
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers", bootstrapServers,
@@ -33,8 +41,7 @@ public final class Feed implements AutoCloseable {
             "delivery.timeout.ms", "300000",
             "max.block.ms", "300000");
     producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-    this.topic = topic;
-    this.value = value;
+    this.records = records;
   }
 
   /** The subject of a record. */
@@ -52,14 +59,15 @@ public final class Feed implements AutoCloseable {
     long begin = System.nanoTime();
     long number = 0;
     while (number < atLeast || !enough.getAsBoolean()) {
-      producer.send(record(number));
+      producer.send(records.apply(number));
       pace(begin, ++number, perSecond);
     }
     producer.flush();
     return number;
   }
 
-  private ProducerRecord<byte[], byte[]> record(long number) {
+  private static ProducerRecord<byte[], byte[]> record(
+      String topic, long number, LongFunction<String> value) {
     return new ProducerRecord<>(
         topic,
         subject(number).getBytes(StandardCharsets.UTF_8),

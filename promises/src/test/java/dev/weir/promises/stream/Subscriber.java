@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -42,19 +44,31 @@ public final class Subscriber implements AutoCloseable {
    */
   public List<ConsumerRecord<byte[], byte[]>> read(
       int expected, Duration patience, Duration after) {
-    Instant until = Instant.now().plus(patience);
-    while (seen.size() < expected && Instant.now().isBefore(until)) {
-      poll();
-    }
-    Instant quiet = Instant.now().plus(after);
-    while (Instant.now().isBefore(quiet)) {
-      poll();
-    }
+    read(expected - seen.size(), patience, after, seen::add);
     return seen;
   }
 
-  private void poll() {
-    consumer.poll(POLL).forEach(seen::add);
+  /** As above, without keeping them: so many that the topic need not fit into memory. */
+  public void read(
+      long expected,
+      Duration patience,
+      Duration after,
+      Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    Instant until = Instant.now().plus(patience);
+    long read = 0;
+    while (read < expected && Instant.now().isBefore(until)) {
+      read += poll(each);
+    }
+    Instant quiet = Instant.now().plus(after);
+    while (Instant.now().isBefore(quiet)) {
+      poll(each);
+    }
+  }
+
+  private int poll(Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+    records.forEach(each);
+    return records.count();
   }
 
   @Override

@@ -1,16 +1,17 @@
-package dev.weir.bench.e2e;
+package dev.weir.local.broker;
 
-import dev.weir.local.broker.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** The broker's process: says where it listens, and ends when its input does. */
-final class BrokerMain {
+public final class BrokerMain {
 
   private BrokerMain() {}
 
   /**
-   * @param args the directory for its logs
+   * Runs the broker.
+   *
+   * @param args the directory for its logs; the ports are those of the last broker there
    */
   public static void main(String[] args) throws IOException {
     try (EmbeddedBroker broker = EmbeddedBroker.in(Path.of(args[0]))) {

@@ -1,0 +1,131 @@
+package dev.weir.local.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.local.process.OwnProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
+
+/**
+ * A session cluster: one job manager and some task managers, each a process that can be killed and
+ * started again. Without high availability: what a job manager knew dies with it, and the job is
+ * submitted again. The port takes jars from whoever reaches it, which is this machine.
+ */
+public final class SessionCluster implements AutoCloseable {
+
+  private static final long PATIENCE_SECONDS = 120;
+  private static final long POLL_MS = 200;
+
+  private final FlinkRest rest;
+  private final OwnProcess jobManager;
+  private final List<OwnProcess> taskManagers = new ArrayList<>();
+
+  private SessionCluster(FlinkCommand flink, int taskManagers) throws IOException {
+    int port = flink.settings().get(RestOptions.PORT);
+    this.rest = new FlinkRest(URI.create("http://" + SessionSettings.LOOPBACK + ":" + port));
+    this.jobManager = flink.jobManager();
+    for (int number = 0; number < taskManagers; number++) {
+      this.taskManagers.add(flink.taskManager(number));
+    }
+  }
+
+  /**
+   * A running cluster, all its task managers known.
+   *
+   * @param directory for what it puts down; not deleted, not used twice
+   * @param logs for its logs
+   * @param more settings over the cluster's own
+   * @throws IOException if it does not come up
+   */
+  public static SessionCluster start(
+      FlinkDistribution flink,
+      Path directory,
+      Path logs,
+      int taskManagers,
+      int slotsEach,
+      Configuration more)
+      throws IOException, InterruptedException {
+    Configuration settings = SessionSettings.in(directory, slotsEach);
+    settings.addAll(more);
+    SessionFiles files = SessionFiles.write(directory, logs, settings);
+    SessionCluster cluster =
+        new SessionCluster(new FlinkCommand(flink, files, settings), taskManagers);
+    try {
+      cluster.jobManager.start();
+      for (OwnProcess taskManager : cluster.taskManagers) {
+        taskManager.start();
+      }
+      cluster.awaitTaskManagers();
+      return cluster;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  public URI webPage() {
+    return rest.address();
+  }
+
+  public OwnProcess jobManager() {
+    return jobManager;
+  }
+
+  /** In the order of their start. */
+  public List<OwnProcess> taskManagers() {
+    return List.copyOf(taskManagers);
+  }
+
+  /**
+   * Waits until the job manager answers and knows every task manager.
+   *
+   * @throws IOException if that takes too long, or the job manager has died
+   */
+  public void awaitTaskManagers() throws IOException, InterruptedException {
+    Instant until = Instant.now().plusSeconds(PATIENCE_SECONDS);
+    while (known() < taskManagers.size()) {
+      if (!jobManager.isAlive() || Instant.now().isAfter(until)) {
+        throw new IOException("the session cluster did not come up; see its logs");
+      }
+      Thread.sleep(POLL_MS);
+    }
+  }
+
+  private int known() throws InterruptedException {
+    try {
+      return rest.get("/overview").get("taskmanagers").asInt();
+    } catch (IOException notYet) {
+      return 0;
+    }
+  }
+
+  /**
+   * Uploads a jar and runs its main class in the job manager.
+   *
+   * @throws RestRefusal if the main class has thrown; the answer says what
+   */
+  public SessionJob run(Path jar, List<String> arguments) throws IOException, InterruptedException {
+    String uploaded = rest.upload("/jars/upload", jar).get("filename").asText();
+    String id = uploaded.substring(uploaded.lastIndexOf('/') + 1);
+    ObjectNode how = JsonNodeFactory.instance.objectNode();
+    ArrayNode given = how.putArray("programArgsList");
+    arguments.forEach(given::add);
+    JsonNode answer = rest.post("/jars/" + id + "/run", how);
+    return new SessionJob(rest, answer.get("jobid").asText());
+  }
+
+  /** Ends every process. */
+  @Override
+  public void close() {
+    taskManagers.forEach(OwnProcess::close);
+    jobManager.close();
+  }
+}
