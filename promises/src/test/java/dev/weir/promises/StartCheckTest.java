@@ -111,7 +111,9 @@ class StartCheckTest {
 
   @Test
   void nothingIsMade_whileSomethingIsWrong() throws Exception {
-    assertThat(refused(true)).hasSize(3);
+    assertThat(refused(true))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.rule()).isEqualTo(EnvironmentRule.SOURCE_TOPIC));
     assertThat(admin.listTopics().names().get()).isEmpty();
   }
 

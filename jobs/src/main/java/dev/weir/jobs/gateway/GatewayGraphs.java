@@ -9,7 +9,6 @@ import dev.weir.jobs.start.StartCheck;
 import dev.weir.jobs.start.StartFacts;
 import dev.weir.jobs.start.StartRefusedException;
 import dev.weir.plan.JobPlan;
-import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -21,7 +20,8 @@ public final class GatewayGraphs {
 
   /**
    * Reads, judges, asks the world, registers the releases' schemas and builds, in this order. What
-   * is refused has changed nothing outside, but for topics made before a registry refused a schema.
+   * is refused has changed nothing outside, but for schemas that a registry took before it refused
+   * another, or before the broker refused to make topics.
    *
    * @param warnings told what does not stop the start
    * @throws FilesRefusedException if the files are wrong
@@ -48,6 +48,7 @@ public final class GatewayGraphs {
     GatewaySettings settings = SettingsOf.of(judged, files, world);
     JudgedGateway.refuse(files);
     files.sorted().forEach(warnings);
+    OutputSchemas schemas = new OutputSchemas(judged, settings);
     StartFacts facts =
         StartCheck.check(
             judged.plan(),
@@ -55,19 +56,10 @@ public final class GatewayGraphs {
             arguments.resume(),
             environment.getConfiguration(),
             arguments.createTopics(),
-            world);
+            new FilePlaces(judged),
+            world,
+            schemas::register);
     return new Planned(
-        judged.plan(),
-        GatewayStart.graph(environment, judged.plan(), registered(judged, settings), facts));
-  }
-
-  private static GatewaySettings registered(JudgedGateway judged, GatewaySettings settings) {
-    Problems refused = new Problems();
-    GatewaySettings all = new OutputSchemas(judged, refused).register(settings);
-    List<Problem> problems = refused.sorted();
-    if (!problems.isEmpty()) {
-      throw new StartRefusedException(problems);
-    }
-    return all;
+        judged.plan(), GatewayStart.graph(environment, judged.plan(), schemas.settings(), facts));
   }
 }

@@ -1,5 +1,6 @@
 package dev.weir.jobs.gateway;
 
+import dev.weir.config.agreement.Agreement;
 import dev.weir.config.check.NotEnforced;
 import dev.weir.config.check.Validator;
 import dev.weir.config.document.Document;
@@ -15,7 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A gateway's file with all that it names, judged, and the plan of its job. */
-record JudgedGateway(Document<Gateway> document, JobPlan plan) {
+record JudgedGateway(
+    Document<Gateway> document, List<Document<Agreement>> agreements, JobPlan plan) {
 
   /**
    * Reads and judges.
@@ -37,7 +39,7 @@ record JudgedGateway(Document<Gateway> document, JobPlan plan) {
       note(file, problems, "No agreement releases anything", "Name agreements about its products");
     }
     refuse(problems);
-    return new JudgedGateway(files.gateways().get(0), plan);
+    return new JudgedGateway(files.gateways().get(0), files.agreements(), plan);
   }
 
   private static void note(Path file, Problems problems, String message, String mend) {

@@ -8,6 +8,7 @@ import dev.weir.config.yaml.YamlRule;
 import dev.weir.jobs.graph.CheckpointSettings;
 import dev.weir.jobs.kafka.KafkaCluster;
 import dev.weir.jobs.kafka.StartFrom;
+import dev.weir.jobs.start.EnvironmentRule;
 import dev.weir.jobs.start.GatewaySettings;
 import dev.weir.jobs.start.SourceSettings;
 import dev.weir.operators.format.AvroRecordFormat;
@@ -16,6 +17,8 @@ import dev.weir.operators.format.RecordLimits;
 import dev.weir.operators.stage.DeadLetterSettings;
 import dev.weir.operators.stage.RecordFormat;
 import dev.weir.operators.stage.Retention;
+import dev.weir.tokenization.KeyException;
+import dev.weir.tokenization.seal.PayloadSealer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -125,20 +128,27 @@ final class SettingsOf {
     return new DeadLetterSettings(publicKey(letters.publicKey()), maxShare);
   }
 
+  /** Read, and tried: a key that seals nothing must not be found out by the first dead letter. */
   private byte @Nullable [] publicKey(@Nullable String file) {
+    DocumentPath at = DocumentPath.ROOT.key("deadLetters").key("publicKey");
     try {
-      return file == null ? null : Files.readAllBytes(references.path(file));
+      byte[] json = file == null ? null : Files.readAllBytes(references.path(file));
+      var unused = json == null ? null : PayloadSealer.fromPublicKeyJson(json);
+      return json;
     } catch (IOException unreadable) {
       references
           .document()
           .problem(
               files,
               YamlRule.FILE_MISSING,
-              DocumentPath.ROOT.key("deadLetters").key("publicKey"),
+              at,
               file + " cannot be read",
               "Make it with weir keys create --dead-letters, or check the path");
-      return null;
+    } catch (KeyException noKey) {
+      String what = String.valueOf(noKey.getMessage());
+      references.document().problem(environment, EnvironmentRule.KEY, at, what, "");
     }
+    return null;
   }
 
   private @Nullable Duration retention() {

@@ -8,6 +8,7 @@ import dev.weir.jobs.start.EnvironmentRule;
 import dev.weir.operators.decode.avro.AvroFormat;
 import dev.weir.operators.decode.avro.SchemaFault;
 import dev.weir.operators.registry.RegistryException;
+import dev.weir.operators.registry.WireFormat;
 import dev.weir.plan.JobPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ final class SourceSchemas {
   String ofRegistry(String product, String topic, GatewayRegistry registry, Problems problems) {
     DocumentPath at = DocumentPath.ROOT.key("kafka").key("schemaRegistry");
     try {
-      String json = registry.open().latest(topic + "-value").json();
+      String json = registry.open().latest(WireFormat.subject(topic)).json();
       return judged(product, json, at, EnvironmentRule.SCHEMA_REGISTRY, problems);
     } catch (RegistryException | IllegalArgumentException | ConfigException no) {
       note(

@@ -28,8 +28,7 @@ public final class SecretConfigProvider implements ConfigProvider {
   private static String environment(String name) {
     String value = System.getenv(name);
     if (value == null) {
-      throw new ConfigException(
-          "the environment variable " + name + " is not set, which a Kafka property refers to");
+      throw new ConfigException("the environment variable " + name + " is not set");
     }
     return value;
   }
@@ -38,8 +37,7 @@ public final class SecretConfigProvider implements ConfigProvider {
     try {
       return Files.readString(Path.of(path)).replaceFirst("\r?\n\\z", "");
     } catch (IOException unreadable) {
-      throw new ConfigException(
-          "the file " + path + ", which a Kafka property refers to, cannot be read");
+      throw new ConfigException("the file " + path + " cannot be read");
     }
   }
 

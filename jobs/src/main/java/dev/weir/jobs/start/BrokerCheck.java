@@ -1,5 +1,6 @@
 package dev.weir.jobs.start;
 
+import dev.weir.config.yaml.DocumentPath;
 import dev.weir.jobs.graph.Hardening;
 import dev.weir.jobs.kafka.KafkaProbe;
 import dev.weir.jobs.kafka.KafkaRefusal;
@@ -13,7 +14,8 @@ final class BrokerCheck {
   private static final Duration RESTART = Duration.ofMinutes(3);
 
   private static final String MAX_TIMEOUT = "transaction.max.timeout.ms";
-  private static final String OURS = "kafka.properties.transaction.timeout.ms";
+  private static final DocumentPath OURS =
+      Findings.path("kafka", "properties", "transaction.timeout.ms");
 
   private BrokerCheck() {}
 
@@ -22,7 +24,7 @@ final class BrokerCheck {
     if (!version.startsWith("4.2.")) {
       findings.add(
           EnvironmentRule.KAFKA_CLIENTS_VERSION,
-          "",
+          Findings.path(),
           "the class path holds kafka-clients " + version,
           "Remove it from the class path of the cluster: the job brings 4.2 along");
     }
@@ -52,7 +54,7 @@ final class BrokerCheck {
     } catch (KafkaRefusal refusal) {
       findings.add(
           EnvironmentRule.KAFKA_REFUSES,
-          "kafka",
+          Findings.path("kafka"),
           "the broker says " + refusal.kind() + " when asked for " + MAX_TIMEOUT,
           "Allow DescribeConfigs on the cluster");
       return Duration.ofDays(1);

@@ -1,48 +1,68 @@
 package dev.weir.jobs.start;
 
+import dev.weir.config.yaml.DocumentPath;
 import dev.weir.jobs.kafka.FixedProperties;
 import dev.weir.jobs.kafka.KafkaCluster;
+import dev.weir.jobs.kafka.SecretReference;
+import java.util.Map;
 import java.util.TreeSet;
+import org.apache.kafka.common.config.ConfigException;
 
-/** The gateway's Kafka properties: none that is Weir's to set, none that no client knows. */
+/**
+ * The gateway's Kafka properties: none that is Weir's to set, none that no client knows, and every
+ * secret where it is said to be.
+ */
 final class PropertyCheck {
 
-  private PropertyCheck() {}
+  private final KafkaCluster kafka;
+  private final Findings findings;
+  private boolean usable = true;
 
-  static void check(KafkaCluster kafka, Findings findings) {
-    for (String property : new TreeSet<>(kafka.properties().keySet())) {
-      String path = "kafka.properties." + property;
-      FixedProperties.refusal(property)
-          .ifPresent(
-              why ->
-                  findings.add(
-                      EnvironmentRule.KAFKA_PROPERTY,
-                      path,
-                      "the property may not be set: " + why,
-                      "Remove it"));
-      if (FixedProperties.refusal(property).isEmpty()) {
-        FixedProperties.unknown(property)
-            .ifPresent(
-                mend ->
-                    findings.add(
-                        EnvironmentRule.KAFKA_PROPERTY,
-                        path,
-                        "no Kafka client has this property",
-                        mend));
-      }
-    }
-    timeout(kafka, findings);
+  private PropertyCheck(KafkaCluster kafka, Findings findings) {
+    this.kafka = kafka;
+    this.findings = findings;
   }
 
-  private static void timeout(KafkaCluster kafka, Findings findings) {
+  /** Whether a client can be given them: else there is no use in asking a broker. */
+  static boolean check(KafkaCluster kafka, Findings findings) {
+    PropertyCheck check = new PropertyCheck(kafka, findings);
+    for (String property : new TreeSet<>(kafka.properties().keySet())) {
+      check.name(property);
+      check.secret(property);
+    }
+    check.timeout();
+    return check.usable;
+  }
+
+  private void name(String property) {
+    FixedProperties.refusal(property)
+        .ifPresentOrElse(
+            why -> add(property, "the property may not be set: " + why, "Remove it"),
+            () ->
+                FixedProperties.unknown(property)
+                    .ifPresent(mend -> add(property, "no Kafka client has this property", mend)));
+  }
+
+  private void secret(String property) {
+    try {
+      var unused = SecretReference.resolved(Map.of(property, kafka.properties().get(property)));
+    } catch (ConfigException missing) {
+      usable = false;
+      add(property, String.valueOf(missing.getMessage()), "Put the secret there");
+    }
+  }
+
+  private void timeout() {
     try {
       var unused = kafka.transactionTimeout();
     } catch (NumberFormatException noNumber) {
-      findings.add(
-          EnvironmentRule.KAFKA_PROPERTY,
-          "kafka.properties.transaction.timeout.ms",
-          "the value is not a whole number",
-          "Give milliseconds");
+      usable = false;
+      add("transaction.timeout.ms", "the value is not a whole number", "Give milliseconds");
     }
+  }
+
+  private void add(String property, String what, String mend) {
+    DocumentPath path = Findings.path("kafka", "properties", property);
+    findings.add(EnvironmentRule.KAFKA_PROPERTY, path, what, mend);
   }
 }

@@ -72,6 +72,6 @@ public record ResumeChoice(@Nullable String from, boolean fresh) {
   }
 
   private static void refuse(Findings findings, String what) {
-    findings.add(EnvironmentRule.RESUME, "checkpoints.storage", what, MEND);
+    findings.add(EnvironmentRule.RESUME, Findings.path("checkpoints", "storage"), what, MEND);
   }
 }

@@ -9,6 +9,7 @@ import dev.weir.operators.stage.TreatSettings;
 import dev.weir.plan.JobPlan;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.kafka.common.KafkaException;
 
@@ -20,6 +21,7 @@ public final class StartCheck {
   private final boolean createTopics;
   private final Resume resume;
   private final Findings findings;
+  private final Consumer<Problems> lastly;
   private final Map<String, StartFrom> startFrom = new HashMap<>();
   private int maxRecordBytes = TreatSettings.DEFAULT_MAX_RECORD_BYTES;
 
@@ -28,12 +30,14 @@ public final class StartCheck {
       GatewaySettings gateway,
       boolean createTopics,
       Resume resume,
-      Findings findings) {
+      Findings findings,
+      Consumer<Problems> lastly) {
     this.plan = plan;
     this.gateway = gateway;
     this.createTopics = createTopics;
     this.resume = resume;
     this.findings = findings;
+    this.lastly = lastly;
   }
 
   /**
@@ -49,13 +53,16 @@ public final class StartCheck {
       ResumeChoice choice,
       ReadableConfig flink,
       boolean createTopics) {
-    return check(plan, gateway, choice, flink, createTopics, new Problems());
+    Places places = Places.whole(gateway.file());
+    return check(plan, gateway, choice, flink, createTopics, places, new Problems(), none -> {});
   }
 
   /**
    * As above.
    *
+   * @param places where the user's files say what is checked
    * @param found what is known to be wrong before, told with the rest
+   * @param lastly done once all else is well, and before topics are made; it may still refuse
    */
   public static StartFacts check(
       JobPlan plan,
@@ -63,11 +70,13 @@ public final class StartCheck {
       ResumeChoice choice,
       ReadableConfig flink,
       boolean createTopics,
-      Problems found) {
-    Findings findings = new Findings(gateway.file());
+      Places places,
+      Problems found,
+      Consumer<Problems> lastly) {
+    Findings findings = new Findings(places);
     findings.addAll(found);
     Resume resume = choice.resolve(gateway, flink, findings);
-    StartCheck check = new StartCheck(plan, gateway, createTopics, resume, findings);
+    StartCheck check = new StartCheck(plan, gateway, createTopics, resume, findings, lastly);
     check.all();
     findings.refuse();
     return new StartFacts(check.maxRecordBytes, check.startFrom, resume);
@@ -75,14 +84,18 @@ public final class StartCheck {
 
   private void all() {
     BrokerCheck.checkClient(findings);
-    PropertyCheck.check(gateway.kafka(), findings);
     NeededKeys.problems(plan.releases(), gateway.keys())
         .forEach(
             problem ->
                 findings.add(
-                    EnvironmentRule.KEY, "keys", String.valueOf(problem.getMessage()), ""));
+                    EnvironmentRule.KEY,
+                    Findings.path("keys"),
+                    String.valueOf(problem.getMessage()),
+                    ""));
     StorageCheck.check(gateway.checkpoints(), findings);
-    kafka();
+    if (PropertyCheck.check(gateway.kafka(), findings)) {
+      kafka();
+    }
   }
 
   private void kafka() {
@@ -92,18 +105,10 @@ public final class StartCheck {
       history(probe);
       topics(probe);
     } catch (KafkaRefusal refusal) {
-      unreachable(refusal.kind());
+      Unreachable.note(gateway.kafka(), refusal, findings);
     } catch (KafkaException notRight) {
-      unreachable(notRight.getClass().getSimpleName());
+      Unreachable.note(notRight, findings);
     }
-  }
-
-  private void unreachable(String kind) {
-    findings.add(
-        EnvironmentRule.KAFKA_UNREACHABLE,
-        "kafka.bootstrapServers",
-        "no broker answers at " + gateway.kafka().bootstrapServers() + " (" + kind + ")",
-        "Check the address, kafka.properties and that the broker runs");
   }
 
   private void history(KafkaProbe probe) {
@@ -120,9 +125,22 @@ public final class StartCheck {
         .map(product -> product.product())
         .distinct()
         .forEach(product -> source(product, check, probe));
-    boolean make = createTopics && !findings.any();
-    check.checkOutputs(plan, new TopicMaker(probe, plan, make, gateway.deadLetterRetention()));
+    TopicMaker maker = new TopicMaker(probe, plan, createTopics, gateway.deadLetterRetention());
+    check.checkOutputs(plan, maker);
+    maker.refuseUnlessAsked(findings);
+    lastly();
+    if (!findings.any()) {
+      check.checkMade(maker.make(findings));
+    }
     maxRecordBytes = check.maxRecordBytes();
+  }
+
+  private void lastly() {
+    if (!findings.any()) {
+      Problems refused = new Problems();
+      lastly.accept(refused);
+      findings.addAll(refused);
+    }
   }
 
   private void source(String product, TopicCheck check, KafkaProbe probe) {

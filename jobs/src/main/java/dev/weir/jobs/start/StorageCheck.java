@@ -24,7 +24,7 @@ final class StorageCheck {
     } catch (IOException | IllegalArgumentException no) {
       findings.add(
           EnvironmentRule.CHECKPOINT_STORAGE,
-          "checkpoints.storage",
+          Findings.path("checkpoints", "storage"),
           "nothing can be written to " + checkpoints.directory() + " (" + kind(no) + ")",
           "Check the address, and who may write there");
     }

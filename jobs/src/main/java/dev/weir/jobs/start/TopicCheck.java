@@ -1,9 +1,11 @@
 package dev.weir.jobs.start;
 
+import dev.weir.config.yaml.DocumentPath;
 import dev.weir.jobs.kafka.KafkaProbe;
 import dev.weir.jobs.kafka.KafkaRefusal;
 import dev.weir.operators.stage.TreatSettings;
 import dev.weir.plan.JobPlan;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,8 +31,8 @@ final class TopicCheck {
 
   /** Whether it is there. */
   boolean checkSource(String product, String topic) {
-    String path = "sources." + product + ".topic";
-    Optional<Boolean> there = asked(path, topic, () -> !probe.partitions(topic).isEmpty());
+    DocumentPath path = Findings.path("sources", product, "topic");
+    Optional<Boolean> there = asked(source(path), topic, () -> !probe.partitions(topic).isEmpty());
     if (there.isPresent() && !there.get()) {
       findings.add(
           EnvironmentRule.SOURCE_TOPIC,
@@ -41,21 +43,28 @@ final class TopicCheck {
     return there.orElse(false);
   }
 
+  /** Checks the topics that are written and there; the maker is told of the others. */
   void checkOutputs(JobPlan plan, TopicMaker maker) {
     for (String topic : plan.sink().topics()) {
-      asked("", topic, () -> probe.topicSettings(topic))
+      settings(topic)
           .ifPresent(
               found ->
                   found.ifPresentOrElse(
                       settings -> checkOutput(topic, settings), () -> maker.missing(topic)));
     }
-    maker
-        .make(findings)
-        .forEach(
-            topic ->
-                asked("", topic, () -> probe.topicSettings(topic))
-                    .flatMap(found -> found)
-                    .ifPresent(settings -> checkOutput(topic, settings)));
+  }
+
+  /** Checks the topics that were made. */
+  void checkMade(List<String> topics) {
+    topics.forEach(
+        topic ->
+            settings(topic)
+                .flatMap(found -> found)
+                .ifPresent(settings -> checkOutput(topic, settings)));
+  }
+
+  private Optional<Optional<Map<String, String>>> settings(String topic) {
+    return asked(output(topic), topic, () -> probe.topicSettings(topic));
   }
 
   private void checkOutput(String topic, Map<String, String> settings) {
@@ -76,8 +85,8 @@ final class TopicCheck {
   }
 
   private void refuse(String topic, String what, String mend) {
-    findings.add(
-        EnvironmentRule.OUTPUT_TOPIC_SETTINGS, "", "the topic " + topic + " " + what, mend);
+    findings.addOfTopic(
+        EnvironmentRule.OUTPUT_TOPIC_SETTINGS, topic, "the topic " + topic + " " + what, mend);
   }
 
   private static int number(Map<String, String> settings, String name, int otherwise) {
@@ -89,13 +98,25 @@ final class TopicCheck {
     T ask();
   }
 
-  private <T> Optional<T> asked(String path, String topic, Question<T> question) {
+  /** How a refusal is noted: at whichever part of the files names the topic. */
+  private interface Noting {
+    void note(String message, String mend);
+  }
+
+  private Noting source(DocumentPath path) {
+    return (message, mend) -> findings.add(EnvironmentRule.KAFKA_REFUSES, path, message, mend);
+  }
+
+  private Noting output(String topic) {
+    return (message, mend) ->
+        findings.addOfTopic(EnvironmentRule.KAFKA_REFUSES, topic, message, mend);
+  }
+
+  private static <T> Optional<T> asked(Noting noting, String topic, Question<T> question) {
     try {
       return Optional.of(question.ask());
     } catch (KafkaRefusal refusal) {
-      findings.add(
-          EnvironmentRule.KAFKA_REFUSES,
-          path,
+      noting.note(
           "the broker says " + refusal.kind() + " of the topic " + topic,
           "Allow Describe and DescribeConfigs on it");
       return Optional.empty();

@@ -39,33 +39,37 @@ final class TopicMaker {
     missing.add(topic);
   }
 
-  /** The topics that were made. */
-  List<String> make(Findings findings) {
-    if (!missing.isEmpty() && asked) {
-      return made(findings);
+  /** Refuses to start without them, unless they are to be made. */
+  void refuseUnlessAsked(Findings findings) {
+    if (!asked) {
+      missing.forEach(topic -> refuse(topic, findings));
     }
-    missing.forEach(topic -> refuse(topic, findings));
-    return List.of();
   }
 
-  private List<String> made(Findings findings) {
+  /** Makes what is missing: the topics that were made. */
+  List<String> make(Findings findings) {
+    if (missing.isEmpty()) {
+      return List.of();
+    }
     try {
       probe.create(missing.stream().map(this::topic).toList());
       return List.copyOf(missing);
     } catch (KafkaRefusal refusal) {
-      findings.add(
-          EnvironmentRule.OUTPUT_TOPIC,
-          "",
-          "the topics " + String.join(", ", missing) + " could not be created: " + refusal.kind(),
-          "Allow Create, or create them");
+      missing.forEach(
+          topic ->
+              findings.addOfTopic(
+                  EnvironmentRule.OUTPUT_TOPIC,
+                  topic,
+                  "the topic " + topic + " could not be created: " + refusal.kind(),
+                  "Allow Create, or create it"));
       return List.of();
     }
   }
 
   private static void refuse(String topic, Findings findings) {
-    findings.add(
+    findings.addOfTopic(
         EnvironmentRule.OUTPUT_TOPIC,
-        "",
+        topic,
         "the topic " + topic + " does not exist",
         "Create it, or start with --create-topics");
   }

@@ -39,7 +39,7 @@ class BrokerCheckTest {
   }
 
   private static List<Problem> found(Consumer<Findings> check) {
-    Findings findings = new Findings("gateway.yaml");
+    Findings findings = new Findings(Places.whole("gateway.yaml"));
     check.accept(findings);
     if (!findings.any()) {
       return List.of();

@@ -78,9 +78,19 @@ public final class RegistrySettings implements Serializable {
   private void check() {
     one("basic.auth.credentials.source", Set.of("URL", "USER_INFO"));
     one("bearer.auth.credentials.source", Set.of("STATIC_TOKEN"));
+    token();
     timeout();
     retries();
     authorization();
+  }
+
+  /** Else the HTTP client refuses the header, and says it whole. */
+  private void token() {
+    String token = properties.get("bearer.auth.token");
+    if (token != null && !token.matches("[!-~]+")) {
+      throw new IllegalArgumentException(
+          "schemaRegistry.properties: bearer.auth.token is one line of visible ASCII characters");
+    }
   }
 
   private void one(String property, Set<String> allowed) {

@@ -8,14 +8,24 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoints of the Confluent REST interface that the client uses, as Apicurio serves them. */
+/**
+ * The endpoints of the Confluent REST interface that the client uses, as Apicurio serves them. What
+ * is registered over HTTP must be Avro and backward compatible with the subject's newest; the same
+ * schema has the same id wherever it is registered.
+ */
 public final class FakeRegistry implements AutoCloseable {
 
   private static final String ROOT = "/apis/ccompat/v7";
@@ -31,7 +41,10 @@ public final class FakeRegistry implements AutoCloseable {
   /** What every answer waits before it is given. */
   public volatile long pauseMillis;
 
-  private final HttpServer server;
+  /** {@code user:password} that every request must come with; null: nobody is asked. */
+  public volatile @Nullable String user;
+
+  private HttpServer server;
   private final Map<Integer, Map<String, Object>> byId = new ConcurrentHashMap<>();
   private final Map<String, List<Integer>> bySubject = new ConcurrentHashMap<>();
   private final AtomicInteger lastId = new AtomicInteger();
@@ -47,6 +60,18 @@ public final class FakeRegistry implements AutoCloseable {
     registry.server.createContext(ROOT, registry::handle);
     registry.server.start();
     return registry;
+  }
+
+  /** Nobody answers. */
+  public void goAway() {
+    server.stop(0);
+  }
+
+  /** It answers again, at the same address, with what it knew. */
+  public void comeBack() throws IOException {
+    server = HttpServer.create(server.getAddress(), 0);
+    server.createContext(ROOT, this::handle);
+    server.start();
   }
 
   public String url() {
@@ -65,14 +90,24 @@ public final class FakeRegistry implements AutoCloseable {
     return id;
   }
 
+  /** The subjects that have a schema. */
+  public Set<String> subjects() {
+    return Set.copyOf(bySubject.keySet());
+  }
+
+  /** The schema of an id. */
+  public String schema(int id) {
+    return String.valueOf(Objects.requireNonNull(byId.get(id)).get("schema"));
+  }
+
   public void answerEverythingWith(String body) {
     anyAnswer = body;
   }
 
   private void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath().substring(ROOT.length());
-    String user = exchange.getRequestHeaders().getFirst("Authorization");
-    requests.add(exchange.getRequestMethod() + " " + path + (user == null ? "" : " " + user));
+    String who = exchange.getRequestHeaders().getFirst("Authorization");
+    requests.add(exchange.getRequestMethod() + " " + path + (who == null ? "" : " " + who));
     byte[] body = exchange.getRequestBody().readAllBytes();
     try {
       Thread.sleep(pauseMillis);
@@ -81,6 +116,8 @@ public final class FakeRegistry implements AutoCloseable {
     }
     if (failures.getAndDecrement() > 0) {
       answer(exchange, failure, "MARKER");
+    } else if (!allowed(who)) {
+      refuse(exchange, 401, 401);
     } else if (anyAnswer != null) {
       answer(exchange, 200, anyAnswer);
     } else {
@@ -93,10 +130,59 @@ public final class FakeRegistry implements AutoCloseable {
       known(exchange, byId.get(Integer.parseInt(path[3])), 40403);
     } else if (exchange.getRequestMethod().equals("POST")) {
       String schema = new ObjectMapper().readTree(body).path("schema").asText();
-      known(exchange, Map.of("id", put(path[2], schema)), 40401);
+      register(exchange, path[2], schema);
     } else {
       known(exchange, version(path[2], path[4]), 40401);
     }
+  }
+
+  private boolean allowed(@Nullable String authorization) {
+    byte[] needed = user == null ? null : user.getBytes(StandardCharsets.UTF_8);
+    return needed == null
+        || ("Basic " + Base64.getEncoder().encodeToString(needed)).equals(authorization);
+  }
+
+  private void register(HttpExchange exchange, String subject, String json) throws IOException {
+    Schema schema;
+    try {
+      schema = new Schema.Parser().parse(json);
+    } catch (AvroRuntimeException noSchema) {
+      refuse(exchange, 422, 42201);
+      return;
+    }
+    Integer known = idOf(schema, subject);
+    if (known == null && !compatible(schema, subject)) {
+      refuse(exchange, 409, 409);
+    } else {
+      known(exchange, Map.of("id", known == null ? put(subject, json) : known), 40401);
+    }
+  }
+
+  private @Nullable Integer idOf(Schema schema, String subject) {
+    for (Map.Entry<Integer, Map<String, Object>> one : byId.entrySet()) {
+      if (new Schema.Parser().parse(schema(one.getKey())).equals(schema)) {
+        List<Integer> ids = bySubject.computeIfAbsent(subject, s -> new ArrayList<>());
+        if (!ids.contains(one.getKey())) {
+          ids.add(one.getKey());
+        }
+        return one.getKey();
+      }
+    }
+    return null;
+  }
+
+  private boolean compatible(Schema schema, String subject) {
+    List<Integer> ids = bySubject.getOrDefault(subject, List.of());
+    if (ids.isEmpty()) {
+      return true;
+    }
+    Schema newest = new Schema.Parser().parse(schema(ids.get(ids.size() - 1)));
+    return SchemaCompatibility.checkReaderWriterCompatibility(schema, newest).getType()
+        == SchemaCompatibility.SchemaCompatibilityType.COMPATIBLE;
+  }
+
+  private static void refuse(HttpExchange exchange, int status, int code) throws IOException {
+    answer(exchange, status, "{\"error_code\":" + code + ",\"message\":\"MARKER\"}");
   }
 
   private @Nullable Map<String, Object> version(String subject, String version) {

@@ -225,6 +225,7 @@ class HttpSchemaRegistryTest {
     for (Map<String, String> bad :
         List.of(
             Map.of("max.retries", "s3cret"),
+            Map.of("bearer.auth.token", "s3cret\nsecond line"),
             Map.of("request.timeout.ms", "-1"),
             Map.of("basic.auth.credentials.source", "SASL_INHERIT"))) {
       assertThatThrownBy(() -> RegistrySettings.of("http://r", bad))

@@ -11,6 +11,7 @@ import dev.weir.operators.file.InputException;
 import dev.weir.operators.format.AvroRecordFormat;
 import dev.weir.operators.format.JsonRecordFormat;
 import dev.weir.operators.format.RecordLimits;
+import dev.weir.operators.registry.FakeRegistry;
 import dev.weir.operators.stage.JobStoppedException;
 import dev.weir.operators.stage.RecordFormat;
 import dev.weir.plan.JobPlan;
@@ -96,6 +97,18 @@ class SidewaysLeakTest {
     List<byte[]> records = new AvroPayments().all();
     stream(AvroRecordFormat.bare(schema, RecordLimits.DEFAULT), records, 1, 4);
     assertThat(seen.get("dead letters")).contains("malformed", "not_in_table", "no_subject");
+  }
+
+  /** Credentials of the registry are signs too. */
+  @Test
+  void stream_ofConfluentAvro_showsNothing() throws Exception {
+    try (FakeRegistry registry = FakeRegistry.start()) {
+      registry.user = "zq7xk:zq7xk-password";
+      stream(WireRecords.format(registry, plan), WireRecords.all(registry), 1, 7);
+      assertThat(registry.requests).anyMatch(request -> request.contains("/schemas/ids/4711"));
+    }
+    assertThat(seen.get("dead letters"))
+        .contains("\"schema\",\"field\":\"country\"", "\"schema\",\"plan\"", "malformed");
   }
 
   /** Runs, is interrupted, goes on, and ends with a defect that says what the record holds. */

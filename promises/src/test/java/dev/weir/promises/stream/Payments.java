@@ -28,7 +28,9 @@ public final class Payments {
   public static final String DEAD_LETTERS = "card-payments.dead-letters";
   public static final RecordFormat FORMAT = new JsonRecordFormat(RecordLimits.DEFAULT);
 
-  private static final String PASSPHRASE = "only a test";
+  /** Of {@link #keys}. */
+  public static final String PASSPHRASE = "only a test";
+
   private static final Step.KeyRef KEY = new Step.KeyRef("acme", "deterministic");
   private static final FieldPath CUSTOMER = FieldPath.of("customer_id");
 
