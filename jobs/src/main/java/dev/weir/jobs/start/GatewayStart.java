@@ -9,6 +9,7 @@ import dev.weir.operators.stage.TreatSettings;
 import dev.weir.operators.stage.WallClock;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.ProductPlan;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -37,9 +38,8 @@ public final class GatewayStart {
       JobPlan plan,
       GatewaySettings gateway,
       StartFacts facts) {
-    StreamGraph graph = new GatewayStart(plan, gateway, facts).build(environment);
-    graph.setSavepointRestoreSettings(restore(facts.resume()));
-    return graph;
+    environment.configure(restore(facts.resume()));
+    return new GatewayStart(plan, gateway, facts).build(environment);
   }
 
   private StreamGraph build(StreamExecutionEnvironment environment) {
@@ -73,13 +73,16 @@ public final class GatewayStart {
   }
 
   /**
-   * Our own checkpoints are cleared away once newer ones stand; what a user names is the user's.
+   * Our own checkpoints are cleared away once newer ones stand; what a user names is the user's. An
+   * option, not a property of the graph: a cluster takes it from the options alone.
    */
-  private static SavepointRestoreSettings restore(Resume resume) {
+  private static Configuration restore(Resume resume) {
+    Configuration options = new Configuration();
     if (resume instanceof Resume.From from) {
-      return SavepointRestoreSettings.forPath(
-          from.path(), false, from.clears() ? RecoveryClaimMode.CLAIM : RecoveryClaimMode.NO_CLAIM);
+      RecoveryClaimMode mode = from.clears() ? RecoveryClaimMode.CLAIM : RecoveryClaimMode.NO_CLAIM;
+      SavepointRestoreSettings.toConfiguration(
+          SavepointRestoreSettings.forPath(from.path(), false, mode), options);
     }
-    return SavepointRestoreSettings.none();
+    return options;
   }
 }

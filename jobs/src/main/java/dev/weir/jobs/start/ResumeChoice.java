@@ -37,6 +37,8 @@ public record ResumeChoice(@Nullable String from, boolean fresh) {
         return new Resume.From(told, false);
       } else if (!fresh) {
         refuse(findings, told + " holds no complete checkpoint or savepoint");
+      } else if (told != null) {
+        refuse(findings, "--fresh was asked for, and Flink was told to go on from " + told);
       }
     } catch (IOException | IllegalArgumentException no) {
       refuse(

@@ -2,11 +2,8 @@ package dev.weir.promises.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.local.session.SessionJob;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
-import org.apache.flink.api.common.JobStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,17 +13,23 @@ class FatJarTest {
   private static final int RECORDS = 20_000;
 
   @Test
-  void fatJar_submittedOverRest_releasesEveryRecordOnce(@TempDir Path directory) throws Exception {
+  void fatJar_submittedAgainAfterACancel_hasReleasedEveryRecordOnce(@TempDir Path directory)
+      throws Exception {
     try (RealProcesses processes = RealProcesses.start(directory)) {
       String kafka = processes.broker.bootstrapServers();
-      SessionJob job = processes.submit();
+      JobOwner owner = new JobOwner(processes);
+      owner.recover();
       InventedFeed feed = new InventedFeed();
       feed.put(kafka, RECORDS, RECORDS, () -> true);
-      Map<String, Long> seen = new TreeMap<>();
-      feed.expected()
-          .forEach((topic, records) -> seen.put(topic, Seen.of(kafka, topic, records).records()));
-      assertThat(seen).isEqualTo(feed.expected());
-      assertThat(job.status()).isEqualTo(JobStatus.RUNNING);
+      assertOnce(feed, kafka);
+      owner.cancel();
+      owner.recover();
+      assertOnce(feed, kafka);
     }
+  }
+
+  private static void assertOnce(InventedFeed feed, String kafka) {
+    Map<String, Seen> seen = Seen.ofAll(kafka, feed.expected());
+    assertThat(Seen.counts(seen)).isEqualTo(feed.expected());
   }
 }

@@ -26,7 +26,7 @@ final class RealProcesses implements AutoCloseable {
 
   final BrokerProcess broker;
   final SessionCluster cluster;
-  private final DemoFiles files;
+  final DemoFiles files;
   private final Path jar;
 
   private RealProcesses(BrokerProcess broker, SessionCluster cluster, DemoFiles files, Path jar) {

@@ -34,6 +34,19 @@ record Seen(long records, BigInteger multiset, Map<String, String> byKey) {
     return reading.seen();
   }
 
+  /** Of every topic, once it holds what is expected. */
+  static Map<String, Seen> ofAll(String bootstrapServers, Map<String, Long> expected) {
+    Map<String, Seen> seen = new TreeMap<>();
+    expected.forEach((topic, records) -> seen.put(topic, of(bootstrapServers, topic, records)));
+    return seen;
+  }
+
+  static Map<String, Long> counts(Map<String, Seen> topics) {
+    Map<String, Long> counts = new TreeMap<>();
+    topics.forEach((topic, seen) -> counts.put(topic, seen.records()));
+    return counts;
+  }
+
   private static final class Reading {
     private final Map<String, Chain> chains = new TreeMap<>();
     private long records;
