@@ -98,6 +98,7 @@ public final class AesSiv {
   private int s2v(byte[] value, int from, int to) {
     int length = to - from;
     if (length >= BLOCK) {
+      SivBlock.clear(input, Cmac.roomFor(length) - BLOCK);
       System.arraycopy(value, from, input, 0, length);
       SivBlock.xor(input, length - BLOCK, prefix);
       return cmac.finish(input, length, output);

@@ -43,14 +43,13 @@ final class Cmac {
   /**
    * The MAC of the first {@code length} bytes of a buffer, which is spoilt.
    *
-   * @param buffer has {@link #roomFor} them; so has {@code out}
+   * @param buffer has {@link #roomFor} them, zeros behind them; so much room has {@code out}
    * @return where in {@code out} the MAC begins
    */
   int finish(byte[] buffer, int length, byte[] out) {
     int room = roomFor(length);
     if (length < room) {
       buffer[length] = (byte) 0x80;
-      Arrays.fill(buffer, length + 1, room, (byte) 0);
     }
     SivBlock.xor(buffer, room - BLOCK, length < room ? partKey : fullKey);
     return finishMixed(buffer, room, out);
