@@ -34,6 +34,7 @@ final class ObjectPlanner {
     return new ProductPlan(
         product.id(),
         product.version(),
+        product.apiVersion(),
         object.name(),
         uid + "/source",
         uid + "/decode",

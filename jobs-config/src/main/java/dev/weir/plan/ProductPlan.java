@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One read and one decode, for all releases of a product.
  *
  * @param version of the product's contract, as {@code 2.3.0}
+ * @param apiVersion of the standard that the contract is written in, as {@code v3.1.0}; the
+ *     releases' contracts are written in the same
  * @param object the schema object that a record is
  * @param sourceUid uid of the source's state; {@code decodeUid} and {@code treatUid} likewise
  * @param record what decode looks for: the fields on a path that a release names, and subject,
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ProductPlan(
     String product,
     String version,
+    String apiVersion,
     String object,
     String sourceUid,
     String decodeUid,

@@ -33,6 +33,7 @@ public final class TestPlans {
     return new ProductPlan(
         id,
         "2.3.0",
+        "v3.1.0",
         "record",
         "weir/" + id + "/record/source",
         "weir/" + id + "/record/decode",

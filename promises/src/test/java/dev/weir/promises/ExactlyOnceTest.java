@@ -14,11 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.api.common.JobID;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,9 @@ class ExactlyOnceTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration QUIET = Duration.ofSeconds(3);
+
+  /** Of the partner's topic: with one alone, any order of writing would keep a subject's. */
+  private static final int PARTITIONS = 3;
 
   private final Path directory;
   private final Random random = new Random(20261124);
@@ -131,7 +136,10 @@ class ExactlyOnceTest {
   }
 
   private GatewayUnderTest gateway(int slotsEach) throws Exception {
-    return GatewayUnderTest.create(directory, new Faults(Payments.FORMAT), 2, slotsEach);
+    GatewayUnderTest gateway =
+        GatewayUnderTest.create(directory, new Faults(Payments.FORMAT), 2, slotsEach);
+    gateway.createTopics(List.of(new NewTopic(Payments.OUT, PARTITIONS, (short) 1)));
+    return gateway;
   }
 
   private static CompletableFuture<Long> fed(
@@ -149,11 +157,16 @@ class ExactlyOnceTest {
   private static void assertOnceAndInOrder(GatewayUnderTest gateway, long records) {
     int[] times = new int[(int) records];
     Map<String, Long> last = new HashMap<>();
+    Map<String, Integer> partitions = new HashMap<>();
     try (Subscriber partner = new Subscriber(gateway.broker.bootstrapServers(), Payments.OUT)) {
       for (ConsumerRecord<byte[], byte[]> record : partner.read(times.length, PATIENCE, QUIET)) {
         long number = Payments.number(record.value());
         times[(int) number]++;
         String token = new String(record.key(), StandardCharsets.UTF_8);
+        Integer partition = partitions.putIfAbsent(token, record.partition());
+        assertThat(partition == null || partition == record.partition())
+            .as("one partition of %s", token)
+            .isTrue();
         Long before = last.put(token, number);
         assertThat(before == null || before < number).as("order of %s", token).isTrue();
       }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,9 @@ class LeavingTest {
       Instant before = Instant.now().truncatedTo(ChronoUnit.MINUTES);
       gateway.start(2, ResumeChoice.automatic());
       try (Feed feed =
-          new Feed(gateway.broker.bootstrapServers(), GatewayUnderTest.SOURCE, Payments::json)) {
+          new Feed(
+              gateway.broker.bootstrapServers(),
+              number -> old(number, before.minus(2, ChronoUnit.DAYS)))) {
         feed.put(RECORDS, 10_000, () -> true);
       }
       try (Subscriber partner = new Subscriber(gateway.broker.bootstrapServers(), OUT)) {
@@ -48,6 +51,15 @@ class LeavingTest {
         assertThat(seen).hasSize(RECORDS).allSatisfy(record -> assertLeft(record, before));
       }
     }
+  }
+
+  private static ProducerRecord<byte[], byte[]> old(long number, Instant timestamp) {
+    return new ProducerRecord<>(
+        GatewayUnderTest.SOURCE,
+        null,
+        timestamp.toEpochMilli(),
+        Feed.subject(number).getBytes(StandardCharsets.UTF_8),
+        Payments.json(number).getBytes(StandardCharsets.UTF_8));
   }
 
   private static void assertLeft(ConsumerRecord<byte[], byte[]> record, Instant before) {

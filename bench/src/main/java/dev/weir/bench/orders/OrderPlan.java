@@ -29,6 +29,7 @@ public final class OrderPlan {
         new ProductPlan(
             OrderPolicy.PRODUCT,
             "1.0.0",
+            "v3.1.0",
             "order",
             "weir/orders/order/source",
             "weir/orders/order/decode",

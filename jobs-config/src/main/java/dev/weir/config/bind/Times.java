@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /** Points and spans of time. */
 public final class Times {
 
+  private static final int DATE_LENGTH = 10;
   private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
   private static final String RFC_3339 =
       DATE + "(T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2}))?";
@@ -48,17 +49,28 @@ public final class Times {
 
   private Times() {}
 
+  /**
+   * An instant of RFC 3339, or of a date alone its midnight in UTC: what {@link #INSTANT} reads.
+   *
+   * @throws DateTimeException if it is written otherwise, or there is no such day or time
+   */
+  public static Instant parse(String text) {
+    if (!POINT.matcher(text).matches()) {
+      throw new DateTimeException("neither a date nor an instant of RFC 3339");
+    }
+    return text.length() == DATE_LENGTH
+        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+        : OffsetDateTime.parse(text).toInstant();
+  }
+
   private static Instant instant(String text) throws Misfit {
     try {
-      if (POINT.matcher(text).matches()) {
-        return text.length() == 10
-            ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-            : OffsetDateTime.parse(text).toInstant();
-      }
+      return parse(text);
     } catch (DateTimeException e) {
-      throw misfit("There is no such day or time", INSTANT.asked());
+      throw POINT.matcher(text).matches()
+          ? misfit("There is no such day or time", INSTANT.asked())
+          : misfit("This is no date", "a date, as 2026-01-31, or an instant of RFC 3339");
     }
-    throw misfit("This is no date", "a date, as 2026-01-31, or an instant of RFC 3339");
   }
 
   private static TemporalAmount amount(String text) throws Misfit {

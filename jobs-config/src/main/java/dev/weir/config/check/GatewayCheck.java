@@ -2,16 +2,18 @@ package dev.weir.config.check;
 
 import dev.weir.config.agreement.Agreement;
 import dev.weir.config.document.Document;
+import dev.weir.config.document.FilePattern;
 import dev.weir.config.document.FileSet;
 import dev.weir.config.gateway.Gateway;
 import dev.weir.config.problem.DidYouMean;
 import dev.weir.config.problem.Problems;
 import dev.weir.config.product.Product;
-import java.nio.file.FileSystem;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.PatternSyntaxException;
 
 /** Judges a gateway against the products and agreements that it names. */
 final class GatewayCheck {
@@ -85,13 +87,12 @@ final class GatewayCheck {
         .toList();
   }
 
-  /** A file by its own name, or by a pattern relative to the gateway's directory. */
   private boolean named(Document<Agreement> agreement, String pattern) {
-    Path file = absolute(agreement.file());
-    Path directory = absolute(document.file()).resolveSibling("");
-    FileSystem system = file.getFileSystem();
-    return file.equals(absolute(document.resolve(pattern)))
-        || system.getPathMatcher("glob:" + pattern).matches(directory.relativize(file));
+    try {
+      return FilePattern.of(document, pattern).matches(agreement.file());
+    } catch (InvalidPathException | PatternSyntaxException e) {
+      return false; // said where the files are read
+    }
   }
 
   private static Path absolute(Path file) {

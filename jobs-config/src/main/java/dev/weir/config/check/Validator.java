@@ -3,12 +3,22 @@ package dev.weir.config.check;
 import dev.weir.config.agreement.Agreement;
 import dev.weir.config.document.Document;
 import dev.weir.config.document.FileSet;
+import dev.weir.config.document.FileSetReader;
 import dev.weir.config.problem.Problems;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Judges blocks and files against one another. */
 public final class Validator {
 
   private Validator() {}
+
+  /** Files that belong together, read and judged; every problem of them is noted. */
+  public static FileSet read(List<Path> files, Problems problems) {
+    FileSet read = FileSetReader.read(files, problems);
+    check(read, problems);
+    return read;
+  }
 
   /**
    * Notes every breach of a {@link CheckRule}.

@@ -6,13 +6,12 @@ import dev.weir.config.problem.Rule;
 import dev.weir.config.yaml.DocumentPath;
 import dev.weir.config.yaml.YamlRule;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +41,9 @@ final class GatewayFiles {
   private void each(List<String> named, String key, boolean patterns, List<Path> files) {
     for (int i = 0; i < named.size(); i++) {
       DocumentPath at = DocumentPath.ROOT.key(key).item(i);
-      if (patterns && named.get(i).matches(".*[*?\\[{].*")) {
-        files.addAll(matching(named.get(i), at));
+      FilePattern pattern = patterns ? pattern(named.get(i)) : null;
+      if (pattern != null && pattern.several()) {
+        files.addAll(matching(pattern, named.get(i), at));
       } else {
         one(named.get(i), at, files);
       }
@@ -59,23 +59,25 @@ final class GatewayFiles {
     }
   }
 
-  private List<Path> matching(String pattern, DocumentPath at) {
-    int slash = pattern.lastIndexOf('/');
-    Path directory = path(slash < 0 ? "." : pattern.substring(0, slash + 1), at);
-    TreeSet<Path> found = new TreeSet<>();
-    if (directory != null) {
-      try (DirectoryStream<Path> files =
-          Files.newDirectoryStream(directory.normalize(), pattern.substring(slash + 1))) {
-        files.forEach(found::add);
-      } catch (IOException | PatternSyntaxException e) {
-        note(FileRule.NO_FILE_MATCHES, at, "Nobody can look for " + pattern);
-        return List.of();
-      }
+  private Collection<Path> matching(FilePattern pattern, String named, DocumentPath at) {
+    try {
+      Collection<Path> found = pattern.files();
       if (found.isEmpty()) {
-        note(FileRule.NO_FILE_MATCHES, at, "No file matches " + pattern);
+        note(FileRule.NO_FILE_MATCHES, at, "No file matches " + named);
       }
+      return found;
+    } catch (IOException | PatternSyntaxException e) {
+      note(FileRule.NO_FILE_MATCHES, at, "Nobody can look for " + named);
+      return List.of();
     }
-    return List.copyOf(found);
+  }
+
+  private @Nullable FilePattern pattern(String named) {
+    try {
+      return FilePattern.of(document, named);
+    } catch (InvalidPathException e) {
+      return null; // said where it is taken for a name
+    }
   }
 
   private @Nullable Path path(String named, DocumentPath at) {

@@ -3,6 +3,7 @@ package dev.weir.config.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.config.check.Validator;
+import dev.weir.config.check.Validator;
 import dev.weir.config.problem.Problems;
 import dev.weir.config.product.PrivacyRole;
 import dev.weir.config.product.Property;
@@ -133,6 +134,14 @@ class FileSetReaderTest {
             "5 agreements[0] no-file-matches",
             "5 agreements[1] file-missing",
             "1  file-missing");
+  }
+
+  @Test
+  void patternThatIsNone_isAProblemOfItsOwn() throws IOException {
+    write("agreements[.yaml", "kind: SharingAgreement\n");
+    Path gateway = write("gw.yaml", GATEWAY.replace("AGAIN", "agreements[.yaml"));
+    Validator.read(List.of(gateway), problems);
+    assertThat(found()).contains("5 agreements[1] no-file-matches");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.weir.jobs.file;
 import dev.weir.contract.ReleaseAvroSchema;
 import dev.weir.contract.ReleaseContract;
 import dev.weir.plan.JobPlan;
+import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,9 +14,6 @@ import java.util.TreeSet;
 
 /** What the reader of each topic is told of it: its contract and its Avro schema. */
 public final class ContractFiles {
-
-  /** Of the standard, whatever the product's: the first version that has every type we write. */
-  private static final String STANDARD = "v3.1.0";
 
   private ContractFiles() {}
 
@@ -47,9 +45,13 @@ public final class ContractFiles {
   /** Content by name of the file. */
   static Map<String, String> of(JobPlan plan) {
     Map<String, String> contents = new TreeMap<>();
-    for (ReleasePlan release : plan.releases()) {
-      contents.put(release.topic() + ".contract.yaml", ReleaseContract.odcs(STANDARD, release));
-      contents.put(release.topic() + ".avsc", ReleaseAvroSchema.of(release));
+    for (ProductPlan product : plan.products()) {
+      for (ReleasePlan release : product.releases()) {
+        contents.put(
+            release.topic() + ".contract.yaml",
+            ReleaseContract.odcs(product.apiVersion(), release));
+        contents.put(release.topic() + ".avsc", ReleaseAvroSchema.of(release));
+      }
     }
     return contents;
   }

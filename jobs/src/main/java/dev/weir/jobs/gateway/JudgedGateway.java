@@ -4,16 +4,14 @@ import dev.weir.config.agreement.Agreement;
 import dev.weir.config.check.NotEnforced;
 import dev.weir.config.check.Validator;
 import dev.weir.config.document.Document;
-import dev.weir.config.document.FileRule;
 import dev.weir.config.document.FileSet;
-import dev.weir.config.document.FileSetReader;
 import dev.weir.config.gateway.Gateway;
-import dev.weir.config.problem.Location;
 import dev.weir.config.problem.Problems;
 import dev.weir.plan.JobPlan;
-import dev.weir.plan.Planner;
+import dev.weir.plan.PlannedFiles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A gateway's file with all that it names, judged, and the plan of its job. */
 record JudgedGateway(
@@ -26,24 +24,12 @@ record JudgedGateway(
    * @throws FilesRefusedException with all that is wrong
    */
   static JudgedGateway read(Path file, Problems problems) {
-    FileSet files = FileSetReader.read(List.of(file), problems);
-    Validator.check(files, problems);
+    FileSet files = Validator.read(List.of(file), problems);
     NotEnforced.refuse(files, problems);
-    if (!problems.hasErrors() && files.gateways().size() != 1) {
-      note(file, problems, "This file is no gateway", "Name a file of kind: Gateway");
-    }
+    Optional<JobPlan> plan = PlannedFiles.ofGateway(file, files, problems);
     refuse(problems);
-    Gateway gateway = files.gateways().get(0).value();
-    JobPlan plan = Planner.plan(gateway.id(), gateway.topicPrefix(), files);
-    if (plan.products().isEmpty()) {
-      note(file, problems, "No agreement releases anything", "Name agreements about its products");
-    }
-    refuse(problems);
-    return new JudgedGateway(files.gateways().get(0), files.agreements(), plan);
-  }
-
-  private static void note(Path file, Problems problems, String message, String mend) {
-    problems.add(FileRule.UNKNOWN_KIND, Location.start(file.toString()), "", message, mend);
+    return new JudgedGateway(
+        files.gateways().get(0), files.agreements(), plan.orElseThrow());
   }
 
   static void refuse(Problems problems) {

@@ -149,8 +149,18 @@ public final class LocalCluster implements AutoCloseable {
    * @return where it is, to start from
    */
   public String stopWithSavepoint(JobID job, URI into) {
+    return stopWithSavepoint(job, into, PATIENCE);
+  }
+
+  /**
+   * As {@link #stopWithSavepoint(JobID, URI)}, in time.
+   *
+   * @throws IllegalStateException if the job does not run, or the savepoint takes longer
+   */
+  public String stopWithSavepoint(JobID job, URI into, Duration atMost) {
     return await(
-        cluster.stopWithSavepoint(job, into.toString(), false, SavepointFormatType.CANONICAL));
+        cluster.stopWithSavepoint(job, into.toString(), false, SavepointFormatType.CANONICAL),
+        atMost);
   }
 
   /** Starts one more task manager. */
@@ -188,8 +198,12 @@ public final class LocalCluster implements AutoCloseable {
   }
 
   private static <T> T await(CompletableFuture<T> answer) {
+    return await(answer, PATIENCE);
+  }
+
+  private static <T> T await(CompletableFuture<T> answer, Duration atMost) {
     try {
-      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while the Flink cluster works", e);

@@ -17,8 +17,6 @@ import picocli.CommandLine.Option;
 /** Where the keys are. */
 final class KeysOption {
 
-  private static final String PASSPHRASE_FILE = "WEIR_KEYS_PASSPHRASE_FILE";
-
   @Option(
       names = "--keys",
       paramLabel = "DIR",
@@ -40,7 +38,11 @@ final class KeysOption {
     }
   }
 
-  /** For a job of that plan, which holds the passphrase's place and not the passphrase. */
+  /**
+   * For a job of that plan, which holds the passphrase's place and not the passphrase.
+   *
+   * @throws KeyException if the environment names two places
+   */
   KeySource source(JobPlan plan, CommandContext context) {
     if (directory == null) {
       String needed = needed(plan);
@@ -48,9 +50,8 @@ final class KeysOption {
         throw new KeyException(KeyException.Kind.MISSING, needed);
       };
     }
-    String file = context.environment().get(PASSPHRASE_FILE);
     PassphraseReference passphrase =
-        file == null ? PassphraseReference.standard() : new PassphraseReference.File(file);
+        PassphraseReference.standard().located(context.environment()::get);
     return KeyProviderSpec.directory(directory, passphrase)::open;
   }
 

@@ -3,10 +3,12 @@ package dev.weir.local.command;
 import dev.weir.config.check.NotEnforced;
 import dev.weir.config.check.Validator;
 import dev.weir.config.document.FileSet;
-import dev.weir.config.document.FileSetReader;
 import dev.weir.config.problem.Problems;
+import dev.weir.plan.JobPlan;
+import dev.weir.plan.PlannedFiles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The files that a command was given, judged together. What is wrong with them is said at once. */
 final class LanguageFiles {
@@ -18,41 +20,44 @@ final class LanguageFiles {
   }
 
   /**
-   * Files that may run: every term is enforced.
+   * The plan of what may run: every term is enforced.
    *
-   * @throws CommandFailure if one is not, or a file has an error
+   * @throws CommandFailure if one is not, a file has an error, or nothing is released
    */
-  FileSet toRun(List<Path> paths) {
+  JobPlan toRun(List<Path> paths) {
     Problems problems = new Problems();
-    FileSet files = judged(paths, problems);
+    FileSet files = Validator.read(paths, problems);
     NotEnforced.refuse(files, problems);
-    return withoutErrors(files, problems);
+    return withoutErrors(PlannedFiles.local(files, problems), problems);
   }
 
   /**
-   * Files to look at: terms that are not enforced yet are warned of, where they change nothing of
-   * what becomes of a field.
+   * The plan of files to look at: terms that are not enforced yet are warned of, where they change
+   * nothing of what becomes of a field.
    *
-   * @throws CommandFailure if one does, or a file has an error
+   * @throws CommandFailure if one does, a file has an error, or nothing is released
    */
-  FileSet toLookAt(List<Path> paths) {
+  JobPlan toLookAt(List<Path> paths) {
     Problems problems = new Problems();
-    FileSet files = judged(paths, problems);
+    return withoutErrors(PlannedFiles.local(shown(paths, problems), problems), problems);
+  }
+
+  /** As {@link #toLookAt}, of a gateway. */
+  JobPlan gatewayToLookAt(Path gateway) {
+    Problems problems = new Problems();
+    FileSet files = shown(List.of(gateway), problems);
+    return withoutErrors(PlannedFiles.ofGateway(gateway, files, problems), problems);
+  }
+
+  private static FileSet shown(List<Path> paths, Problems problems) {
+    FileSet files = Validator.read(paths, problems);
     NotEnforced.refuseSteps(files, problems);
-    return withoutErrors(files, problems);
-  }
-
-  static FileSet judged(List<Path> paths, Problems problems) {
-    FileSet files = FileSetReader.read(paths, problems);
-    Validator.check(files, problems);
     return files;
   }
 
-  private FileSet withoutErrors(FileSet files, Problems problems) {
+  private JobPlan withoutErrors(Optional<JobPlan> plan, Problems problems) {
     problems.sorted().forEach(problem -> context.say(problem.toString()));
-    if (problems.hasErrors()) {
-      throw new CommandFailure(Exit.PROBLEM, "");
-    }
-    return files;
+    return plan.filter(planned -> !problems.hasErrors())
+        .orElseThrow(() -> new CommandFailure(Exit.PROBLEM, ""));
   }
 }

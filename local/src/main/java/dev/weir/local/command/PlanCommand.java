@@ -1,6 +1,5 @@
 package dev.weir.local.command;
 
-import dev.weir.config.document.FileSet;
 import dev.weir.jobs.file.ContractFiles;
 import dev.weir.local.preview.Sample;
 import dev.weir.operators.stage.WallClock;
@@ -11,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -63,11 +63,10 @@ final class PlanCommand implements Callable<Integer> {
     private @Nullable SharingOptions sharing;
 
     JobPlan plan(LanguageFiles files) {
-      if (sharing != null) {
-        return Plans.local(files.toLookAt(sharing.files()));
-      }
-      FileSet read = files.toLookAt(gateway == null ? List.of() : List.of(gateway));
-      return Plans.ofGateway(read);
+      return sharing != null
+          ? files.toLookAt(sharing.files())
+          : files.gatewayToLookAt(
+              Objects.requireNonNull(gateway, "picocli asks for one of the two"));
     }
   }
 

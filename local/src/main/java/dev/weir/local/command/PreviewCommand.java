@@ -48,7 +48,7 @@ final class PreviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    JobPlan plan = Plans.local(new LanguageFiles(context).toLookAt(sharing.files()));
+    JobPlan plan = new LanguageFiles(context).toLookAt(sharing.files());
     ProductPlan product = Plans.only(plan);
     KeyProvider provider = provider(plan);
     RecordLines shown = new RecordLines(product, context, limit);

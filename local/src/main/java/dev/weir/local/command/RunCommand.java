@@ -51,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    JobPlan plan = Plans.local(new LanguageFiles(context).toRun(sharing.files()));
+    JobPlan plan = new LanguageFiles(context).toRun(sharing.files());
     var unused = Plans.only(plan);
     // Held while the job runs, so that its stages find the directory open: see KeyDirectory.
     @Nullable KeyProvider opened =

@@ -5,6 +5,7 @@ import dev.weir.jobs.start.ResumeChoice;
 import dev.weir.jobs.start.StartArguments;
 import dev.weir.jobs.start.StartRefusedException;
 import dev.weir.local.gateway.RunningGateway;
+import dev.weir.operators.stage.JobStoppedException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +58,14 @@ final class StartCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     StartArguments arguments =
         new StartArguments(gateway, new ResumeChoice(resume.from, resume.fresh), createTopics);
-    try (RunningGateway running = RunningGateway.start(arguments, this::warn)) {
+    try (RunningGateway running = RunningGateway.start(arguments, this::warn, this::stopped)) {
       String from = running.resumedFrom();
       context.say(from == null ? "It begins without state." : "It goes on from " + from);
-      context.say("Flink's page: " + running.webPage() + " (Ctrl-C stops and keeps the state)");
+      context.say("Flink's page: " + running.webPage() + " (Ctrl-C stops with a savepoint)");
       return ended(running.untilItEnds());
+    } catch (JobStoppedException ended) {
+      context.say("Nothing is lost: after the mend, a start goes on from the last checkpoint.");
+      throw ended; // told as such an end is told everywhere, by its kind
     } catch (FilesRefusedException refused) {
       refused.problems().forEach(problem -> context.say(problem.toString()));
       return Exit.PROBLEM.code();
@@ -73,6 +77,14 @@ final class StartCommand implements Callable<Integer> {
 
   private void warn(Object warning) {
     context.say(warning.toString());
+  }
+
+  private void stopped(@Nullable String savepoint) {
+    context.say(
+        savepoint == null
+            ? "Stopped without a savepoint. A start goes on from its last checkpoint."
+            : "Stopped. A start goes on from the savepoint " + savepoint);
+    context.terminal().err().flush();
   }
 
   private int ended(@Nullable String why) {

@@ -1,5 +1,6 @@
 package dev.weir.local.command;
 
+import dev.weir.config.check.Validator;
 import dev.weir.config.document.FileSet;
 import dev.weir.config.problem.Problem;
 import dev.weir.config.problem.Problems;
@@ -35,7 +36,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Problems problems = new Problems();
-    FileSet files = LanguageFiles.judged(paths, problems);
+    FileSet files = Validator.read(paths, problems);
     List<Problem> sorted = problems.sorted();
     sorted.forEach(problem -> context.print(problem.toString()));
     context.say("checked " + counted(files) + ": " + counted(sorted));

@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
     name = "weir",
     description = "Shares data with partners: exactly what was agreed, and nothing else.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done; dead letters alone are not a failure",
@@ -78,6 +77,7 @@ public final class WeirCommand implements Runnable {
             .addSubcommand(new StartCommand(context))
             .addSubcommand(new DemoCommand(context))
             .addSubcommand(KeysCommand.commandLine(context));
+    versioned(line);
     Ansi colours = context.terminal().colour() ? Ansi.ON : Ansi.OFF;
     return line.setOut(context.terminal().out())
         .setErr(context.terminal().err())
@@ -85,6 +85,12 @@ public final class WeirCommand implements Runnable {
         .setUsageHelpWidth(Math.min(context.terminal().width(), 100))
         .setParameterExceptionHandler(failures::usage)
         .setExecutionExceptionHandler(failures::failure);
+  }
+
+  /** So that {@code -V} says it wherever it stands. */
+  private static void versioned(CommandLine command) {
+    command.getCommandSpec().versionProvider(new Version());
+    command.getSubcommands().values().forEach(WeirCommand::versioned);
   }
 
   /** Without a command there is nothing to do. */

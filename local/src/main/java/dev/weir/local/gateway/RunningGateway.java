@@ -8,26 +8,44 @@ import dev.weir.operators.stage.JobStoppedException;
 import dev.weir.plan.JobPlan;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
-/** A gateway's job on a cluster in this process. Ctrl-C and SIGTERM stop both; checkpoints stay. */
+/**
+ * A gateway's job on a cluster in this process. Ctrl-C and SIGTERM stop both; checkpoints stay, and
+ * who asks for it gets a savepoint too, if the cluster makes one in time.
+ */
 public final class RunningGateway implements AutoCloseable {
+
+  /** Less than the half minute that process managers leave between SIGTERM and SIGKILL. */
+  private static final Duration SAVEPOINT_BOUND = Duration.ofSeconds(20);
 
   private final LocalCluster cluster;
   private final JobID job;
   private final JobPlan plan;
   private final @Nullable String resumedFrom;
-  private final Thread hook = new Thread(this::stop, "weir-stop");
+  private final URI savepoints;
+  private final @Nullable Consumer<@Nullable String> stopped;
+  private final Thread hook = new Thread(this::interrupted, "weir-stop");
+  private volatile boolean goingDown;
 
-  private RunningGateway(LocalCluster cluster, GatewayGraphs.Planned planned) {
+  private RunningGateway(
+      LocalCluster cluster,
+      GatewayGraphs.Planned planned,
+      URI savepoints,
+      @Nullable Consumer<@Nullable String> stopped) {
     this.cluster = cluster;
     this.plan = planned.plan();
+    this.savepoints = savepoints;
+    this.stopped = stopped;
     this.resumedFrom = planned.graph().getSavepointRestoreSettings().getRestorePath();
     this.job = cluster.submit(planned.graph());
     Runtime.getRuntime().addShutdownHook(hook);
@@ -36,11 +54,33 @@ public final class RunningGateway implements AutoCloseable {
   /** Checks, then starts a cluster with as many slots as the job needs. */
   public static RunningGateway start(StartArguments arguments, Consumer<Problem> warnings)
       throws IOException {
+    return started(arguments, warnings, null);
+  }
+
+  /**
+   * As {@link #start(StartArguments, Consumer)}, for a job that somebody goes on with.
+   *
+   * @param stopped told, when the process is asked to end, the savepoint to go on from; null: none
+   *     could be made within 20 seconds, and the last checkpoint holds
+   */
+  public static RunningGateway start(
+      StartArguments arguments, Consumer<Problem> warnings, Consumer<@Nullable String> stopped)
+      throws IOException {
+    return started(arguments, warnings, stopped);
+  }
+
+  private static RunningGateway started(
+      StartArguments arguments,
+      Consumer<Problem> warnings,
+      @Nullable Consumer<@Nullable String> stopped)
+      throws IOException {
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
     GatewayGraphs.Planned job = GatewayGraphs.planned(arguments, environment, warnings);
     LocalCluster cluster = LocalCluster.start(1, environment.getParallelism());
     try {
-      return new RunningGateway(cluster, job);
+      String savepoints =
+          environment.getConfiguration().get(CheckpointingOptions.SAVEPOINT_DIRECTORY);
+      return new RunningGateway(cluster, job, URI.create(savepoints), stopped);
     } catch (RuntimeException e) {
       cluster.close();
       throw e;
@@ -66,10 +106,14 @@ public final class RunningGateway implements AutoCloseable {
    * Waits.
    *
    * @return why the job ended for good; null if it was stopped
+   * @throws JobStoppedException if a stage of Weir's ended it
    */
   public @Nullable String untilItEnds() throws InterruptedException {
     try {
       JobResult result = cluster.result(job).get();
+      if (goingDown) {
+        hook.join(); // the process ends with it, and it says how to go on
+      }
       return result.getSerializedThrowable().map(RunningGateway::why).orElse(null);
     } catch (ExecutionException gone) {
       return null; // the cluster went first, which is a stop too
@@ -82,20 +126,36 @@ public final class RunningGateway implements AutoCloseable {
         serialized instanceof org.apache.flink.util.SerializedThrowable flink
             ? flink.deserializeError(RunningGateway.class.getClassLoader())
             : serialized;
-    return ExceptionUtils.findThrowable(failure, JobStoppedException.class)
-        .map(stop -> String.valueOf(stop.getMessage()))
-        .orElse("The job ended (" + failure.getClass().getSimpleName() + "); see the log.");
+    Optional<JobStoppedException> stop =
+        ExceptionUtils.findThrowable(failure, JobStoppedException.class);
+    if (stop.isPresent()) {
+      throw stop.get();
+    }
+    return "The job ended (" + failure.getClass().getSimpleName() + "); see the log.";
   }
 
-  private void stop() {
+  private void interrupted() {
+    goingDown = true;
+    if (stopped != null) {
+      stopped.accept(savepoint());
+    }
     cluster.close();
+  }
+
+  /** All that was read is committed with it. */
+  private @Nullable String savepoint() {
+    try {
+      return cluster.stopWithSavepoint(job, savepoints, SAVEPOINT_BOUND);
+    } catch (IllegalStateException ended) {
+      return null; // it had ended, restarts, or takes too long
+    }
   }
 
   @Override
   public void close() {
     try {
       if (Runtime.getRuntime().removeShutdownHook(hook)) {
-        stop();
+        cluster.close();
       }
     } catch (IllegalStateException goingDown) {
       // the hook does it

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A user's mistakes: an exit code, one clear message, no stack trace, no file. */
 class RunMistakesTest {
@@ -89,7 +90,11 @@ class RunMistakesTest {
 
   @Test
   void noPassphrase() throws IOException {
-    String[] arguments = {
+    assertMistake(Ran.weir(Map.of(), arguments()), 3, "WEIR_KEYS_PASSPHRASE");
+  }
+
+  private String[] arguments() {
+    return new String[] {
       "run",
       "--product",
       files.text("product.yaml"),
@@ -102,7 +107,17 @@ class RunMistakesTest {
       "--output",
       files.text("out")
     };
-    assertMistake(Ran.weir(Map.of(), arguments), 3, "WEIR_KEYS_PASSPHRASE");
+  }
+
+  @Test
+  void passphraseInTwoPlaces() throws IOException {
+    Map<String, String> both =
+        Map.of(
+            "WEIR_KEYS_PASSPHRASE", "SECRET-GUESS",
+            "WEIR_KEYS_PASSPHRASE_FILE", files.text("passphrase"));
+    Ran ran = Ran.weir(both, arguments());
+    assertMistake(ran, 3, "both set");
+    assertThat(ran.all()).doesNotContain("SECRET-GUESS");
   }
 
   @Test
@@ -114,9 +129,11 @@ class RunMistakesTest {
     assertThat(files.path("out")).hasContent("mine");
   }
 
-  @Test
-  void instantThatIsNone() throws IOException {
-    Ran ran = files.ran("run", NORTH, "--as-of", "yesterday");
+  /** The second: ISO 8601, and not RFC 3339, which the files are held to as well. */
+  @ParameterizedTest
+  @ValueSource(strings = {"yesterday", "2026-03-01T08:00Z", "2026-02-30", "+02026-03-01T08:00:00Z"})
+  void instantThatIsNone(String instant) throws IOException {
+    Ran ran = files.ran("run", NORTH, "--as-of", instant);
     assertMistake(ran, 2, "--as-of", "2026-03-01T08:00:00Z");
   }
 

@@ -50,6 +50,14 @@ class WeirCommandTest {
     assertThat(ran.err()).isEmpty();
   }
 
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommand_saysItsVersion(String command) {
+    Ran ran = Ran.weir((command + " -V").trim().split(" "));
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out()).startsWith("weir ");
+  }
+
   static Stream<String> commands() {
     CommandLine root = WeirCommand.commandLine(Contexts.silent());
     return under("", root);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A timestamp put in UTC and cut: {@code 2026-03-01T08:00:00Z}, {@code 2026-03-01}, {@code
- * 2026-03}, {@code 2026}. What four digits cannot write in UTC is out of range.
+ * 2026-03}, {@code 2026}. It must lie in the years 0001 to 9999 in UTC.
  */
 final class RoundTimestamp implements TextTreatment {
 
@@ -41,7 +41,7 @@ final class RoundTimestamp implements TextTreatment {
     long millis = Times.millis(value, from, to, zone);
     long hours = Math.floorDiv(millis, HOUR_MILLIS);
     long day = Math.floorDiv(hours, 24L);
-    if (millis == Dates.NONE || !Dates.writable(day)) {
+    if (millis == Dates.NONE || day < Dates.FIRST_OF_YEAR_1 || day > Dates.LAST) {
       return Reason.OUT_OF_RANGE;
     }
     Dates.write(day, dateLength, out);

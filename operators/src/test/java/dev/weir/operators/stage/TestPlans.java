@@ -18,6 +18,7 @@ public final class TestPlans {
     return new ProductPlan(
         "card-payments",
         "2.3.0",
+        "v3.1.0",
         "payment",
         "weir/card-payments/payment/source",
         "weir/card-payments/payment/decode",

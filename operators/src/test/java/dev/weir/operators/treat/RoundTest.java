@@ -63,11 +63,15 @@ class RoundTest {
   }
 
   @Test
-  void whatUtcCannotWriteWithFourDigits_isOutOfRange() {
+  void outOfTheYears1To9999InUtc_isOutOfRange() {
     assertThat(round(TimeUnit.YEAR, LogicalType.TIMESTAMP, null, "9999-12-31T23:30:00-01:00"))
         .isEqualTo("OUT_OF_RANGE");
-    assertThat(round(TimeUnit.HOUR, LogicalType.TIMESTAMP, null, "0000-01-01T00:30:00+01:00"))
+    assertThat(round(TimeUnit.HOUR, LogicalType.TIMESTAMP, null, "0000-06-01T00:30:00Z"))
         .isEqualTo("OUT_OF_RANGE");
+    assertThat(round(TimeUnit.HOUR, LogicalType.TIMESTAMP, null, "0001-01-01T00:30:00+01:00"))
+        .isEqualTo("OUT_OF_RANGE");
+    assertThat(round(TimeUnit.HOUR, LogicalType.TIMESTAMP, null, "0000-12-31T23:30:00-01:00"))
+        .isEqualTo("0001-01-01T00:00:00Z");
     assertThat(round(TimeUnit.HOUR, LogicalType.TIMESTAMP, null, "9999-12-31T23:30:00Z"))
         .isEqualTo("9999-12-31T23:00:00Z");
   }
@@ -82,7 +86,7 @@ class RoundTest {
         LocalDateTime.ofEpochSecond(second, nano, ZoneOffset.UTC)
             .atOffset(ZoneOffset.ofTotalSeconds(offset * 60));
     OffsetDateTime utc = time.withOffsetSameInstant(ZoneOffset.UTC);
-    if (utc.getYear() >= 0 && utc.getYear() <= 9999) {
+    if (utc.getYear() >= 1 && utc.getYear() <= 9999) {
       String text = time.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
       assertThat(round(unit, LogicalType.TIMESTAMP, null, text)).isEqualTo(oracle(unit, utc));
     }

@@ -30,7 +30,7 @@ class ShiftTest {
   }
 
   @Test
-  void withoutASubject_nothingIsDrawn() {
+  void withoutASubject_orWithAnEmptyOne_nothingIsDrawn() {
     assertThat(Treating.apply(SHIFT, "2026-03-01", "")).isEqualTo("NO_SUBJECT");
   }
 

@@ -11,7 +11,7 @@ import dev.weir.contract.ReleaseContract;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.PlanJson;
 import dev.weir.plan.Planner;
-import dev.weir.plan.ReleasePlan;
+import dev.weir.plan.ProductPlan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -73,10 +73,14 @@ final class Shared {
   static String printed(JobPlan plan) {
     return plan
         + PlanJson.write(plan)
-        + plan.releases().stream().map(Shared::published).collect(Collectors.joining());
+        + plan.products().stream().map(Shared::published).collect(Collectors.joining());
   }
 
-  private static String published(ReleasePlan release) {
-    return ReleaseContract.odcs("v3.1.0", release) + ReleaseAvroSchema.of(release);
+  private static String published(ProductPlan product) {
+    return product.releases().stream()
+        .map(
+            release ->
+                ReleaseContract.odcs(product.apiVersion(), release) + ReleaseAvroSchema.of(release))
+        .collect(Collectors.joining());
   }
 }

@@ -69,6 +69,7 @@ public final class Payments {
         new ProductPlan(
             "card-payments",
             "2.3.0",
+            "v3.1.0",
             "payment",
             "weir/card-payments/payment/source",
             "weir/card-payments/payment/decode",

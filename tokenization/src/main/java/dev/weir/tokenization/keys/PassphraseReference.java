@@ -30,6 +30,16 @@ public sealed interface PassphraseReference extends Serializable {
   Passphrase read(UnaryOperator<@Nullable String> environment);
 
   /**
+   * The same, for a reader that sees no more of an environment than its process's own: the file, if
+   * the environment names one.
+   *
+   * @throws KeyException if the environment names a file and holds a passphrase too
+   */
+  default PassphraseReference located(UnaryOperator<@Nullable String> environment) {
+    return this;
+  }
+
+  /**
    * In an environment variable, or in the file that the variable of that name and {@code _FILE}
    * names.
    */
@@ -37,15 +47,20 @@ public sealed interface PassphraseReference extends Serializable {
     private static final char UNDECODABLE = '\uFFFD';
 
     @Override
-    public Passphrase read(UnaryOperator<@Nullable String> environment) {
-      String value = environment.apply(name);
+    public PassphraseReference located(UnaryOperator<@Nullable String> environment) {
       String file = environment.apply(name + "_FILE");
-      if (value != null && file != null) {
+      if (file != null && environment.apply(name) != null) {
         throw missing(name + " and " + name + "_FILE are both set; unset one");
       }
-      if (file != null) {
-        return new File(file).read(environment);
+      return file == null ? this : new File(file);
+    }
+
+    @Override
+    public Passphrase read(UnaryOperator<@Nullable String> environment) {
+      if (located(environment) instanceof File file) {
+        return file.read(environment);
       }
+      String value = environment.apply(name);
       if (value == null) {
         throw missing("no passphrase for the keys; set " + name + " or " + name + "_FILE");
       }

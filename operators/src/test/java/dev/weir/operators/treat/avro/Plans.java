@@ -46,6 +46,7 @@ public final class Plans {
     return new ProductPlan(
         "payments",
         "1.0.0",
+        "v3.1.0",
         "payment",
         "s",
         "d",

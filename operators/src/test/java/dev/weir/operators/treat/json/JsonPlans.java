@@ -152,6 +152,7 @@ public final class JsonPlans {
     return new ProductPlan(
         "card-payments",
         "2.3.0",
+        "v3.1.0",
         "payment",
         "s",
         "d",

@@ -58,7 +58,7 @@ final class NaiveSteps {
 
   private static Object round(Instant instant, TimeUnit unit) {
     OffsetDateTime utc = instant.atOffset(ZoneOffset.UTC);
-    if (utc.getYear() < 0 || utc.getYear() > 9999) {
+    if (utc.getYear() < 1 || utc.getYear() > 9999) {
       return Reason.OUT_OF_RANGE;
     }
     String hour = utc.toInstant().truncatedTo(ChronoUnit.HOURS).toString();
