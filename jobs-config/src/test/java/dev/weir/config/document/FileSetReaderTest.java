@@ -3,7 +3,6 @@ package dev.weir.config.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.config.check.Validator;
-import dev.weir.config.check.Validator;
 import dev.weir.config.problem.Problems;
 import dev.weir.config.product.PrivacyRole;
 import dev.weir.config.product.Property;
@@ -139,7 +138,7 @@ class FileSetReaderTest {
   @Test
   void patternThatIsNone_isAProblemOfItsOwn() throws IOException {
     write("agreements[.yaml", "kind: SharingAgreement\n");
-    Path gateway = write("gw.yaml", GATEWAY.replace("AGAIN", "agreements[.yaml"));
+    Path gateway = write("gw.yaml", GATEWAY.replace("AGAIN", "\"agreements[.yaml\""));
     Validator.read(List.of(gateway), problems);
     assertThat(found()).contains("5 agreements[1] no-file-matches");
   }

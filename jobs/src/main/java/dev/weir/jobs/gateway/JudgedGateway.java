@@ -28,8 +28,7 @@ record JudgedGateway(
     NotEnforced.refuse(files, problems);
     Optional<JobPlan> plan = PlannedFiles.ofGateway(file, files, problems);
     refuse(problems);
-    return new JudgedGateway(
-        files.gateways().get(0), files.agreements(), plan.orElseThrow());
+    return new JudgedGateway(files.gateways().get(0), files.agreements(), plan.orElseThrow());
   }
 
   static void refuse(Problems problems) {

@@ -113,8 +113,10 @@ class RunMistakesTest {
   void passphraseInTwoPlaces() throws IOException {
     Map<String, String> both =
         Map.of(
-            "WEIR_KEYS_PASSPHRASE", "SECRET-GUESS",
-            "WEIR_KEYS_PASSPHRASE_FILE", files.text("passphrase"));
+            "WEIR_KEYS_PASSPHRASE",
+            "SECRET-GUESS",
+            "WEIR_KEYS_PASSPHRASE_FILE",
+            files.text("passphrase"));
     Ran ran = Ran.weir(both, arguments());
     assertMistake(ran, 3, "both set");
     assertThat(ran.all()).doesNotContain("SECRET-GUESS");
