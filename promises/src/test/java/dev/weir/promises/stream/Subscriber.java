@@ -65,6 +65,11 @@ public final class Subscriber implements AutoCloseable {
     }
   }
 
+  /** How many offsets the topic has now: records, where no transaction wrote. */
+  public long records() {
+    return consumer.endOffsets(consumer.assignment()).values().stream().mapToLong(n -> n).sum();
+  }
+
   private int poll(Consumer<ConsumerRecord<byte[], byte[]>> each) {
     ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
     records.forEach(each);
