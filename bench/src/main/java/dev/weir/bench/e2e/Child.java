@@ -14,6 +14,7 @@ final class Child {
       List.of(
           "-XX:+UseG1GC",
           "-XX:+AlwaysPreTouch",
+          "-XX:-UseDynamicNumberOfCompilerThreads", // a thread that ends takes its time with it
           "-Dfile.encoding=UTF-8",
           "-Djava.awt.headless=true",
           "-Dweir.log.level=WARN",

@@ -5,13 +5,18 @@ package dev.weir.bench.e2e;
  *
  * @param wall on the clock
  * @param client processor time of the process that runs the job
+ * @param compilers of {@code client}, what Java's own compilers took
  * @param broker processor time of the broker's process
  * @param machine processor time of all there is, and of all processes
  */
-record Cost(long wall, long client, long broker, long machine) {
+record Cost(long wall, long client, long compilers, long broker, long machine) {
 
   Cost minus(Cost other) {
     return new Cost(
-        wall - other.wall, client - other.client, broker - other.broker, machine - other.machine);
+        wall - other.wall,
+        client - other.client,
+        compilers - other.compilers,
+        broker - other.broker,
+        machine - other.machine);
   }
 }

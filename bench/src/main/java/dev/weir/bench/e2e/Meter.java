@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Reads the clock, and the processor time of this process, of the broker's and of all. */
+/**
+ * Reads the clock, and the processor time of this process and of its compilers, of the broker's and
+ * of all.
+ */
 final class Meter {
 
   private static final long TICK = 10_000_000;
@@ -32,7 +35,8 @@ final class Meter {
             .totalCpuDuration()
             .map(Duration::toNanos)
             .orElseThrow(() -> new IllegalStateException("the broker's processor time is unknown"));
-    return new Cost(System.nanoTime(), client.getProcessCpuTime(), ofBroker, machine());
+    return new Cost(
+        System.nanoTime(), client.getProcessCpuTime(), Compilers.nanos(), ofBroker, machine());
   }
 
   /** User, nice and system time of all processors, in hundredths of a second (proc(5)). */

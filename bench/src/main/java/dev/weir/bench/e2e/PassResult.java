@@ -25,6 +25,11 @@ record PassResult(long records, Cost cost, Cost small) {
     return cost.client() / 1e3 / records;
   }
 
+  /** Of the client's, what Java's compilers took. */
+  double compilerMicros() {
+    return cost.compilers() / 1e3 / records;
+  }
+
   double brokerMicros() {
     return cost.broker() / 1e3 / records;
   }
@@ -37,7 +42,8 @@ record PassResult(long records, Cost cost, Cost small) {
   void write(Path file) throws IOException {
     LongStream numbers =
         Stream.of(cost, small)
-            .flatMapToLong(c -> LongStream.of(c.wall(), c.client(), c.broker(), c.machine()));
+            .flatMapToLong(
+                c -> LongStream.of(c.wall(), c.client(), c.compilers(), c.broker(), c.machine()));
     Files.writeString(
         file,
         LongStream.concat(LongStream.of(records), numbers)
@@ -48,9 +54,11 @@ record PassResult(long records, Cost cost, Cost small) {
   static PassResult read(Path file) throws IOException {
     long[] numbers =
         Arrays.stream(Files.readString(file).split(" ")).mapToLong(Long::parseLong).toArray();
-    return new PassResult(
-        numbers[0],
-        new Cost(numbers[1], numbers[2], numbers[3], numbers[4]),
-        new Cost(numbers[5], numbers[6], numbers[7], numbers[8]));
+    return new PassResult(numbers[0], cost(numbers, 1), cost(numbers, 6));
+  }
+
+  private static Cost cost(long[] numbers, int at) {
+    return new Cost(
+        numbers[at], numbers[at + 1], numbers[at + 2], numbers[at + 3], numbers[at + 4]);
   }
 }

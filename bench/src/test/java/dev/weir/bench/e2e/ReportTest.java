@@ -18,7 +18,8 @@ class ReportTest {
     assertThat(new Report(OrderFormat.JSON, rounds).markdown())
         .contains(
             "| client CPU per record / identity job | 5.00 (5.00..10.00) | 2.00 (1.50..3.00) |")
-        .contains("| weir | 250k (250..250) | 6.00 (4.00..12.00) | 1.00 (1.00..1.00) |");
+        .contains(
+            "| weir | 250k (250..250) | 6.00 (4.00..12.00) | 0.50 (0.50..0.50) | 1.00 (1.00..1.00) |");
   }
 
   /** Microseconds of client processor time that a record took. */
@@ -27,13 +28,13 @@ class ReportTest {
   }
 
   private static PassResult result(long micros) {
-    Cost small = new Cost(9, 9, 9, 9);
-    return new PassResult(1, new Cost(4_000, 1_000 * micros, 1_000, 0), small);
+    Cost small = new Cost(9, 9, 9, 9, 9);
+    return new PassResult(1, new Cost(4_000, 1_000 * micros, 500, 1_000, 0), small);
   }
 
   @Test
   void othersProcessors_areWhatIsNotOurs() {
-    Cost cost = new Cost(1_000, 1_100, 300, 1_900);
+    Cost cost = new Cost(1_000, 1_100, 100, 300, 1_900);
     assertThat(new PassResult(1, cost, cost).othersProcessors()).isEqualTo(0.5);
   }
 
@@ -44,7 +45,7 @@ class ReportTest {
         new PassTask(Job.NAIVE, OrderFormat.AVRO, "h:1", 2, "s", 3, "m", 4, "o", directory);
     task.write(file);
     assertThat(PassTask.read(file)).isEqualTo(task);
-    PassResult result = new PassResult(5, new Cost(1, 2, 3, 4), new Cost(6, 7, 8, 9));
+    PassResult result = new PassResult(5, new Cost(1, 2, 3, 4, 5), new Cost(6, 7, 8, 9, 10));
     result.write(file);
     assertThat(PassResult.read(file)).isEqualTo(result);
   }
