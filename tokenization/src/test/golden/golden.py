@@ -7,6 +7,7 @@ The keys are counted-up bytes: nobody could take them for real ones.
 """
 
 import base64
+import functools
 import hashlib
 import hmac
 import json
@@ -14,12 +15,14 @@ import pathlib
 import sys
 
 from argon2.low_level import Type, hash_secret_raw
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM, AESSIV
 
 OUT = pathlib.Path(sys.argv[1])
 SIV_KEY, SIV_ID = bytes(range(0, 64)), 0x1234ABCD
 PRF_KEY, PRF_ID = bytes(range(64, 96)), 0x89ABCDEF
 SHIFT_KEY, SHIFT_ID = bytes(range(96, 128)), 7
+FORMAT_KEY, FORMAT_ID = bytes(range(160, 192)), 0xFFFFFFFE
 TINK = "type.googleapis.com/google.crypto.tink."
 
 VALUES = [
@@ -89,6 +92,78 @@ def tokens():
             yield "one-way", scope, domain, 0, value, token(PRF_ID, body)
 
 
+def aes(key, block):
+    encryptor = Cipher(algorithms.AES(key), modes.ECB()).encryptor()
+    return encryptor.update(block) + encryptor.finalize()
+
+
+def ff1(key, radix, tweak, numerals):
+    """SP 800-38G algorithm 7, word for word."""
+    n, t = len(numerals), len(tweak)
+    u, v = n // 2, n - n // 2
+    num = lambda digits: functools.reduce(lambda sum_, digit: sum_ * radix + digit, digits, 0)
+    a, b_half = numerals[:u], numerals[u:]
+    b = ((radix**v - 1).bit_length() + 7) // 8
+    d = 4 * ((b + 3) // 4) + 4
+    p = b"\1\2\1" + radix.to_bytes(3, "big") + bytes([10, u % 256]) + n.to_bytes(4, "big") + t.to_bytes(4, "big")
+    for i in range(10):
+        q = tweak + bytes((-t - b - 1) % 16) + bytes([i]) + num(b_half).to_bytes(b, "big")
+        r = bytes(16)
+        for at in range(0, len(p + q), 16):
+            r = aes(key, bytes(x ^ y for x, y in zip(r, (p + q)[at : at + 16])))
+        s = r
+        for j in range(1, (d + 15) // 16):
+            s += aes(key, (int.from_bytes(r, "big") ^ j).to_bytes(16, "big"))
+        m = u if i % 2 == 0 else v
+        c = (num(a) + int.from_bytes(s[:d], "big")) % radix**m
+        digits = []
+        for _ in range(m):
+            digits.insert(0, c % radix)
+            c //= radix
+        a, b_half = b_half, digits
+    return a + b_half
+
+
+NIST = bytes.fromhex("2B7E151628AED2A6ABF7158809CF4F3C")
+assert ff1(NIST, 10, b"9876543210", list(range(10))) == [6, 1, 2, 4, 2, 0, 0, 7, 7, 3]
+
+
+def luhn(digits):
+    return sum(sum(divmod(d * (1 + i % 2), 10)) for i, d in enumerate(reversed(digits))) % 10
+
+
+def format_token(scope, domain, alphabet, first, last, check, value):
+    numerals = [alphabet.index(c) for c in value if c in alphabet]
+    end = len(numerals) - last
+    tweak = parts("".join(alphabet[x] for x in numerals[:first]), "".join(alphabet[x] for x in numerals[end:]))
+    key = prf(FORMAT_KEY, parts("weir/1", "format-preserving", scope, domain))
+    hidden = ff1(key, len(alphabet), tweak, numerals[first : end - check])
+    made = numerals[:first] + hidden + [0] * check + numerals[end:]
+    if check:
+        made[end - 1] = next(x for x in range(10) if luhn(made[: end - 1] + [x] + made[end:]) == 0)
+    made = iter(made)
+    return "".join(alphabet[next(made)] if c in alphabet else c for c in value)
+
+
+def format_tokens():
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    alphanumeric = "0123456789" + letters + letters.lower()
+    for scope, domain in BINDINGS:
+        for alphabet, first, last, check, values in [
+            ("0123456789", 0, 4, 0, ["4988843212757409", "4988 8432 1275 7409", "4988-8432-1275-7409", "0" * 10]),
+            ("0123456789", 6, 4, 0, ["4988843212757409", "49888432127574091"]),
+            ("0123456789", 0, 4, 1, ["4539578763621486", "4539 5787 6362 1486", "79927398713"]),
+            ("0123456789", 2, 0, 1, ["4539578763621486", "378282246310005"]),
+            ("0123456789abcdef", 0, 0, 0, ["deadbeef", "550e8400-e29b-41d4-a716-446655440000"]),
+            (alphanumeric, 0, 0, 0, ["GB82WEST12345698765432", "abcd", "Zz09" * 60]),
+            ("äöüß日🦊", 1, 1, 0, ["äöüß日🦊äöü 日🦊"]),
+            ("0123456789 -", 0, 0, 0, ["12 34-56"]),
+        ]:
+            for value in values:
+                made = format_token(scope, domain, alphabet, first, last, check, value)
+                yield scope, domain, alphabet, first, last, check, value, made
+
+
 def days(scope, max_days, subject):
     for round_ in range(1 << 32):
         drawn = prf(SHIFT_KEY, parts("weir/1", "shift", scope) + round_.to_bytes(4, "big") + subject)
@@ -153,18 +228,21 @@ def lines(name, rows):
 
 lines("tokens.jsonl", tokens())
 lines("shifts.jsonl", shifts())
+lines("format-tokens.jsonl", format_tokens())
 lines(
     "fingerprints.jsonl",
     [
         fingerprint("deterministic", SIV_ID, s2v_empty),
         fingerprint("one-way", PRF_ID, lambda label: prf(PRF_KEY, label)),
         fingerprint("shift", SHIFT_ID, lambda label: prf(SHIFT_KEY, label)),
+        fingerprint("format-preserving", FORMAT_ID, lambda label: prf(FORMAT_KEY, label)),
     ],
 )
 SETS = {
     "deterministic": (SIV_ID, keyset("AesSivKey", b"\x12\x40" + SIV_KEY, SIV_ID, "TINK")),
     "one-way": (PRF_ID, keyset("HmacPrfKey", b"\x12\x02\x08\x03\x1a\x20" + PRF_KEY, PRF_ID, "RAW")),
     "shift": (SHIFT_ID, keyset("HmacPrfKey", b"\x12\x02\x08\x03\x1a\x20" + SHIFT_KEY, SHIFT_ID, "RAW")),
+    "format-preserving": (FORMAT_ID, keyset("HmacPrfKey", b"\x12\x02\x08\x03\x1a\x20" + FORMAT_KEY, FORMAT_ID, "RAW")),
 }
 (OUT / "keysets").mkdir(exist_ok=True)
 for use, (_, text) in SETS.items():

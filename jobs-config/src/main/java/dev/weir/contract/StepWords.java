@@ -46,6 +46,15 @@ final class StepWords {
         + " characters are shown, the others hidden";
   }
 
+  private static String format(Step.TokenFormat format) {
+    return "; the first "
+        + format.keepFirst()
+        + " and last "
+        + format.keepLast()
+        + " characters are the source's. It carries no version (the header weir-key-version does)"
+        + " and no proof of integrity: any text of the format could be one";
+  }
+
   private static String token(Step.Tokenize tokenize) {
     String scope = tokenize.context().scope();
     String same =
@@ -53,6 +62,7 @@ final class StepWords {
     return "tokenize: "
         + tokenize.scheme().word()
         + ", the same value is the same token in "
-        + same;
+        + same
+        + (tokenize.format() == null ? "" : format(tokenize.format()));
   }
 }

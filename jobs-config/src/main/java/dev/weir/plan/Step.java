@@ -72,15 +72,39 @@ public sealed interface Step extends Serializable {
 
   /**
    * @param pad bytes that a value is padded to before it is encrypted; null: not padded
+   * @param format what a format-preserving token keeps; null for other schemes
    */
-  record Tokenize(TokenScheme scheme, KeyRef key, TokenContext context, @Nullable Integer pad)
-      implements Step {}
+  record Tokenize(
+      TokenScheme scheme,
+      KeyRef key,
+      TokenContext context,
+      @Nullable Integer pad,
+      @Nullable TokenFormat format)
+      implements Step {
+
+    /** A token without a format. */
+    public Tokenize(TokenScheme scheme, KeyRef key, TokenContext context, @Nullable Integer pad) {
+      this(scheme, key, context, pad, null);
+    }
+  }
+
+  /**
+   * The format of a format-preserving token.
+   *
+   * @param alphabet its characters, each once, in the order that numbers them
+   * @param keepFirst characters that leave as they are at the beginning, {@code keepLast} at the
+   *     end
+   * @param luhn whether values have, and tokens get, a Luhn check digit
+   */
+  record TokenFormat(String alphabet, int keepFirst, int keepLast, boolean luhn)
+      implements Serializable {}
 
   /**
    * A key by name.
    *
    * @param partner whose key
-   * @param use {@code deterministic}, {@code one-way}, {@code shift}: which of its keys
+   * @param use {@code deterministic}, {@code one-way}, {@code format-preserving}, {@code shift}:
+   *     which of its keys
    */
   record KeyRef(String partner, String use) implements Serializable {
     @Override

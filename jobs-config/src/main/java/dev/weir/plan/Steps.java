@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ValueNode;
 import dev.weir.config.FieldPath;
 import dev.weir.config.LogicalType;
 import dev.weir.config.agreement.Agreement;
+import dev.weir.config.agreement.Alphabet;
 import dev.weir.config.agreement.TokenScheme;
 import dev.weir.config.agreement.TokenScope;
 import dev.weir.config.agreement.Treatment;
@@ -69,14 +70,26 @@ final class Steps {
 
   private Step token(FieldPath path, Treatment.Tokenize tokenize) {
     TokenScheme scheme = tokenize.scheme();
-    if (scheme != TokenScheme.DETERMINISTIC && scheme != TokenScheme.ONE_WAY) {
+    if (scheme == null || scheme == TokenScheme.RANDOM) {
       throw new IllegalArgumentException(path + ": tokens of this scheme cannot be planned");
     }
     boolean joined = tokenize.scope() == TokenScope.PARTNER;
     String scope = joined ? "partner:" + partner() : agreementScope();
     String domain = tokenize.domain() == null ? product.id() + "/" + path : tokenize.domain();
     Step.TokenContext context = new Step.TokenContext(scheme.word(), scope, domain);
-    return new Step.Tokenize(scheme, key(scheme.word()), context, tokenize.pad());
+    return new Step.Tokenize(
+        scheme, key(scheme.word()), context, tokenize.pad(), format(scheme, tokenize));
+  }
+
+  private static Step.@Nullable TokenFormat format(
+      TokenScheme scheme, Treatment.Tokenize tokenize) {
+    return scheme != TokenScheme.FORMAT_PRESERVING
+        ? null
+        : new Step.TokenFormat(
+            Alphabet.characters(tokenize.alphabet()),
+            tokenize.keepFirst(),
+            tokenize.keepLast(),
+            tokenize.check() != null);
   }
 
   private Step.KeyRef key(String use) {

@@ -33,6 +33,8 @@ public sealed interface Detokenized {
     MALFORMED("it is not a token of this version"),
     /** A token with a key id that this partner's keys lack. */
     UNKNOWN_KEY("its key is not among this partner's: another partner's token, or a destroyed key"),
+    /** Made with a key of this partner's that is disabled: outdated, or withdrawn. */
+    DISABLED_KEY("its key is disabled; enable the key to read its tokens"),
     /**
      * The key id is this partner's but the rest is not authentic: forged, cut, of another scheme,
      * or made for another agreement or domain than the one asked for.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Turns deterministic tokens of one partner and binding back into values, for the owner of the
@@ -13,8 +14,10 @@ import java.util.Map;
 public final class Detokenizer {
 
   private final Map<Integer, AesSiv> sivs = new HashMap<>();
+  private final Set<Integer> disabled;
 
-  Detokenizer(Map<Integer, byte[]> keys, TokenBinding binding) {
+  Detokenizer(Map<Integer, byte[]> keys, Set<Integer> disabled, TokenBinding binding) {
+    this.disabled = disabled;
     List<byte[]> associatedData = List.of(binding.encoded());
     keys.forEach((id, key) -> sivs.put(id, new AesSiv(key, associatedData)));
   }
@@ -26,7 +29,12 @@ public final class Detokenizer {
       return Detokenized.Refusal.MALFORMED;
     }
     AesSiv siv = sivs.get(parsed.keyId());
-    return siv == null ? Detokenized.Refusal.UNKNOWN_KEY : open(siv, parsed.body());
+    if (siv != null) {
+      return open(siv, parsed.body());
+    }
+    return disabled.contains(parsed.keyId())
+        ? Detokenized.Refusal.DISABLED_KEY
+        : Detokenized.Refusal.UNKNOWN_KEY;
   }
 
   private static Detokenized open(AesSiv siv, byte[] body) {

@@ -9,6 +9,8 @@ public enum KeyUse {
   DETERMINISTIC("deterministic"),
   /** Tokens that nobody can reverse: HMAC-SHA-256 (RFC 2104) with a 32-byte key. */
   ONE_WAY("one-way"),
+  /** Tokens that look like their values: FF1's keys are derived by HMAC-SHA-256, 32-byte key. */
+  FORMAT_PRESERVING("format-preserving"),
   /** The number of days that a subject's dates move by: HMAC-SHA-256 with a 32-byte key. */
   SHIFT("shift");
 

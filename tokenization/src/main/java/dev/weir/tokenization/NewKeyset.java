@@ -27,14 +27,25 @@ public final class NewKeyset {
   public static KeysetHandle of(KeyUse use) {
     registerKinds();
     try {
-      Parameters parameters = use == KeyUse.DETERMINISTIC ? siv() : prf();
-      return KeysetHandle.newBuilder()
-          .addEntry(
-              KeysetHandle.generateEntryFromParameters(parameters).withRandomId().makePrimary())
-          .build();
+      return KeysetHandle.newBuilder().addEntry(newPrimary(use)).build();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Tink could not make a key", e);
     }
+  }
+
+  /** The keyset with one key more, which new tokens are made with from now on. */
+  public static KeysetHandle rotated(KeyUse use, KeysetHandle keyset) {
+    registerKinds();
+    try {
+      return KeysetHandle.newBuilder(keyset).addEntry(newPrimary(use)).build();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Tink could not add a key", e);
+    }
+  }
+
+  private static KeysetHandle.Builder.Entry newPrimary(KeyUse use) throws GeneralSecurityException {
+    Parameters parameters = use == KeyUse.DETERMINISTIC ? siv() : prf();
+    return KeysetHandle.generateEntryFromParameters(parameters).withRandomId().makePrimary();
   }
 
   private static Parameters siv() throws GeneralSecurityException {

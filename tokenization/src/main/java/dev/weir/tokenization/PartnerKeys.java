@@ -3,6 +3,7 @@ package dev.weir.tokenization;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.SecretKeyAccess;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +55,11 @@ public final class PartnerKeys {
     return primary(use).facts().fingerprint();
   }
 
+  /** The id of the key that new tokens are made with; to be read as unsigned. */
+  public int version(KeyUse use) {
+    return primary(use).id();
+  }
+
   /** What may be said of each key of a use, in the keyset's order. */
   public List<KeyFacts> facts(KeyUse use) {
     return materials(use).stream().map(KeyMaterial::facts).toList();
@@ -69,6 +75,9 @@ public final class PartnerKeys {
    */
   public Tokenizer tokenizer(TokenBinding binding, int pad) {
     requireOwnScope(binding.scope());
+    if (binding.use() == KeyUse.FORMAT_PRESERVING) {
+      throw new IllegalArgumentException("format-preserving tokens need a format");
+    }
     KeyMaterial key = primary(binding.use());
     if (binding.use() == KeyUse.DETERMINISTIC) {
       return new DeterministicTokenizer(key.id(), key.bytes(), binding, requirePad(pad));
@@ -77,6 +86,24 @@ public final class PartnerKeys {
       throw new IllegalArgumentException("pad is for deterministic tokens; leave it out");
     }
     return new OneWayTokenizer(key.id(), key.bytes(), binding);
+  }
+
+  /**
+   * A tokenizer for one thread whose tokens keep the value's format.
+   *
+   * @param binding of scheme {@code format-preserving}
+   */
+  public Tokenizer tokenizer(TokenBinding binding, TokenFormat format) {
+    requireFormatPreserving(binding);
+    byte[] key = primary(KeyUse.FORMAT_PRESERVING).bytes();
+    return new FormatPreservingTokenizer(new FormatCipher(key, binding, format));
+  }
+
+  private void requireFormatPreserving(TokenBinding binding) {
+    requireOwnScope(binding.scope());
+    if (binding.use() != KeyUse.FORMAT_PRESERVING) {
+      throw new IllegalArgumentException("a format is for format-preserving tokens");
+    }
   }
 
   /**
@@ -98,10 +125,31 @@ public final class PartnerKeys {
     }
     requireOwnScope(binding.scope());
     Map<Integer, byte[]> keys = new HashMap<>();
-    materials(KeyUse.DETERMINISTIC).stream()
-        .filter(KeyMaterial::enabled)
-        .forEach(key -> keys.put(key.id(), key.bytes()));
-    return new Detokenizer(keys, binding);
+    Set<Integer> disabled = new HashSet<>();
+    for (KeyMaterial key : materials(KeyUse.DETERMINISTIC)) {
+      if (key.enabled()) {
+        keys.put(key.id(), key.bytes());
+      } else {
+        disabled.add(key.id());
+      }
+    }
+    return new Detokenizer(keys, disabled, binding);
+  }
+
+  /** Turns this partner's format-preserving tokens of that binding and format back into values. */
+  public FormatDetokenizer detokenizer(
+      TokenBinding binding, TokenFormat format, SourceValueAccess access) {
+    Objects.requireNonNull(access);
+    requireFormatPreserving(binding);
+    Map<Integer, FormatCipher> ciphers = new HashMap<>();
+    Map<Integer, Boolean> enabled = new HashMap<>();
+    for (KeyMaterial key : materials(KeyUse.FORMAT_PRESERVING)) {
+      enabled.put(key.id(), key.enabled());
+      if (key.enabled()) {
+        ciphers.put(key.id(), new FormatCipher(key.bytes(), binding, format));
+      }
+    }
+    return new FormatDetokenizer(ciphers, enabled);
   }
 
   /** The keyset itself, for other Tink libraries: it reverses and forges this partner's tokens. */

@@ -2,12 +2,13 @@ package dev.weir.tokenization;
 
 /**
  * What a token is bound to. Its bytes are the associated data of AES-SIV, or what the PRF reads
- * before the value: {@code weir/1}, scheme, scope and domain, each with its length before it.
+ * before the value, or what a key of FF1 is derived from: {@code weir/1}, scheme, scope and domain,
+ * each with its length before it.
  *
  * <p>Always these four parts. That is what keeps the PRF's input unambiguous: it is the four parts
  * and then the value, without a length of its own, so a scheme with more parts needs another name.
  *
- * @param scheme {@code deterministic} or {@code one-way}
+ * @param scheme {@code deterministic}, {@code one-way} or {@code format-preserving}
  * @param scope {@code agreement:<id>} or {@code partner:<id>}
  * @param domain what may be joined, by default {@code <product id>/<path>}; not empty
  */
@@ -41,9 +42,12 @@ public record TokenBinding(String scheme, String scope, String domain) {
   }
 
   private static void requireTokenScheme(String scheme) {
-    if (!scheme.equals(KeyUse.DETERMINISTIC.word()) && !scheme.equals(KeyUse.ONE_WAY.word())) {
+    boolean tokens = KeyUse.find(scheme).filter(use -> use != KeyUse.SHIFT).isPresent();
+    if (!tokens) {
       throw new IllegalArgumentException(
-          "the scheme " + scheme + " has no tokens here; use deterministic or one-way");
+          "the scheme "
+              + scheme
+              + " has no tokens here; use deterministic, one-way or format-preserving");
     }
   }
 }

@@ -7,7 +7,24 @@ package dev.weir.tokenization;
 public final class TokenizationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public TokenizationException(String message) {
+  /** What is the matter with the value. */
+  public enum Kind {
+    /** It is longer than its pad, or than any that is encrypted, or no text. */
+    UNFIT,
+    /** It is not of the format: another character, or too few to encrypt. */
+    NOT_IN_FORMAT,
+    /** Its check digit is wrong. */
+    CHECK_DIGIT
+  }
+
+  private final Kind kind;
+
+  public TokenizationException(Kind kind, String message) {
     super(message, null, false, false);
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
   }
 }

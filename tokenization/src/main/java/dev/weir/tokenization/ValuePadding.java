@@ -16,7 +16,8 @@ final class ValuePadding {
   /** Refuses what could not be told from padding; no UTF-8 text is. */
   static void requireText(byte[] value, int from, int to) {
     if (to > from && value[to - 1] == PAD) {
-      throw new TokenizationException("the value is not UTF-8 text");
+      throw new TokenizationException(
+          TokenizationException.Kind.UNFIT, "the value is not UTF-8 text");
     }
   }
 
@@ -25,6 +26,7 @@ final class ValuePadding {
     int length = to - from;
     if (length > padded.length) {
       throw new TokenizationException(
+          TokenizationException.Kind.UNFIT,
           "the value takes more bytes than it is padded to (pad: "
               + padded.length
               + "); raise pad, which gives every value of the field a new token");

@@ -119,7 +119,7 @@ class DetokenizerTest {
     assertThat(read(rotated, BINDING, oldToken)).isInstanceOf(Detokenized.Value.class);
     assertThat(read(rotated, BINDING, newToken)).isInstanceOf(Detokenized.Value.class);
     assertThat(read(rotated(old, KeyStatus.DISABLED), BINDING, oldToken))
-        .isEqualTo(Detokenized.Refusal.UNKNOWN_KEY);
+        .isEqualTo(Detokenized.Refusal.DISABLED_KEY);
     assertThat(rotated.facts(KeyUse.DETERMINISTIC))
         .extracting(KeyFacts::primary)
         .containsExactly(false, true);

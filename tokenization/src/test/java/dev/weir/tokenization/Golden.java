@@ -84,6 +84,6 @@ public final class Golden {
     System.arraycopy(value, 0, in, 3, value.length);
     byte[] out = new byte[5 + tokenizer.maxTokenLength(value.length)];
     int end = tokenizer.tokenize(in, 3, 3 + value.length, out, 5);
-    return new String(out, 5, end - 5, StandardCharsets.US_ASCII);
+    return new String(out, 5, end - 5, StandardCharsets.UTF_8);
   }
 }

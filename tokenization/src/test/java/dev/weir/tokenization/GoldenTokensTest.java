@@ -80,6 +80,30 @@ class GoldenTokensTest {
   }
 
   @Test
+  void formatPreservingTokens_areAsEver_andReadBack() {
+    List<JsonNode> rows = Golden.rows("format-tokens.jsonl");
+    assertThat(rows).hasSize(90);
+    for (JsonNode row : rows) {
+      TokenBinding binding =
+          new TokenBinding("format-preserving", row.get(0).asText(), row.get(1).asText());
+      TokenFormat format =
+          new TokenFormat(
+              row.get(2).asText(), row.get(3).asInt(), row.get(4).asInt(), row.get(5).asInt() == 1);
+      String token = row.get(7).asText();
+      assertThat(Golden.token(keys.tokenizer(binding, format), row.get(6).asText()))
+          .as(row.toString())
+          .isEqualTo(token);
+      FormatDetokenizer reader = keys.detokenizer(binding, format, SourceValueAccess.forTheOwner());
+      assertThat(
+              reader.detokenize(keys.version(KeyUse.FORMAT_PRESERVING), token)
+                      instanceof Detokenized.Value value
+                  ? value.text(SourceValueAccess.forTheOwner())
+                  : "")
+          .isEqualTo(row.get(6).asText());
+    }
+  }
+
+  @Test
   void days_areAsEver() {
     List<JsonNode> rows = Golden.rows("shifts.jsonl");
     assertThat(rows).hasSize(128);

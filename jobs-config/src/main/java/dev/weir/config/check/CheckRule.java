@@ -39,6 +39,9 @@ public enum CheckRule implements Rule {
       "format-preserving-domain",
       "At least 1,000,000 values are left to encrypt (NIST SP 800-38G Rev. 1): fewer can be tried"
           + " out."),
+  TOKEN_ALPHABET(
+      "token-alphabet",
+      "An alphabet of format-preserving tokens has each character once, and at most 65,535."),
   JURISDICTIONS_WITHOUT_FIELD(
       "jurisdictions-without-field",
       "An agreement with `jurisdictions` reads a product with a field of role `jurisdiction`."),

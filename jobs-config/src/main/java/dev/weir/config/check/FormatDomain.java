@@ -1,8 +1,10 @@
 package dev.weir.config.check;
 
+import dev.weir.config.agreement.Alphabet;
 import dev.weir.config.agreement.Treatment;
 import dev.weir.config.product.Property;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Counts the values that a format-preserving token can have: how many an attacker must try. */
@@ -11,7 +13,9 @@ final class FormatDomain {
   /** NIST SP 800-38G Rev. 1, section 5: the least domain of FF1. */
   private static final BigInteger LEAST = BigInteger.valueOf(1_000_000);
 
-  private static final String DIGITS = "digits";
+  /** FF1 numbers characters with two bytes; 65,536 is left out as engines disagree on it. */
+  private static final int LARGEST_ALPHABET = 65_535;
+
   private static final int MOST_KEPT_UNBOUNDED = 10;
 
   private final Property property;
@@ -23,21 +27,39 @@ final class FormatDomain {
   }
 
   void check(Treatment.Tokenize tokenize) {
-    int size = alphabet(tokenize);
-    if (tokenize.check() != null && size != 10) {
+    String alphabet = Alphabet.characters(tokenize.alphabet());
+    int size = (int) alphabet.codePoints().distinct().count();
+    if (tokenize.check() != null && !alphabet.equals(Alphabet.DIGITS)) {
       place
           .key("check")
           .note(
               CheckRule.SETTING_WITHOUT_EFFECT,
-              "Only digits have a Luhn digit",
+              "Only the digits 0 to 9 have a Luhn digit",
               "Leave out check, or the alphabet");
     }
+    characters(alphabet, size);
     int kept = tokenize.keepFirst() + tokenize.keepLast();
     if (property.minLength() == null) {
       unbounded(kept);
     } else {
       count(size, property.minLength(), kept, tokenize.check() == null ? 0 : 1);
     }
+  }
+
+  private void characters(String alphabet, int size) {
+    if (alphabet.codePoints().count() != size) {
+      alphabet("The alphabet has a character twice", "Write each character once");
+    } else if (size > LARGEST_ALPHABET) {
+      alphabet(
+          "The alphabet has " + size + " characters, more than FF1 encrypts safely",
+          "Name at most " + LARGEST_ALPHABET + " characters");
+    } else if (!StandardCharsets.UTF_8.newEncoder().canEncode(alphabet)) {
+      alphabet("The alphabet has half a surrogate pair", "Write whole characters");
+    }
+  }
+
+  private void alphabet(String message, String mend) {
+    place.key("alphabet").note(CheckRule.TOKEN_ALPHABET, message, mend);
   }
 
   private void unbounded(int kept) {
@@ -84,15 +106,5 @@ final class FormatDomain {
       characters++;
     }
     return characters;
-  }
-
-  private static int alphabet(Treatment.Tokenize tokenize) {
-    String alphabet = tokenize.alphabet() == null ? DIGITS : tokenize.alphabet();
-    return switch (alphabet) {
-      case DIGITS -> 10;
-      case "hex" -> 16;
-      case "alphanumeric" -> 62;
-      default -> (int) alphabet.codePoints().distinct().count();
-    };
   }
 }

@@ -133,7 +133,6 @@ class NotEnforcedTest {
             "17 b: tokenize",
             "18 erasable: true",
             "19 generalize",
-            "20 tokenize: format-preserving",
             "23 kind: cohorts",
             "24 quota",
             "25 price",
@@ -149,7 +148,6 @@ class NotEnforcedTest {
             "17 b: tokenize",
             "18 erasable: true",
             "19 generalize",
-            "20 tokenize: format-preserving",
             "23 kind: cohorts");
   }
 

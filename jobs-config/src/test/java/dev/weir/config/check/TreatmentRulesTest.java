@@ -1,5 +1,6 @@
 package dev.weir.config.check;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.config.FieldPath;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +142,37 @@ final class TreatmentRulesTest {
             "f", LogicalType.STRING, PrivacyRole.IDENTIFIER, false, minLength, List.of(), null);
     assertThat(Written.rules(field, token))
         .isEqualTo(enough ? List.of() : List.of("format-preserving-domain"));
+  }
+
+  @Test
+  void luhnDigit_isOfTheDigitsInTheirOrder_andLargeAlphabetsAreRefused() {
+    assertThat(Written.rules(card(), alphabet("9876543210", "luhn")))
+        .containsExactly("setting-without-effect");
+    assertThat(Written.rules(card(), alphabet("0123456789", "luhn"))).isEmpty();
+    assertThat(Written.rules(card(), alphabet("0\ud800", null))).contains("token-alphabet");
+    String large =
+        IntStream.range(0x10000, 0x20000).mapToObj(Character::toString).collect(joining());
+    assertThat(Written.rules(card(), alphabet(large, null))).containsExactly("token-alphabet");
+    assertThat(Written.rules(card(), alphabet(large.substring(2), null))).isEmpty();
+  }
+
+  private static Property card() {
+    return Written.field(
+        "f", LogicalType.STRING, PrivacyRole.IDENTIFIER, false, 24, List.of(), null);
+  }
+
+  private static Treatment alphabet(String alphabet, @Nullable String check) {
+    return new Treatment.Tokenize(
+        TokenScheme.FORMAT_PRESERVING,
+        TokenScope.AGREEMENT,
+        null,
+        null,
+        false,
+        null,
+        alphabet,
+        0,
+        0,
+        check);
   }
 
   @Test

@@ -10,14 +10,13 @@ final class KeyLines {
   private KeyLines() {}
 
   static List<String> of(List<KeyEntry> keys) {
-    TextTable table = new TextTable("PARTNER", "USE", "KEY ID", "STATUS", "FINGERPRINT", "CREATED");
+    TextTable table = new TextTable("PARTNER", "USE", "KEY ID", "STATE", "FINGERPRINT", "CREATED");
     for (KeyEntry entry : keys) {
-      String status = entry.facts().status() + (entry.facts().primary() ? ", primary" : "");
       table.row(
           entry.partner(),
           entry.facts().use().word(),
           Integer.toUnsignedString(entry.facts().keyId()),
-          status,
+          entry.facts().state().word(),
           entry.facts().fingerprint(),
           entry.created());
     }

@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /** What is done to keys. */
 @Command(
     name = "keys",
-    description = "Makes and lists the keys that tokens are made with. Never prints one.",
+    description =
+        "Makes, lists, rotates and destroys the keys that tokens are made with. Never prints one.",
     mixinStandardHelpOptions = true)
 final class KeysCommand implements Runnable {
 
@@ -18,11 +19,16 @@ final class KeysCommand implements Runnable {
   static CommandLine commandLine(CommandContext context) {
     return new CommandLine(new KeysCommand())
         .addSubcommand(new KeysCreateCommand(context))
-        .addSubcommand(new KeysListCommand(context));
+        .addSubcommand(new KeysListCommand(context))
+        .addSubcommand(new KeysRotateCommand(context))
+        .addSubcommand(new KeysDisableCommand(context))
+        .addSubcommand(new KeysDestroyCommand(context))
+        .addSubcommand(new KeysExportPublicCommand(context));
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "create or list?");
+    throw new ParameterException(
+        spec.commandLine(), "create, list, rotate, disable, destroy or export-public?");
   }
 }

@@ -76,6 +76,7 @@ public final class WeirCommand implements Runnable {
             .addSubcommand(new RunCommand(context))
             .addSubcommand(new StartCommand(context))
             .addSubcommand(new DemoCommand(context))
+            .addSubcommand(new DetokenizeCommand(context))
             .addSubcommand(KeysCommand.commandLine(context));
     versioned(line);
     Ansi colours = context.terminal().colour() ? Ansi.ON : Ansi.OFF;

@@ -93,6 +93,59 @@ class KeysCommandTest {
     assertThat(keys(PASSPHRASE, "create").exit()).isEqualTo(2);
   }
 
+  @Test
+  void rotateDisableAndDestroy_goThroughTheStatesOfAKey() {
+    keys(PASSPHRASE, "create", "--partner", "acme");
+    String first = only("deterministic");
+    String active = "acme/deterministic/" + first;
+    Ran refused = keys(PASSPHRASE, "disable", active);
+    assertThat(refused.exit()).isEqualTo(3);
+    assertThat(refused.err()).contains(active + " is active", "weir keys rotate");
+    Ran rotated = keys(PASSPHRASE, "rotate", "--partner", "acme", "--use", "deterministic");
+    assertThat(rotated.out()).contains("active now: acme/deterministic/");
+    assertThat(state(first)).isEqualTo("deactivated");
+    assertThat(keys(PASSPHRASE, "disable", active).exit()).isZero();
+    assertThat(state(first)).isEqualTo("suspended");
+    assertThat(keys(PASSPHRASE, "disable", "--undo", active).exit()).isZero();
+    assertThat(state(first)).isEqualTo("deactivated");
+    assertThat(keys(PASSPHRASE, "destroy", active, "--yes-destroy", "yes").exit()).isEqualTo(2);
+    assertThat(state(first)).isEqualTo("deactivated");
+    assertThat(keys(PASSPHRASE, "destroy", active, "--yes-destroy", active).exit()).isZero();
+    assertThat(keys(PASSPHRASE, "list").out()).doesNotContain(first);
+  }
+
+  private String only(String use) {
+    return keys(PASSPHRASE, "list")
+        .out()
+        .lines()
+        .filter(line -> line.contains(use))
+        .map(line -> line.split("\\s+")[2])
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String state(String keyId) {
+    return keys(PASSPHRASE, "list")
+        .out()
+        .lines()
+        .filter(line -> line.contains(keyId))
+        .map(line -> line.split("\\s+")[3])
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void exportPublic_writesTheFileAgain_andNeedsAPair() throws IOException {
+    keys(PASSPHRASE, "create", "--dead-letters");
+    Path file = directory.resolve("keys/dead-letters.pub.json");
+    String before = Files.readString(file);
+    Files.delete(file);
+    assertThat(keys(PASSPHRASE, "export-public").exit()).isZero();
+    assertThat(Files.readString(file)).isEqualTo(before);
+    Files.delete(directory.resolve("keys/dead-letters.json"));
+    assertThat(keys(PASSPHRASE, "export-public").exit()).isEqualTo(3);
+  }
+
   private static boolean json(Path file) {
     return file.toString().endsWith(".json");
   }

@@ -16,8 +16,10 @@ public enum Reason {
   SCHEMA(false),
   /** A value that a replacement table lacks. */
   NOT_IN_TABLE(false),
-  /** A character outside a format-preserving token's alphabet. */
+  /** A character outside a format-preserving token's alphabet, or too few of it. */
   NOT_IN_ALPHABET(false),
+  /** A value whose check digit, which its token has too, is wrong. */
+  CHECK_DIGIT(false),
   /** A shift without a subject to draw the days for. */
   NO_SUBJECT(false),
   /**

@@ -21,10 +21,15 @@ final class Departure {
   private final String agreement;
   private final String plan;
   private final @Nullable String retention;
+  private final @Nullable String keyVersion;
   private long minute = Long.MIN_VALUE;
   private List<OutputHeader> headers = List.of();
 
-  Departure(ReleasePlan release) {
+  /**
+   * @param keyVersion what tokens that do not name their key were made with; null: there are none
+   */
+  Departure(ReleasePlan release, @Nullable String keyVersion) {
+    this.keyVersion = keyVersion;
     topic = release.topic();
     agreement = release.agreement() + "@" + release.agreementVersion();
     plan = release.digest();
@@ -53,6 +58,9 @@ final class Departure {
       made.add(
           new OutputHeader(
               "weir-expires", Retention.end(retention, Instant.ofEpochMilli(minute)).toString()));
+    }
+    if (keyVersion != null) {
+      made.add(new OutputHeader("weir-key-version", keyVersion));
     }
     return List.copyOf(made);
   }

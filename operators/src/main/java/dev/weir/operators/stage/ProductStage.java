@@ -51,6 +51,7 @@ final class ProductStage implements AutoCloseable {
               ReleaseJudge.compile(product, release),
               format.treater(product, release, keys),
               ReleaseCounts.register(context, release),
+              new Departure(release, KeyVersion.of(release, keys)),
               settings.maxRecordBytes()));
     }
     return stage;

@@ -28,12 +28,17 @@ final class ReleaseStage implements AutoCloseable {
   private final ByteOutput key = new ByteOutput(1 << 7);
 
   ReleaseStage(
-      ReleasePlan plan, ReleaseJudge judge, Treater treater, ReleaseCounts counts, int maxBytes) {
+      ReleasePlan plan,
+      ReleaseJudge judge,
+      Treater treater,
+      ReleaseCounts counts,
+      Departure departure,
+      int maxBytes) {
     this.plan = plan;
     this.judge = judge;
     this.treater = treater;
     this.counts = counts;
-    this.departure = new Departure(plan);
+    this.departure = departure;
     this.maxBytes = maxBytes - HEADERS;
   }
 

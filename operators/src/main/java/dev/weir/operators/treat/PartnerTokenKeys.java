@@ -3,6 +3,7 @@ package dev.weir.operators.treat;
 import dev.weir.plan.Step;
 import dev.weir.tokenization.PartnerKeys;
 import dev.weir.tokenization.TokenBinding;
+import dev.weir.tokenization.TokenFormat;
 import dev.weir.tokenization.Tokenizer;
 import dev.weir.tokenization.keys.KeyProvider;
 
@@ -19,7 +20,15 @@ public final class PartnerTokenKeys implements TokenKeys {
   public Tokenizer tokenizer(Step.Tokenize step) {
     Step.TokenContext context = step.context();
     TokenBinding binding = new TokenBinding(context.scheme(), context.scope(), context.domain());
-    return keys(step.key()).tokenizer(binding, step.pad() == null ? 0 : step.pad());
+    PartnerKeys keys = keys(step.key());
+    Step.TokenFormat format = step.format();
+    return format == null
+        ? keys.tokenizer(binding, step.pad() == null ? 0 : step.pad())
+        : keys.tokenizer(binding, format(format));
+  }
+
+  private static TokenFormat format(Step.TokenFormat format) {
+    return new TokenFormat(format.alphabet(), format.keepFirst(), format.keepLast(), format.luhn());
   }
 
   @Override

@@ -50,7 +50,11 @@ public final class TextTreatments {
     return ofName(step, keys);
   }
 
+  /** No format is an integer's: a token of it may begin with zeros. */
   private static @Nullable TextTreatment ofInteger(Step step, TokenKeys keys) {
+    if (step instanceof Step.Tokenize tokenize && tokenize.format() != null) {
+      return null;
+    }
     return step instanceof Step.Bucket bucket ? new Bucket(bucket) : ofName(step, keys);
   }
 

@@ -6,7 +6,7 @@ import dev.weir.tokenization.TokenizationException;
 import dev.weir.tokenization.Tokenizer;
 import org.jspecify.annotations.Nullable;
 
-/** A token in the value's place; a value longer than its pad is out of range. */
+/** A token in the value's place, or the reason why the value has none. */
 final class Tokenize implements TextTreatment {
 
   private final Tokenizer tokenizer;
@@ -22,7 +22,15 @@ final class Tokenize implements TextTreatment {
       out.advanceTo(tokenizer.tokenize(value, from, to, out.array(), out.length()));
       return null;
     } catch (TokenizationException unfit) {
-      return Reason.OUT_OF_RANGE;
+      return reason(unfit.kind());
     }
+  }
+
+  private static Reason reason(TokenizationException.Kind kind) {
+    return switch (kind) {
+      case UNFIT -> Reason.OUT_OF_RANGE;
+      case NOT_IN_FORMAT -> Reason.NOT_IN_ALPHABET;
+      case CHECK_DIGIT -> Reason.CHECK_DIGIT;
+    };
   }
 }

@@ -10,10 +10,13 @@ import dev.weir.operators.record.OutputHeader;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
+import dev.weir.tokenization.KeyUse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TreatFunctionTest {
 
@@ -36,6 +39,19 @@ class TreatFunctionTest {
               new OutputHeader("weir-agreement", "acme-payments@1.2.0"),
               new OutputHeader("weir-plan", "0123456789abcdef0123456789abcdef"),
               new OutputHeader("weir-expires", "2026-05-30T08:00:00Z"));
+    }
+  }
+
+  @Test
+  void releaseWithFormatPreservingTokens_saysTheirKeysVersion(@TempDir Path keys) throws Exception {
+    KeySource source = TestKeys.in(keys, "acme");
+    ReleasePlan release = TestPlans.release("acme", TestPlans.key("acme", "format-preserving"));
+    try (TreatHarness harness = TreatHarness.open(TestPlans.product(release), settings(source))) {
+      harness.process("hello");
+      int version = source.open().partner("acme").version(KeyUse.FORMAT_PRESERVING);
+      assertThat(harness.out().get(0).headers())
+          .last()
+          .isEqualTo(new OutputHeader("weir-key-version", Integer.toUnsignedString(version)));
     }
   }
 

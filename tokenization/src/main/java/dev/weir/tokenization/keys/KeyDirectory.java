@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -127,7 +128,7 @@ public final class KeyDirectory implements KeyProvider {
     for (KeyUse use : KeyUse.values()) {
       Path file = file(partner, use);
       if (Files.exists(file)) {
-        keysets.put(use, load(file, owner(partner), use.word()).handle(file));
+        keysets.put(use, live(partner, use, file).handle(file));
       }
     }
     if (keysets.isEmpty()) {
@@ -157,11 +158,50 @@ public final class KeyDirectory implements KeyProvider {
 
   private List<KeyEntry> entries(String partner, KeyUse use) {
     Path file = file(partner, use);
-    StoredKeyset stored = load(file, owner(partner), use.word());
+    StoredKeyset stored = live(partner, use, file);
     List<KeyFacts> facts = PartnerKeys.of(partner, Map.of(use, stored.handle(file))).facts(use);
     return facts.stream()
         .map(key -> new KeyEntry(partner, key, stored.created(key.keyId())))
         .toList();
+  }
+
+  /** The keyset in a file, unless it holds a key that was destroyed. */
+  private StoredKeyset live(String partner, KeyUse use, Path file) {
+    StoredKeyset stored = load(file, owner(partner), use.word());
+    KeysetHandle keys = stored.handle(file);
+    List<Integer> ids =
+        IntStream.range(0, keys.size()).mapToObj(at -> keys.getAt(at).getId()).toList();
+    DestroyedKeys.of(directory).requireNone(file, partner, use, ids);
+    return stored;
+  }
+
+  /**
+   * All keys of a use, a destroyed one that an older copy has brought back among them.
+   *
+   * @throws KeyException if there are none
+   */
+  KeysetHandle keyset(String partner, KeyUse use) {
+    Path file = file(partner, use);
+    if (!Files.exists(file)) {
+      throw new KeyException(
+          KeyException.Kind.MISSING,
+          "the key " + partner + "/" + use + " is missing; make it with: weir keys create");
+    }
+    return load(file, owner(partner), use.word()).handle(file);
+  }
+
+  /** Writes a keyset in the place of a former one; keys that were there keep their time. */
+  void replace(String partner, KeyUse use, KeysetHandle keyset) {
+    Path file = file(partner, use);
+    StoredKeyset former = load(file, owner(partner), use.word());
+    StoredKeyset stored = StoredKeyset.of(keyset, former, Instant.now());
+    byte[] content = StrictJson.write(stored);
+    PrivateFile.write(file, KeyFile.seal(directoryKey, owner(partner), use.word(), content));
+  }
+
+  /** Removes the file of a use. */
+  void remove(String partner, KeyUse use) {
+    PrivateFile.delete(file(partner, use));
   }
 
   /** Encrypts a keyset into a file. */

@@ -81,6 +81,16 @@ final class PrivateFile {
     }
   }
 
+  /** Removes a file's name from its directory. */
+  static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+      force(directoryOf(file));
+    } catch (IOException e) {
+      throw unreadable(file, "cannot be removed; check the directory's owner");
+    }
+  }
+
   private static Path temporary(Path file, String mode) throws IOException {
     Path directory = directoryOf(file);
     return Files.createTempFile(directory, ".new-", null, permissions(directory, mode));

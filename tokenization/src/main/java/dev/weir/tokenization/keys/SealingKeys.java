@@ -46,6 +46,18 @@ public final class SealingKeys {
   }
 
   /**
+   * Writes the public file of the pair that is there.
+   *
+   * @return the public file
+   * @throws KeyException if there is no pair
+   */
+  public static Path exportPublic(KeyDirectory keys) {
+    Path publicFile = keys.directory().resolve(PUBLIC_FILE);
+    PrivateFile.write(publicFile, publicJson(load(keys)), "rw-r--r--");
+    return publicFile;
+  }
+
+  /**
    * Opens payloads that were sealed to this directory's public key.
    *
    * @throws KeyException if there is no such key

@@ -24,9 +24,21 @@ import java.util.TreeMap;
 record StoredKeyset(int version, SortedMap<String, String> created, String keyset) {
 
   static StoredKeyset of(KeysetHandle handle, Instant now) {
+    return of(handle, new TreeMap<>(), now);
+  }
+
+  /** The keyset, with the times of those keys that were in the former one. */
+  static StoredKeyset of(KeysetHandle handle, StoredKeyset former, Instant now) {
+    return of(handle, former.created, now);
+  }
+
+  private static StoredKeyset of(
+      KeysetHandle handle, SortedMap<String, String> known, Instant now) {
+    String second = now.truncatedTo(ChronoUnit.SECONDS).toString();
     SortedMap<String, String> created = new TreeMap<>();
     for (int at = 0; at < handle.size(); at++) {
-      created.put(id(handle.getAt(at).getId()), now.truncatedTo(ChronoUnit.SECONDS).toString());
+      String id = id(handle.getAt(at).getId());
+      created.put(id, known.getOrDefault(id, second));
     }
     try {
       String json =

@@ -1,7 +1,8 @@
 package dev.weir.tokenization.siv;
 
-import static dev.weir.tokenization.siv.AesBlocks.BLOCK;
+import static dev.weir.tokenization.aes.AesBlocks.BLOCK;
 
+import dev.weir.tokenization.aes.AesBlocks;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,8 @@
 package dev.weir.tokenization.siv;
 
-import static dev.weir.tokenization.siv.AesBlocks.BLOCK;
+import static dev.weir.tokenization.aes.AesBlocks.BLOCK;
 
+import dev.weir.tokenization.aes.AesBlocks;
 import java.util.Arrays;
 
 /** CMAC (RFC 4493; NIST SP 800-38B) under one key. Confined to one thread. */

@@ -1,5 +1,6 @@
 package dev.weir.tokenization.siv;
 
+import dev.weir.tokenization.aes.AesBlocks;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

@@ -35,7 +35,8 @@ class KeyDirectoryTest {
     List<KeyEntry> made = TestDirectory.create(directory).create("acme");
     assertThat(made)
         .extracting(entry -> entry.facts().use())
-        .containsExactly(KeyUse.DETERMINISTIC, KeyUse.ONE_WAY, KeyUse.SHIFT);
+        .containsExactly(
+            KeyUse.DETERMINISTIC, KeyUse.ONE_WAY, KeyUse.FORMAT_PRESERVING, KeyUse.SHIFT);
     assertThat(TestDirectory.open(directory).create("acme")).isEmpty();
     assertThat(TestDirectory.open(directory).list()).isEqualTo(made);
   }
@@ -68,7 +69,7 @@ class KeyDirectoryTest {
     List<KeyEntry> entries = TestDirectory.open(directory).list();
     assertThat(entries)
         .extracting(KeyEntry::partner)
-        .containsExactly("acme", "acme", "acme", "umbra", "umbra", "umbra");
+        .containsExactly("acme", "acme", "acme", "acme", "umbra", "umbra", "umbra", "umbra");
     assertThat(entries)
         .allMatch(it -> it.facts().primary() && it.facts().status().equals("enabled"));
     assertThat(entries)
@@ -95,7 +96,7 @@ class KeyDirectoryTest {
     List<String> ids =
         List.of("acme", "Acme", "a.b", "..", ".", "a/../b", "a b", "a+b", "a%20b", "ü", "日本", "-");
     for (String id : ids) {
-      assertThat(keys.create(id)).hasSize(3);
+      assertThat(keys.create(id)).hasSize(4);
     }
     assertThat(keys.list().stream().map(KeyEntry::partner).distinct())
         .containsExactlyInAnyOrderElementsOf(ids);
@@ -119,7 +120,7 @@ class KeyDirectoryTest {
     }
     threads.shutdown();
     assertThat(TestDirectory.open(directory).list())
-        .hasSize(3)
+        .hasSize(4)
         .containsExactlyInAnyOrderElementsOf(all);
   }
 

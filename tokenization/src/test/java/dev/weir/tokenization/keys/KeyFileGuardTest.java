@@ -163,7 +163,7 @@ class KeyFileGuardTest {
   void whatAnInterruptedWriteLeaves_isNoKey() throws IOException {
     Files.writeString(file("partners/acme/.new-123.tmp"), "half a ke");
     openAll();
-    assertThat(TestDirectory.open(directory).list()).hasSize(3);
+    assertThat(TestDirectory.open(directory).list()).hasSize(4);
     assertThat(TestDirectory.open(directory).create("acme")).isEmpty();
   }
 }

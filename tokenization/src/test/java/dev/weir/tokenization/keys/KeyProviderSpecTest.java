@@ -30,7 +30,7 @@ class KeyProviderSpecTest {
         .doesNotContain(TestDirectory.PASSPHRASE);
     KeyProviderSpec arrived = (KeyProviderSpec) deserialize(carried);
     assertThat(arrived).isEqualTo(spec);
-    assertThat(arrived.open().list()).isEqualTo(spec.open().list()).hasSize(3);
+    assertThat(arrived.open().list()).isEqualTo(spec.open().list()).hasSize(4);
   }
 
   @Test

@@ -39,6 +39,7 @@ final class TestDirectory {
             "keyring.json",
             "partners/acme/deterministic.json",
             "partners/acme/one-way.json",
+            "partners/acme/format-preserving.json",
             "partners/acme/shift.json")) {
       PrivateFile.createDirectories(directory.resolve(name).resolve(".."));
       PrivateFile.write(directory.resolve(name), Golden.bytes("directory/" + name));

@@ -73,8 +73,9 @@ final class ReleaseCompiler {
   private Treated treated(Output.Leaf leaf, JsonLayout.Leaf layout) {
     boolean token = leaf.step() instanceof Step.Tokenize;
     boolean quoted = quoted(leaf);
+    boolean base64 = leaf.step() instanceof Step.Tokenize made && made.format() == null;
     boolean plain =
-        token || leaf.from() == LogicalType.DATE || leaf.from() == LogicalType.TIMESTAMP;
+        base64 || leaf.from() == LogicalType.DATE || leaf.from() == LogicalType.TIMESTAMP;
     boolean key = token && layout.path().equals(keyField);
     return new Treated(layout, treatments.apply(leaf), quoted, plain, key);
   }

@@ -1,4 +1,4 @@
-package dev.weir.tokenization.siv;
+package dev.weir.tokenization.aes;
 
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
@@ -9,9 +9,10 @@ import javax.crypto.spec.SecretKeySpec;
  * AES under one key, set up once and then used for many values. Both modes start afresh after each
  * {@code doFinal}, so nothing of one value reaches the next. Confined to one thread.
  */
-final class AesBlocks {
+public final class AesBlocks {
 
-  static final int BLOCK = 16;
+  /** Bytes of a block. */
+  public static final int BLOCK = 16;
 
   private final Cipher cipher;
 
@@ -20,7 +21,7 @@ final class AesBlocks {
   }
 
   /** Each block for itself: for counter blocks, which never repeat under one value's SIV. */
-  static AesBlocks ecb(byte[] key) {
+  public static AesBlocks ecb(byte[] key) {
     try {
       Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
       cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
@@ -31,7 +32,7 @@ final class AesBlocks {
   }
 
   /** A chain that starts from a block of zeros: all of CMAC but its subkeys. */
-  static AesBlocks chained(byte[] key) {
+  public static AesBlocks chained(byte[] key) {
     try {
       Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
       IvParameterSpec zeros = new IvParameterSpec(new byte[BLOCK]);
@@ -43,7 +44,7 @@ final class AesBlocks {
   }
 
   /** Encrypts whole blocks; the two arrays must differ, or the JCE makes a copy. */
-  void encrypt(byte[] in, int length, byte[] out) {
+  public void encrypt(byte[] in, int length, byte[] out) {
     try {
       cipher.doFinal(in, 0, length, out, 0);
     } catch (GeneralSecurityException e) {

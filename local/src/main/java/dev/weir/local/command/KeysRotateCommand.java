@@ -1,0 +1,51 @@
+package dev.weir.local.command;
+
+import dev.weir.tokenization.KeyUse;
+import dev.weir.tokenization.keys.KeyChanges;
+import dev.weir.tokenization.keys.KeyName;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes a new key active. */
+@Command(
+    name = "rotate",
+    description = {
+      "Makes a new key that new tokens are made with; tokens of the former key are still read.",
+      "The same value then gets another token. A job that goes on from its state refuses the new",
+      "key, by name, until it is started without that state."
+    },
+    mixinStandardHelpOptions = true)
+final class KeysRotateCommand implements Callable<Integer> {
+
+  private final CommandContext context;
+
+  @Mixin private KeyDirectoryOption keys = new KeyDirectoryOption();
+
+  @Option(names = "--partner", required = true, paramLabel = "ID", description = "Whose key.")
+  private String partner = "";
+
+  @Option(
+      names = "--use",
+      required = true,
+      paramLabel = "USE",
+      converter = KeyUseConverter.class,
+      description = "deterministic, one-way, format-preserving or shift.")
+  private @Nullable KeyUse use;
+
+  KeysRotateCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    if (use == null) {
+      throw new IllegalStateException("picocli lets no call through without a use");
+    }
+    KeyName active = new KeyChanges(keys.open(context)).rotate(partner, use);
+    context.print("active now: " + active);
+    return Exit.DONE.code();
+  }
+}
