@@ -62,6 +62,15 @@ public final class YamlFile {
               .setCodePointLimit(MAX_CODE_POINTS)
               .build();
       Optional<Node> root = new Compose(settings).composeString(text);
+      if (root
+          .isEmpty()) { // as what is left of a file that was cut off: nothing may be taken for it
+        problems.add(
+            YamlRule.YAML_SYNTAX,
+            Location.start(file),
+            "",
+            "The file holds nothing",
+            "Write it, or take it away from where it is named");
+      }
       return root.flatMap(node -> new YamlTree(file, problems).convert(node));
     } catch (MarkedYamlEngineException e) {
       Location at =

@@ -135,6 +135,17 @@ class FileSetReaderTest {
             "1  file-missing");
   }
 
+  /** A partner's file that was cut off must not take the partner away without a word. */
+  @Test
+  void filesThatHoldNothing_areProblems() throws IOException {
+    write("product.yaml", PRODUCT);
+    write("agreements/a.yaml", "");
+    write("agreements/b.yaml", "# still to be written\n");
+    Path gateway = write("gw.yaml", GATEWAY.replace("AGAIN", "agreements/a.yaml"));
+    FileSetReader.read(List.of(gateway), problems);
+    assertThat(found()).containsExactly("1  yaml-syntax", "1  yaml-syntax");
+  }
+
   @Test
   void patternThatIsNone_isAProblemOfItsOwn() throws IOException {
     write("agreements[.yaml", "kind: SharingAgreement\n");

@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Starts a Kafka broker and Flink in this process, invents card payments, some of them bad, and",
-      "releases them under two partners' agreements. Nothing is left behind."
+      "Releases invented card payments, some of them bad, under two partners' agreements.",
+      "Kafka's broker and Flink run in this process."
     },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {

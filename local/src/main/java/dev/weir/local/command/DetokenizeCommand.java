@@ -21,9 +21,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "detokenize",
     description = {
-      "Turns tokens of one field of an agreement back into values: one token a line in, one JSON",
-      "object a line out. Before a value is printed a line is added to detokenize-audit.jsonl in the",
-      "key directory: who, why, what field, how many; never a token or value."
+      "Turns tokens of one field of an agreement back into values, for their owner.",
+      "One token a line goes in, one JSON object a line comes out. Before a value is printed a line",
+      "is added to detokenize-audit.jsonl in the key directory: who, why, what field, how many;",
+      "never a token or value."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:every token was read", "4:some are no tokens of this field and partner"},

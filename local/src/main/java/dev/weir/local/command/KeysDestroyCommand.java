@@ -12,9 +12,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "destroy",
     description = {
-      "Removes a key for ever: nobody can turn its tokens back, and no older copy of its file is",
-      "opened in this directory. Backups of the directory and of the passphrase are not reached:",
-      "delete them too. An active key is destroyed only if it is the last of its use."
+      "Removes a key for ever: nobody can turn its tokens back.",
+      "No older copy of its file is opened in this directory. Backups of the directory and of the",
+      "passphrase are not reached: delete them too. An active key is destroyed only if it is the",
+      "last of its use."
     },
     mixinStandardHelpOptions = true)
 final class KeysDestroyCommand implements Callable<Integer> {
