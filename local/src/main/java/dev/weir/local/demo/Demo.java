@@ -51,12 +51,19 @@ public final class Demo {
    */
   public boolean run() throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("weir-demo-");
+    deleteAtEndOfProcess(directory);
     try (EmbeddedBroker broker = EmbeddedBroker.inTemporaryDirectory()) {
       broker.start();
       return on(broker.bootstrapServers(), DemoFiles.write(directory, broker.bootstrapServers()));
     } finally {
       FileUtils.deleteDirectory(directory.toFile());
     }
+  }
+
+  /** With --keep the process is ended from outside, and keys and their passphrase lie there. */
+  private static void deleteAtEndOfProcess(Path directory) {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> FileUtils.deleteDirectoryQuietly(directory.toFile())));
   }
 
   private boolean on(String kafka, DemoFiles files) throws IOException, InterruptedException {
