@@ -2,11 +2,12 @@ package dev.weir.jobs.file;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -37,22 +38,56 @@ final class OutputFiles implements Serializable {
 
   /**
    * Gives files their names. What has been there under such a name is replaced. If one cannot be
-   * named, none is.
+   * named, none is, and what has been there stays.
    */
   void name(SortedSet<String> names) throws IOException {
-    List<Path> named = new ArrayList<>();
+    Deque<String> begun = new ArrayDeque<>();
     try {
       for (String name : names) {
-        Path file = Path.of(directory, name);
-        Files.move(temporary(name), file, StandardCopyOption.REPLACE_EXISTING);
-        named.add(file);
+        begun.push(name);
+        setAside(name);
+        Files.move(temporary(name), file(name));
       }
     } catch (IOException half) {
-      for (Path file : named) {
-        Files.deleteIfExists(file);
+      for (String name : begun) {
+        putBack(name, half);
       }
       throw half;
     }
+    for (String name : names) {
+      Files.deleteIfExists(former(name));
+    }
+  }
+
+  private void setAside(String name) throws IOException {
+    if (Files.isDirectory(file(name))) {
+      throw new FileSystemException(file(name).toString(), null, "there is a directory");
+    }
+    if (Files.exists(file(name))) {
+      Files.move(file(name), former(name));
+    }
+  }
+
+  /** A file that is not the former one is there only if it has just been named. */
+  private void putBack(String name, IOException half) {
+    try {
+      if (Files.exists(former(name))) {
+        Files.move(former(name), file(name), StandardCopyOption.REPLACE_EXISTING);
+      } else if (!Files.exists(temporary(name))) {
+        Files.delete(file(name));
+      }
+    } catch (IOException e) {
+      half.addSuppressed(e);
+    }
+  }
+
+  private Path file(String name) {
+    return Path.of(directory, name);
+  }
+
+  /** Where a file of a run before is until all of this one's have their names. */
+  private Path former(String name) {
+    return Path.of(directory, "." + name + "." + run + ".former");
   }
 
   /** Deletes what has not got its name. */
