@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 final class Compilers {
 
   private static final Path THREADS = Path.of("/proc/self/task");
-  private static final long TICK = 10_000_000;
 
   /** As Linux cuts the names {@code C1 CompilerThread0} and {@code C2 CompilerThread0} off. */
   private static final String NAME = "CompilerThre";
@@ -23,7 +22,7 @@ final class Compilers {
   /** Nanoseconds in hundredths of a second (proc(5)); the threads must not come and go. */
   static long nanos() {
     try (Stream<Path> threads = Files.list(THREADS)) {
-      return threads.mapToLong(Compilers::ticks).sum() * TICK;
+      return threads.mapToLong(Compilers::ticks).sum() * Meter.TICK;
     } catch (IOException e) {
       throw new UncheckedIOException("only Linux tells what its threads do", e);
     }

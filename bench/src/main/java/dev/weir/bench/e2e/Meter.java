@@ -15,7 +15,8 @@ import java.time.Duration;
  */
 final class Meter {
 
-  private static final long TICK = 10_000_000;
+  /** Nanoseconds of a hundredth of a second, which proc(5) counts in. */
+  static final long TICK = 10_000_000;
 
   private final OperatingSystemMXBean client =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
