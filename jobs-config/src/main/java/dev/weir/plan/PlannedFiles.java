@@ -7,6 +7,7 @@ import dev.weir.config.document.FileSet;
 import dev.weir.config.gateway.Gateway;
 import dev.weir.config.problem.Location;
 import dev.weir.config.problem.Problems;
+import dev.weir.config.yaml.DocumentPath;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,29 +20,32 @@ public final class PlannedFiles {
   private PlannedFiles() {}
 
   /**
-   * The plan of the only gateway's job.
+   * The plan of a gateway's job.
    *
-   * @param file that the user named as the gateway
-   * @return empty if the file is no gateway, or nothing is released, or problems stop the work
+   * @param files of a gateway, which is the first one among them, and what it names
+   * @return empty if nothing is released, or problems stop the work
    */
-  public static Optional<JobPlan> ofGateway(Path file, FileSet files, Problems problems) {
-    if (!problems.hasErrors() && files.gateways().size() != 1) {
-      problems.add(
-          FileRule.NO_GATEWAY,
-          Location.start(file.toString()),
-          "",
-          "This file is no gateway",
-          "Name a file of kind: Gateway");
-    }
+  public static Optional<JobPlan> ofGateway(FileSet files, Problems problems) {
+    files.gateways().stream().skip(1).forEach(other -> second(other, problems));
     if (problems.hasErrors()) {
       return Optional.empty();
     }
-    Gateway gateway = files.gateways().get(0).value();
+    Document<Gateway> document = files.gateways().get(0);
+    Gateway gateway = document.value();
     return released(
         Planner.plan(gateway.id(), gateway.topicPrefix(), files),
-        file,
+        document.file(),
         "Name agreements about its products",
         problems);
+  }
+
+  private static void second(Document<Gateway> other, Problems problems) {
+    other.problem(
+        problems,
+        FileRule.NO_GATEWAY,
+        DocumentPath.ROOT.key("kind"),
+        "A gateway names products, agreements and prices, and this is another gateway",
+        "Take it away from where the gateway names it, or move it to where no pattern finds it");
   }
 
   /**

@@ -55,7 +55,9 @@ public enum CheckRule implements Rule {
   TOPIC_CLASH(
       "topic-clash",
       "A topic is written by one release: partners do not share topics, nor do releases."),
-  TOPIC_RESERVED("topic-reserved", "No release writes to a topic of Weir's own."),
+  TOPIC_RESERVED(
+      "topic-reserved",
+      "No release writes to a topic of Weir's own, nor to a file of `weir run`'s own."),
   AGREEMENT_TWICE(
       "agreement-twice", "An agreement's id is its own: tokens and the ledger are bound to it."),
   RELEASE_TWICE("release-twice", "A release's name stands once in its agreement."),

@@ -7,6 +7,7 @@ import dev.weir.config.gateway.Gateway;
 import dev.weir.config.gateway.SourceTopic;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class OwnTopics {
 
   private static final String DEFAULT_PREFIX = "weir";
+
+  /** Of {@code weir run}, which writes what a topic would hold to a file of the topic's name. */
+  private static final Set<String> RESULTS =
+      Set.of(
+          "charges",
+          "dead-letters",
+          "ledger",
+          "report",
+          "subject-keys",
+          "summary",
+          "usage",
+          "usage-internal");
 
   private final Map<String, String> owners = new HashMap<>();
   private final Set<String> prefixes = new LinkedHashSet<>();
@@ -63,6 +76,11 @@ final class OwnTopics {
   @Nullable String owner(String topic) {
     boolean prefixed =
         prefixes.stream().anyMatch(p -> collapsed(topic).startsWith(collapsed(p) + "."));
-    return prefixed ? "under the prefix of Weir's own topics" : owners.get(collapsed(topic));
+    if (prefixed) {
+      return "under the prefix of Weir's own topics";
+    }
+    return RESULTS.contains(topic.toLowerCase(Locale.ROOT))
+        ? "the name of a file that weir run writes for itself"
+        : owners.get(collapsed(topic));
   }
 }

@@ -20,6 +20,13 @@ public final class Validator {
     return read;
   }
 
+  /** A gateway's file and those that it names, read and judged; every problem of them is noted. */
+  public static FileSet readGateway(Path gateway, Problems problems) {
+    FileSet read = FileSetReader.readGateway(gateway, problems);
+    check(read, problems);
+    return read;
+  }
+
   /**
    * Notes every breach of a {@link CheckRule}.
    *

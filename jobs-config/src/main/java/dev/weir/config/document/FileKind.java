@@ -1,13 +1,14 @@
 package dev.weir.config.document;
 
+import dev.weir.config.bind.Part;
 import dev.weir.config.problem.DidYouMean;
 import dev.weir.config.problem.Problems;
 import dev.weir.config.yaml.YamlNode;
 import dev.weir.config.yaml.YamlNode.YamlMap;
 import dev.weir.config.yaml.YamlNode.YamlScalar;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a file is, by its {@code kind}. */
@@ -23,8 +24,12 @@ enum FileKind {
     this.word = word;
   }
 
-  /** Empty if the file does not say, or says something else; then the problem is noted. */
-  static Optional<FileKind> of(Path file, YamlNode root, Problems problems) {
+  /**
+   * Empty if the file does not say, or says something else; then the problem is noted.
+   *
+   * @param asked the kinds that it may be
+   */
+  static Optional<FileKind> of(YamlNode root, Set<FileKind> asked, Problems problems) {
     YamlNode kind = root instanceof YamlMap map ? map.get("kind") : null;
     String written = kind instanceof YamlScalar scalar ? scalar.text() : "";
     Optional<FileKind> found = Stream.of(values()).filter(k -> k.word.equals(written)).findFirst();
@@ -36,7 +41,18 @@ enum FileKind {
           kind == null ? "The file does not say what it is" : "There is no such kind of file",
           DidYouMean.mend(words(), written));
     }
-    return found;
+    return found.filter(is -> asked.contains(is) || noGateway(root, problems));
+  }
+
+  /** Where not every kind may be, a gateway is asked for; notes it. */
+  private static boolean noGateway(YamlNode root, Problems problems) {
+    problems.add(
+        FileRule.NO_GATEWAY,
+        Part.root(root, problems).key("kind").node().location(),
+        "kind",
+        "This file is no gateway",
+        "Name a file of kind: Gateway");
+    return false;
   }
 
   private static List<String> words() {

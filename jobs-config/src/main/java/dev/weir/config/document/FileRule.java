@@ -7,7 +7,7 @@ public enum FileRule implements Rule {
   UNKNOWN_KIND("unknown-kind", "A file says by its `kind` what it is, and the language knows it."),
   NO_FILE_MATCHES(
       "no-file-matches", "A pattern of a gateway's `agreements` matches at least one file."),
-  NO_GATEWAY("no-gateway", "Where a gateway is asked for, the file is one."),
+  NO_GATEWAY("no-gateway", "Where a gateway is asked for, the file is one, and it names no other."),
   NOTHING_RELEASED(
       "nothing-released", "Files that are planned hold an agreement about a product among them.");
 

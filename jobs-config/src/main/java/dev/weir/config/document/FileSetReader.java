@@ -13,6 +13,7 @@ import dev.weir.config.yaml.YamlFile;
 import dev.weir.config.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,18 +40,34 @@ public final class FileSetReader {
    */
   public static FileSet read(List<Path> files, Problems problems) {
     FileSetReader reader = new FileSetReader(problems);
-    files.forEach(reader::file);
-    return new FileSet(reader.products, reader.agreements, reader.gateways, reader.priceBooks);
+    files.forEach(file -> reader.file(file, EnumSet.allOf(FileKind.class)));
+    return reader.found();
   }
 
-  private void file(Path file) {
+  /**
+   * A gateway's file, and the files that it names.
+   *
+   * @return empty if the file is no gateway: what else it is has not been asked, so nothing else is
+   *     noted
+   */
+  public static FileSet readGateway(Path gateway, Problems problems) {
+    FileSetReader reader = new FileSetReader(problems);
+    reader.file(gateway, EnumSet.of(FileKind.GATEWAY));
+    return reader.found();
+  }
+
+  private FileSet found() {
+    return new FileSet(products, agreements, gateways, priceBooks);
+  }
+
+  private void file(Path file, Set<FileKind> asked) {
     if (seen.add(file.toAbsolutePath().normalize())) {
-      YamlFile.read(file, problems).ifPresent(root -> document(file, root));
+      YamlFile.read(file, problems).ifPresent(root -> document(file, root, asked));
     }
   }
 
-  private void document(Path file, YamlNode root) {
-    Optional<FileKind> kind = FileKind.of(file, root, problems);
+  private void document(Path file, YamlNode root, Set<FileKind> asked) {
+    Optional<FileKind> kind = FileKind.of(root, asked, problems);
     if (kind.isPresent()) {
       switch (kind.get()) {
         case PRODUCT -> add(file, root, ProductReader.read(file, root, problems), products);
@@ -68,7 +85,7 @@ public final class FileSetReader {
         gateway ->
             new GatewayFiles(new Document<>(file, root, gateway), problems)
                 .all()
-                .forEach(this::file));
+                .forEach(named -> file(named, EnumSet.allOf(FileKind.class))));
   }
 
   private static <T> void add(

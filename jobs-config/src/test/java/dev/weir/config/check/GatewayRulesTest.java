@@ -30,9 +30,12 @@ final class GatewayRulesTest {
       Written.product(
           Written.leaf("customer_id", LogicalType.STRING, PrivacyRole.SUBJECT),
           Written.leaf("amount", LogicalType.NUMBER, PrivacyRole.SENSITIVE));
-  private static final Agreement ACME =
-      Written.agreement(
-          "acme", Written.records("acme.v1", Map.of(FieldPath.of("amount"), new Treatment.Keep())));
+  private static final Agreement ACME = releasing("acme", "acme.v1");
+
+  private static Agreement releasing(String partner, String topic) {
+    return Written.agreement(
+        partner, Written.records(topic, Map.of(FieldPath.of("amount"), new Treatment.Keep())));
+  }
 
   private static Budget budget(String epsilon) {
     return new Budget(new BigDecimal(epsilon), new BigDecimal("1e-8"), Period.ofDays(1));
@@ -74,7 +77,7 @@ final class GatewayRulesTest {
             null,
             budgets,
             null,
-            "weir",
+            "own",
             new Gateway.Checkpoints("file:///c", Duration.ofSeconds(10)),
             1);
     FileSet files = Written.files(PRODUCT, agreements);
@@ -89,6 +92,30 @@ final class GatewayRulesTest {
   @Test
   void wholeGateway_hasNoProblem() {
     assertThat(rules(List.of("product.yaml"), "card-payments", Map.of(), ACME)).isEmpty();
+  }
+
+  @Test
+  void topicsThatTheGatewayWritesOrReads_areNoReleases() {
+    for (String topic :
+        List.of(
+            "own.progress",
+            "own_progress",
+            "weir.progress",
+            "in",
+            "card-payments.dead-letters",
+            "card-payments_dead-letters",
+            "acme.usage",
+            "globex.usage")) {
+      assertThat(
+              rules(
+                  List.of("product.yaml"),
+                  "card-payments",
+                  Map.of(),
+                  ACME,
+                  releasing("globex", topic)))
+          .as(topic)
+          .containsExactly("topic-reserved");
+    }
   }
 
   @Test

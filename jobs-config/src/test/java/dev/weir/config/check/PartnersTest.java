@@ -138,6 +138,27 @@ final class PartnersTest {
   }
 
   @Test
+  void filesOfARunsOwn_areNoReleases() {
+    for (String topic :
+        List.of(
+            "charges",
+            "dead-letters",
+            "ledger",
+            "report",
+            "subject-keys",
+            "summary",
+            "usage",
+            "usage-internal",
+            "Usage")) {
+      assertThat(rules(Written.agreement("acme", Written.records(topic, Map.of(AMOUNT, KEEP)))))
+          .as(topic)
+          .containsExactly("topic-reserved");
+    }
+    assertThat(rules(Written.agreement("acme", Written.records("usages", Map.of(AMOUNT, KEEP)))))
+        .isEmpty();
+  }
+
+  @Test
   void agreementGivenTwice_isRefusedAtEach() {
     assertThat(
             rules(

@@ -6,6 +6,7 @@ import dev.weir.config.check.Validator;
 import dev.weir.config.problem.Problems;
 import dev.weir.config.product.PrivacyRole;
 import dev.weir.config.product.Property;
+import dev.weir.plan.PlannedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,6 +153,25 @@ class FileSetReaderTest {
     Path gateway = write("gw.yaml", GATEWAY.replace("AGAIN", "\"agreements[.yaml\""));
     Validator.read(List.of(gateway), problems);
     assertThat(found()).contains("5 agreements[1] no-file-matches");
+  }
+
+  @Test
+  void agreementInAGatewaysPlace_isToldAsThat_andIsNotJudged() throws IOException {
+    Path agreement = write("a.yaml", AGREEMENT.replace("keep", "kep"));
+    FileSet files = Validator.readGateway(agreement, problems);
+    assertThat(found()).containsExactly("2 kind no-gateway");
+    assertThat(PlannedFiles.ofGateway(files, problems)).isEmpty();
+  }
+
+  @Test
+  void gatewayAmongAGatewaysAgreements_isAProblemOfItsOwn() throws IOException {
+    write("product.yaml", PRODUCT);
+    write("agreements/a.yaml", AGREEMENT.replace("ID", "acme"));
+    write("us.yaml", GATEWAY.replace("id: eu", "id: us").replace(", AGAIN", ""));
+    Path gateway = write("eu.yaml", GATEWAY.replace("AGAIN", "us.yaml"));
+    FileSet files = Validator.readGateway(gateway, problems);
+    assertThat(PlannedFiles.ofGateway(files, problems)).isEmpty();
+    assertThat(found()).containsExactly("2 kind no-gateway");
   }
 
   @Test

@@ -29,7 +29,7 @@ public final class ContractFiles {
     TreeSet<String> names = new TreeSet<>(contents.keySet());
     try {
       write(contents, files);
-      files.name(names);
+      files.name(names, new TreeSet<>());
     } finally {
       files.discard(names);
     }
@@ -48,11 +48,18 @@ public final class ContractFiles {
     for (ProductPlan product : plan.products()) {
       for (ReleasePlan release : product.releases()) {
         contents.put(
-            release.topic() + ".contract.yaml",
-            ReleaseContract.odcs(product.apiVersion(), release));
-        contents.put(release.topic() + ".avsc", ReleaseAvroSchema.of(release));
+            contractOf(release.topic()), ReleaseContract.odcs(product.apiVersion(), release));
+        contents.put(schemaOf(release.topic()), ReleaseAvroSchema.of(release));
       }
     }
     return contents;
+  }
+
+  static String contractOf(String topic) {
+    return topic + ".contract.yaml";
+  }
+
+  static String schemaOf(String topic) {
+    return topic + ".avsc";
   }
 }

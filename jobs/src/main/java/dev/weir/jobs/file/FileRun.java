@@ -90,7 +90,7 @@ public final class FileRun {
 
   private Summary into(OutputFiles files, LongConsumer progress) throws IOException {
     ResultFiles results = new ResultFiles(plan, files);
-    ends.requireApart(results.names());
+    ends.requireApart(results.replaced());
     try {
       Summary summary = Summary.of(plan, accumulators(results.sink(), progress));
       results.write(summary);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SortedSet;
@@ -39,49 +39,60 @@ final class OutputFiles implements Serializable {
   /**
    * Gives files their names. What has been there under such a name is replaced. If one cannot be
    * named, none is, and what has been there stays.
+   *
+   * @param outdated of a run before, which are gone then too
    */
-  void name(SortedSet<String> names) throws IOException {
-    Deque<String> begun = new ArrayDeque<>();
+  void name(SortedSet<String> names, SortedSet<String> outdated) throws IOException {
+    Deque<String> aside = new ArrayDeque<>();
+    Deque<String> named = new ArrayDeque<>();
     try {
+      for (String name : all(names, outdated)) {
+        setAside(name, aside);
+      }
       for (String name : names) {
-        begun.push(name);
-        setAside(name);
         Files.move(temporary(name), file(name));
+        named.push(name);
       }
     } catch (IOException half) {
-      for (String name : begun) {
-        putBack(name, half);
-      }
+      named.forEach(name -> undo(() -> Files.delete(file(name)), half));
+      aside.forEach(name -> undo(() -> Files.move(former(name), file(name)), half));
       throw half;
     }
-    for (String name : names) {
+    for (String name : aside) {
       Files.deleteIfExists(former(name));
     }
   }
 
-  private void setAside(String name) throws IOException {
+  private static SortedSet<String> all(SortedSet<String> some, SortedSet<String> others) {
+    SortedSet<String> all = new TreeSet<>(some);
+    all.addAll(others);
+    return all;
+  }
+
+  private void setAside(String name, Deque<String> aside) throws IOException {
     if (Files.isDirectory(file(name))) {
       throw new FileSystemException(file(name).toString(), null, "there is a directory");
     }
-    if (Files.exists(file(name))) {
+    if (Files.exists(file(name), LinkOption.NOFOLLOW_LINKS)) {
       Files.move(file(name), former(name));
+      aside.push(name);
     }
   }
 
-  /** A file that is not the former one is there only if it has just been named. */
-  private void putBack(String name, IOException half) {
+  private interface Undoing {
+    void run() throws IOException;
+  }
+
+  private static void undo(Undoing step, IOException half) {
     try {
-      if (Files.exists(former(name))) {
-        Files.move(former(name), file(name), StandardCopyOption.REPLACE_EXISTING);
-      } else if (!Files.exists(temporary(name))) {
-        Files.delete(file(name));
-      }
+      step.run();
     } catch (IOException e) {
       half.addSuppressed(e);
     }
   }
 
-  private Path file(String name) {
+  /** What a file is called when all have ended well. */
+  Path file(String name) {
     return Path.of(directory, name);
   }
 

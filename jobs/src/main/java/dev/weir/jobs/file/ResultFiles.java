@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /** All files of a run: what each topic would hold, its contract, and the summary. */
 final class ResultFiles {
 
-  private static final String SUMMARY = "summary.json";
+  static final String SUMMARY = "summary.json";
   private static final String DEAD_LETTERS = "dead-letters.jsonl";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -22,14 +22,22 @@ final class ResultFiles {
   private final OutputFiles files;
   private final Map<String, String> lines = new LinkedHashMap<>();
   private final Map<String, String> contracts;
+  private final SortedSet<String> outdated;
 
   ResultFiles(JobPlan plan, OutputFiles files) {
     this.files = files;
     contracts = ContractFiles.of(plan);
-    plan.releases().stream().map(ReleasePlan::topic).forEach(topic -> put(topic, topic + ".jsonl"));
+    plan.releases().stream().map(ReleasePlan::topic).forEach(topic -> put(topic, linesOf(topic)));
     plan.products().stream()
         .map(ProductPlan::deadLetterTopic)
         .forEach(topic -> put(topic, DEAD_LETTERS));
+    outdated = FormerRun.files(files);
+    outdated.removeAll(names());
+  }
+
+  /** The file of what a topic would hold. */
+  static String linesOf(String topic) {
+    return topic + ".jsonl";
   }
 
   private void put(String topic, String file) {
@@ -48,9 +56,9 @@ final class ResultFiles {
     JSON.writeValue(files.temporary(SUMMARY).toFile(), summary);
   }
 
-  /** All take their names. */
+  /** All take their names, and what a run before has left of other topics is gone. */
   void name() throws IOException {
-    files.name(names());
+    files.name(names(), outdated);
   }
 
   /** Those that have no names yet are gone. */
@@ -58,8 +66,15 @@ final class ResultFiles {
     files.discard(names());
   }
 
+  /** Of what is there no more when the run has ended well, or is another file then. */
+  SortedSet<String> replaced() {
+    SortedSet<String> replaced = names();
+    replaced.addAll(outdated);
+    return replaced;
+  }
+
   /** Of all files. */
-  SortedSet<String> names() {
+  private SortedSet<String> names() {
     SortedSet<String> names = new TreeSet<>(lines.values());
     names.addAll(contracts.keySet());
     names.add(SUMMARY);

@@ -11,8 +11,8 @@ import java.util.List;
  * The files at both ends of a run.
  *
  * @param inputs at least one, read one after another
- * @param output directory; what is there under the names of the run is replaced when it has ended
- *     well, and left alone when it has not
+ * @param output directory; when the run has ended well, its results are there in place of those of
+ *     the run before, and nothing else has changed; when it has not, nothing has
  */
 public record RunFiles(List<Path> inputs, Path output) {
 

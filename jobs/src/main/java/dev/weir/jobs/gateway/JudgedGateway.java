@@ -24,9 +24,9 @@ record JudgedGateway(
    * @throws FilesRefusedException with all that is wrong
    */
   static JudgedGateway read(Path file, Problems problems) {
-    FileSet files = Validator.read(List.of(file), problems);
+    FileSet files = Validator.readGateway(file, problems);
     NotEnforced.refuse(files, problems);
-    Optional<JobPlan> plan = PlannedFiles.ofGateway(file, files, problems);
+    Optional<JobPlan> plan = PlannedFiles.ofGateway(files, problems);
     refuse(problems);
     return new JudgedGateway(files.gateways().get(0), files.agreements(), plan.orElseThrow());
   }

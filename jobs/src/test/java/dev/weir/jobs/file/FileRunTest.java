@@ -34,6 +34,9 @@ class FileRunTest {
               TestPlans.release("acme", "acme.payments.v1"),
               TestPlans.release("globex", "globex.payments.v1")));
 
+  private static final JobPlan ACME_ALONE =
+      TestPlans.job(TestPlans.product("payments", TestPlans.release("acme", "acme.payments.v1")));
+
   private final Path directory;
 
   FileRunTest(@TempDir Path directory) {
@@ -129,6 +132,64 @@ class FileRunTest {
   }
 
   @Test
+  void runOverAResultThatItWouldTakeAway_isRefused() throws IOException {
+    run(write(List.of("{\"n\":1}"), List.of()));
+    Path result = out("globex.payments.v1.jsonl");
+    assertThatThrownBy(() -> run(ACME_ALONE, result))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessageContaining(result.toString());
+    assertThat(result).hasContent("{\"n\":1}");
+  }
+
+  @Test
+  void runThatEndsWell_leavesOnlyItsOwnResults_andWhatIsNotOfARun() throws IOException {
+    Path input = write(List.of("{\"n\":1}"), List.of());
+    run(input);
+    Files.writeString(out("notes.txt"), "mine");
+    Files.writeString(out("initech.payments.v1.jsonl"), "mine");
+    run(ACME_ALONE, input);
+    assertThat(there())
+        .containsExactlyInAnyOrder(
+            "acme.payments.v1.avsc",
+            "acme.payments.v1.contract.yaml",
+            "acme.payments.v1.jsonl",
+            "dead-letters.jsonl",
+            "summary.json",
+            "notes.txt",
+            "initech.payments.v1.jsonl");
+  }
+
+  @Test
+  void failedRun_leavesAllResultsOfTheRunBefore() throws IOException {
+    run(write(List.of("{\"n\":1}"), List.of()));
+    List<String> before = there();
+    Path truncated = directory.resolve("input.avro");
+    Files.write(truncated, new byte[] {'O', 'b', 'j', 1, 0});
+    assertThatThrownBy(() -> run(ACME_ALONE, truncated)).isInstanceOf(InputException.class);
+    assertThat(there()).isEqualTo(before);
+  }
+
+  @Test
+  void summaryThatIsNoRuns_takesNothingAway() throws IOException {
+    Path input = write(List.of("{\"n\":1}"), List.of());
+    Path beside = Files.writeString(directory.resolve("beside.jsonl"), "mine");
+    Files.createDirectories(out("folder.jsonl"));
+    for (String mine :
+        List.of(
+            "not json",
+            "[]",
+            "{\"releases\": {\"x\": 1}}",
+            "{\"releases\": {\"../beside\": {\"agreement\": \"a@1\"}}}",
+            "{\"releases\": {\"folder\": {\"agreement\": \"a@1\"}}}")) {
+      Files.writeString(out("summary.json"), mine);
+      Files.writeString(out("x.jsonl"), "mine");
+      run(ACME_ALONE, input);
+      assertThat(there()).as(mine).contains("x.jsonl", "folder.jsonl").hasSize(7);
+    }
+    assertThat(beside).hasContent("mine");
+  }
+
+  @Test
   void topicsThatWouldBeOneFile_areRefused() throws IOException {
     JobPlan plan =
         TestPlans.job(TestPlans.product("payments", TestPlans.release("acme", "dead-letters")));
@@ -154,10 +215,13 @@ class FileRunTest {
     return directory.resolve("out").resolve(name);
   }
 
-  private void assertNoLeftovers() throws IOException {
+  private List<String> there() throws IOException {
     try (Stream<Path> files = Files.list(out(""))) {
-      assertThat(files.map(file -> file.getFileName().toString()))
-          .noneMatch(name -> name.endsWith(".part"));
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
+  }
+
+  private void assertNoLeftovers() throws IOException {
+    assertThat(there()).noneMatch(name -> name.endsWith(".part"));
   }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OutputFilesTest {
 
   private static final SortedSet<String> NAMES = new TreeSet<>(List.of("a", "b", "c"));
+  private static final SortedSet<String> OUTDATED = new TreeSet<>(List.of("o", "p"));
+  private static final SortedSet<String> NONE = new TreeSet<>();
 
   private final Path directory;
 
@@ -40,21 +42,43 @@ class OutputFilesTest {
   @Test
   void names_replaceWhatARunBeforeHasLeft() throws IOException {
     Files.writeString(directory.resolve("a"), "old a");
-    written().name(NAMES);
+    written().name(NAMES, NONE);
     assertThat(directory.resolve("a")).hasContent("new a");
     assertThat(there()).containsExactly("a", "b", "c");
   }
 
   @Test
+  void outdatedOnes_areGoneWithTheNaming_andNothingElseIs() throws IOException {
+    Files.writeString(directory.resolve("o"), "old o");
+    Files.writeString(directory.resolve("mine"), "mine");
+    written().name(NAMES, OUTDATED);
+    assertThat(there()).containsExactly("a", "b", "c", "mine");
+  }
+
+  @Test
   void oneThatCannotBeNamed_leavesTheFormerRunAsItWas() throws IOException {
     Files.writeString(directory.resolve("a"), "old a");
+    Files.writeString(directory.resolve("o"), "old o");
     Files.createDirectories(directory.resolve("c"));
     OutputFiles files = written();
-    assertThatThrownBy(() -> files.name(NAMES))
+    assertThatThrownBy(() -> files.name(NAMES, OUTDATED))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("there is a directory");
     files.discard(NAMES);
     assertThat(directory.resolve("a")).hasContent("old a");
-    assertThat(there()).containsExactly("a", "c");
+    assertThat(directory.resolve("o")).hasContent("old o");
+    assertThat(there()).containsExactly("a", "c", "o");
+  }
+
+  @Test
+  void oneThatIsMissing_leavesTheFormerRunAsItWas() throws IOException {
+    Files.writeString(directory.resolve("a"), "old a");
+    Files.writeString(directory.resolve("o"), "old o");
+    OutputFiles files = written();
+    Files.delete(files.temporary("c"));
+    assertThatThrownBy(() -> files.name(NAMES, OUTDATED)).isInstanceOf(IOException.class);
+    files.discard(NAMES);
+    assertThat(directory.resolve("a")).hasContent("old a");
+    assertThat(there()).containsExactly("a", "o");
   }
 }

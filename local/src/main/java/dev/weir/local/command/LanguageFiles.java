@@ -39,20 +39,17 @@ final class LanguageFiles {
    */
   JobPlan toLookAt(List<Path> paths) {
     Problems problems = new Problems();
-    return withoutErrors(PlannedFiles.local(shown(paths, problems), problems), problems);
+    FileSet files = Validator.read(paths, problems);
+    NotEnforced.refuseSteps(files, problems);
+    return withoutErrors(PlannedFiles.local(files, problems), problems);
   }
 
   /** As {@link #toLookAt}, of a gateway. */
   JobPlan gatewayToLookAt(Path gateway) {
     Problems problems = new Problems();
-    FileSet files = shown(List.of(gateway), problems);
-    return withoutErrors(PlannedFiles.ofGateway(gateway, files, problems), problems);
-  }
-
-  private static FileSet shown(List<Path> paths, Problems problems) {
-    FileSet files = Validator.read(paths, problems);
+    FileSet files = Validator.readGateway(gateway, problems);
     NotEnforced.refuseSteps(files, problems);
-    return files;
+    return withoutErrors(PlannedFiles.ofGateway(files, problems), problems);
   }
 
   private JobPlan withoutErrors(Optional<JobPlan> plan, Problems problems) {
