@@ -16,13 +16,6 @@ import java.util.Map;
 /** A whole agreement. */
 final class AgreementForm {
 
-  private static final Form<ProductRef> PRODUCT =
-      Scalars.text(
-              "a product's id and the first number of its version, as card-payments@2",
-              "[^@\\s]+@(0|[1-9][0-9]{0,8})")
-          .as(text -> text.split("@", 2))
-          .as(parts -> new ProductRef(parts[0], parts[1]));
-
   private static final Form<ValidPeriod> PERIOD =
       Block.of(ValidPeriod.class).checked(AgreementForm::order);
 
@@ -60,15 +53,17 @@ final class AgreementForm {
           .with("version", Scalars.VERSION)
           .placeholder("version", "")
           .placeholder("status", Status.DRAFT)
-          .with("product", PRODUCT)
+          .with("product", new ProductRefForm())
+          .placeholder("product", ProductRef.UNREAD)
           .with("partner", PARTNER)
+          .placeholder("partner", Partner.UNREAD)
           .with("purposes", new Sequence<>(DpvForms.PURPOSE, 1))
           .placeholder("purposes", List.of())
           .with("legalBasis", DpvForms.LEGAL_BASIS)
           .placeholder("legalBasis", "")
           .with("period", PERIOD)
           .placeholder("period", new ValidPeriod(Instant.EPOCH, Instant.EPOCH))
-          .with("releases", new Sequence<>(ReleaseForms.FORM, 1))
+          .with("releases", new Sequence<>(ReleaseForms.FORM, 1, Release.UNREAD))
           .placeholder("releases", List.of())
           .with("quota", QuotaForms.QUOTA)
           .with("price", PriceForms.PRICE)

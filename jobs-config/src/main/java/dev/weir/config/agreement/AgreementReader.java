@@ -25,8 +25,8 @@ public final class AgreementReader {
    * The agreement; every problem of the file itself is noted.
    *
    * @param file as the user named it
-   * @return as far as it could be read, so that it can be judged against other files; empty if not
-   *     even product and partner could
+   * @return as far as it could be read, so that it can be judged against other files; empty if it
+   *     is no block of keys
    */
   public static Optional<Agreement> read(YamlNode root, Path file, Problems problems) {
     return FORM.read(Part.root(root, problems));

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** What leaves on one topic. */
 public sealed interface Release {
 
+  /** Stands for one that could not be read, so that those behind it keep their places. */
+  Release UNREAD = new Records("", null, "", Map.of());
+
   String name();
 
   /** The schema object of the product; null where it has only one. */

@@ -1,6 +1,7 @@
 package dev.weir.config.bind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.config.yaml.YamlNode;
 import java.util.function.Predicate;
 
 /** A form around another: written as that one is, and read as something more. */
@@ -8,6 +9,11 @@ sealed interface Around<T> extends Form<T> permits Mapped, Sufficient {
 
   /** What is written. */
   Form<?> form();
+
+  @Override
+  default YamlNode meant(Part part) {
+    return form().meant(part);
+  }
 
   @Override
   default String asked() {

@@ -2,7 +2,7 @@ package dev.weir.config.bind;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.weir.config.problem.DidYouMean;
+import dev.weir.config.yaml.YamlNode;
 import dev.weir.config.yaml.YamlNode.Entry;
 import dev.weir.config.yaml.YamlNode.YamlMap;
 import java.util.ArrayList;
@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * the component may be null or something else is said to hold.
  */
 public final class Block<R> implements Form<R> {
+
+  static final String UNKNOWN = "The language has no such key here";
 
   private final RecordShape<R> shape;
   private final Map<String, Key> keys;
@@ -84,9 +86,14 @@ public final class Block<R> implements Form<R> {
       part.wrongType(asked());
       return Optional.empty();
     }
-    Set<String> names = names();
-    names.addAll(besides);
-    map.entries().forEach((name, entry) -> known(part, names, name, entry));
+    Set<String> known = known();
+    map.entries()
+        .forEach(
+            (name, entry) -> {
+              if (!known.contains(name)) {
+                Spelling.unknown(part, known, name, entry, UNKNOWN);
+              }
+            });
     List<@Nullable Object> values = new ArrayList<>();
     boolean whole = true;
     for (Key key : keys.values()) {
@@ -97,16 +104,19 @@ public final class Block<R> implements Form<R> {
     return whole ? Optional.of(shape.make(values)) : Optional.empty();
   }
 
-  private static void known(Part part, Collection<String> names, String name, Entry entry) {
-    if (!names.contains(name)) {
-      part.problems()
-          .add(
-              BindRule.UNKNOWN_KEY,
-              entry.keyLocation(),
-              part.path().key(name).toString(),
-              "The language has no such key here",
-              DidYouMean.mend(names, name));
+  @Override
+  public YamlNode meant(Part part) {
+    if (!(part.node() instanceof YamlMap map)) {
+      return part.node();
     }
+    Map<String, Entry> entries =
+        new LinkedHashMap<>(Spelling.keys(part, map, known(), names(), UNKNOWN).entries());
+    for (Key key : keys.values()) {
+      entries.computeIfPresent(
+          key.name(),
+          (name, entry) -> entry.holding(key.form().meant(part.below(name, entry.value()))));
+    }
+    return new YamlMap(map.location(), entries);
   }
 
   private static Optional<?> value(Part part, YamlMap map, Key key) {
@@ -119,6 +129,13 @@ public final class Block<R> implements Form<R> {
       return Optional.ofNullable(key.placeholder());
     }
     return Optional.ofNullable(key.otherwise());
+  }
+
+  /** All that may stand there. */
+  Set<String> known() {
+    Set<String> known = names();
+    known.addAll(besides);
+    return known;
   }
 
   private Set<String> names() {

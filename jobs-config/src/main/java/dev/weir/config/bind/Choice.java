@@ -1,7 +1,7 @@
 package dev.weir.config.bind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.weir.config.problem.DidYouMean;
+import dev.weir.config.yaml.YamlNode;
 import dev.weir.config.yaml.YamlNode.YamlList;
 import dev.weir.config.yaml.YamlNode.YamlMap;
 import java.util.ArrayList;
@@ -43,6 +43,16 @@ public record Choice<T>(
     return form.read(part).map(value -> value);
   }
 
+  @Override
+  public YamlNode meant(Part part) {
+    Part right = part;
+    if (form(part) == null && part.node() instanceof YamlMap map) {
+      right = part.holding(Spelling.keys(part, map, names(), blocks.keySet(), message()));
+    }
+    Form<? extends T> form = form(right);
+    return form == null ? right.node() : form.meant(right);
+  }
+
   private @Nullable Form<? extends T> form(Part part) {
     if (part.node() instanceof YamlMap map) {
       return blocks.keySet().stream()
@@ -56,19 +66,14 @@ public record Choice<T>(
 
   private void unknown(Part part) {
     if (part.node() instanceof YamlMap map && !map.entries().isEmpty()) {
-      map.entries()
-          .forEach(
-              (key, entry) ->
-                  part.problems()
-                      .add(
-                          BindRule.UNKNOWN_KEY,
-                          entry.keyLocation(),
-                          part.path().key(key).toString(),
-                          "This key does not say " + what,
-                          DidYouMean.mend(names(), key)));
+      map.entries().forEach((key, entry) -> Spelling.unknown(part, names(), key, entry, message()));
     } else {
       part.wrongType(what + ": " + String.join(", ", names()));
     }
+  }
+
+  private String message() {
+    return "This key does not say " + what;
   }
 
   private Set<String> names() {

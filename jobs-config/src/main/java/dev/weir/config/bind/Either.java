@@ -1,6 +1,7 @@
 package dev.weir.config.bind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.config.yaml.YamlNode;
 import dev.weir.config.yaml.YamlNode.Kind;
 import dev.weir.config.yaml.YamlNode.YamlScalar;
 import java.util.List;
@@ -24,6 +25,11 @@ public record Either<T>(
   @Override
   public Optional<T> read(Part part) {
     return chosen(part).read(part).map(value -> value);
+  }
+
+  @Override
+  public YamlNode meant(Part part) {
+    return chosen(part).meant(part);
   }
 
   private Form<? extends T> chosen(Part part) {

@@ -1,6 +1,7 @@
 package dev.weir.config.bind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.config.yaml.YamlNode;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -20,6 +21,14 @@ public interface Form<T> {
    * @return empty if nothing can be made of the part, never without a problem
    */
   Optional<T> read(Part part);
+
+  /**
+   * The part as its writer most likely meant it: misspelt keys and words are noted and put right,
+   * so that {@link #read} finds in the same round what else is wrong. What is near nothing stays.
+   */
+  default YamlNode meant(Part part) {
+    return part.node();
+  }
 
   /** What is to be written here, in words: {@code a date}. */
   String asked();

@@ -1,6 +1,7 @@
 package dev.weir.config.bind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.config.yaml.YamlNode;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -15,6 +16,11 @@ public record Lazy<T>(String asked, Supplier<Form<T>> form) implements Form<T> {
   @Override
   public Optional<T> read(Part part) {
     return form.get().read(part);
+  }
+
+  @Override
+  public YamlNode meant(Part part) {
+    return form.get().meant(part);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.weir.config.bind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.config.yaml.YamlNode;
 import dev.weir.config.yaml.YamlNode.Entry;
-import dev.weir.config.yaml.YamlNode.Kind;
 import dev.weir.config.yaml.YamlNode.YamlMap;
 import dev.weir.config.yaml.YamlNode.YamlScalar;
 import java.util.LinkedHashMap;
@@ -31,6 +31,16 @@ public record Named<K, V>(Scalar<K> name, Form<V> value, int least) implements F
     return Optional.of(values);
   }
 
+  @Override
+  public YamlNode meant(Part part) {
+    if (!(part.node() instanceof YamlMap map)) {
+      return part.node();
+    }
+    Map<String, Entry> entries = new LinkedHashMap<>(map.entries());
+    entries.replaceAll((key, entry) -> entry.holding(value.meant(part.below(key, entry.value()))));
+    return new YamlMap(map.location(), entries);
+  }
+
   private void entry(Part part, String key, Entry entry, Map<K, V> values) {
     Part at = new Part(asNode(key, entry), part.path().key(key), part.problems());
     Optional<K> known = name.read(at);
@@ -43,7 +53,7 @@ public record Named<K, V>(Scalar<K> name, Form<V> value, int least) implements F
   }
 
   private static YamlScalar asNode(String key, Entry entry) {
-    return new YamlScalar(entry.keyLocation(), Kind.STRING, key);
+    return YamlScalar.text(entry.keyLocation(), key);
   }
 
   @Override

@@ -21,6 +21,11 @@ public record Part(YamlNode node, DocumentPath path, Problems problems) {
     return new Part(node, DocumentPath.ROOT, problems);
   }
 
+  /** The same place, with something else there. */
+  Part holding(YamlNode other) {
+    return new Part(other, path, problems);
+  }
+
   /** Notes a problem at this place. */
   public void note(Rule rule, String message, String mend) {
     problems.add(rule, node.location(), path.toString(), message, mend);
@@ -29,13 +34,18 @@ public record Part(YamlNode node, DocumentPath path, Problems problems) {
   /** What stands under a key; this part itself if there is no such key. */
   public Part key(String name) {
     YamlNode value = node instanceof YamlMap map ? map.get(name) : null;
-    return value == null ? this : new Part(value, path.key(name), problems);
+    return value == null ? this : below(name, value);
   }
 
   /** An item of this list, from 0; this part itself if there is no such item. */
   public Part item(int index) {
     boolean there = node instanceof YamlList list && index < list.items().size();
     return there ? item(index, ((YamlList) node).items().get(index)) : this;
+  }
+
+  /** What stands under a key of that name here. */
+  Part below(String name, YamlNode value) {
+    return new Part(value, path.key(name), problems);
   }
 
   /** An item of this list, from 0. */

@@ -1,6 +1,7 @@
 package dev.weir.config.bind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.config.yaml.YamlNode;
 import dev.weir.config.yaml.YamlNode.YamlList;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,13 +9,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A list, each item of one form and there once. What cannot be read is left out of the value.
+ * A list, each item of one form and there once.
  *
  * @param least how many there must be
+ * @param unread stands in the value for an item that cannot be read, so that those behind it keep
+ *     their places; null: it is left out
  */
-public record Sequence<T>(Form<T> item, int least) implements Form<List<T>> {
+public record Sequence<T>(Form<T> item, int least, @Nullable T unread) implements Form<List<T>> {
+
+  public Sequence(Form<T> item, int least) {
+    this(item, least, null);
+  }
 
   @Override
   public Optional<List<T>> read(Part part) {
@@ -29,17 +37,29 @@ public record Sequence<T>(Form<T> item, int least) implements Form<List<T>> {
     return Optional.of(items(part, list));
   }
 
+  @Override
+  public YamlNode meant(Part part) {
+    if (!(part.node() instanceof YamlList list)) {
+      return part.node();
+    }
+    List<YamlNode> items = new ArrayList<>();
+    for (int i = 0; i < list.items().size(); i++) {
+      items.add(item.meant(part.item(i, list.items().get(i))));
+    }
+    return new YamlList(list.location(), items);
+  }
+
   private List<T> items(Part part, YamlList list) {
     List<T> values = new ArrayList<>();
     Set<T> seen = new HashSet<>();
     for (int i = 0; i < list.items().size(); i++) {
       Part at = part.item(i, list.items().get(i));
       Optional<T> value = item.read(at);
-      if (value.isPresent() && !seen.add(value.get())) {
+      Optional<T> fresh = value.filter(seen::add);
+      if (value.isPresent() && fresh.isEmpty()) {
         at.note(BindRule.DUPLICATE, "This entry stands in the list already", "Leave one of them");
-      } else {
-        value.ifPresent(values::add);
       }
+      fresh.or(() -> Optional.ofNullable(unread)).ifPresent(values::add);
     }
     return values;
   }

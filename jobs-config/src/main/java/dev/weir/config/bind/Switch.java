@@ -1,13 +1,16 @@
 package dev.weir.config.bind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.weir.config.problem.DidYouMean;
+import dev.weir.config.yaml.YamlNode;
+import dev.weir.config.yaml.YamlNode.Entry;
 import dev.weir.config.yaml.YamlNode.YamlMap;
 import dev.weir.config.yaml.YamlNode.YamlScalar;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -38,13 +41,35 @@ public record Switch<T>(String key, Map<String, Block<? extends T>> cases) imple
     if (map.get(key) == null) {
       part.note(BindRule.MISSING_KEY, "The key " + key + " is missing", "Write " + choices());
     } else {
-      part.key(key)
-          .note(
-              BindRule.UNKNOWN_WORD,
-              "The language does not know this word here",
-              DidYouMean.mend(cases.keySet(), word));
+      Spelling.unknown(part.key(key), cases.keySet(), word);
     }
     return Optional.empty();
+  }
+
+  @Override
+  public YamlNode meant(Part part) {
+    if (!(part.node() instanceof YamlMap map)) {
+      return part.node();
+    }
+    Part right = part.holding(Spelling.keys(part, map, known(), Set.of(key), Block.UNKNOWN));
+    String word = Spelling.word(right.key(key), cases.keySet(), word(right));
+    Block<? extends T> block = cases.get(word);
+    return block == null ? right.node() : block.meant(right.holding(saying(right, word)));
+  }
+
+  private YamlMap saying(Part part, String word) {
+    YamlMap map = (YamlMap) part.node();
+    Map<String, Entry> entries = new LinkedHashMap<>(map.entries());
+    entries.computeIfPresent(
+        key, (name, entry) -> entry.holding(YamlScalar.text(entry.value().location(), word)));
+    return new YamlMap(map.location(), entries);
+  }
+
+  private Set<String> known() {
+    Set<String> known = new TreeSet<>();
+    known.add(key);
+    cases.values().forEach(block -> known.addAll(block.known()));
+    return known;
   }
 
   /** The word under the key; empty if there is none. */

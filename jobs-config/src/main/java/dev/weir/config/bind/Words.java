@@ -1,7 +1,7 @@
 package dev.weir.config.bind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.weir.config.problem.DidYouMean;
+import dev.weir.config.yaml.YamlNode;
 import dev.weir.config.yaml.YamlNode.YamlScalar;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -33,12 +33,16 @@ public record Words<T>(Map<String, T> words) implements Form<T> {
     }
     Optional<T> value = Optional.ofNullable(words.get(scalar.text()));
     if (value.isEmpty()) {
-      part.note(
-          BindRule.UNKNOWN_WORD,
-          "The language does not know this word here",
-          DidYouMean.mend(words.keySet(), scalar.text()));
+      Spelling.unknown(part, words.keySet(), scalar.text());
     }
     return value;
+  }
+
+  @Override
+  public YamlNode meant(Part part) {
+    return part.node() instanceof YamlScalar scalar
+        ? YamlScalar.text(scalar.location(), Spelling.word(part, words.keySet(), scalar.text()))
+        : part.node();
   }
 
   @Override

@@ -29,6 +29,9 @@ final class AgreementCheck {
     for (int i = 0; i < releases.size(); i++) {
       Release release = releases.get(i);
       Place place = root.key("releases").item(i);
+      if (release == Release.UNREAD) {
+        continue;
+      }
       object(release, place).ifPresent(object -> check(release, place, object));
     }
   }

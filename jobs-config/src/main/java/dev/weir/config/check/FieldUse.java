@@ -35,10 +35,6 @@ record FieldUse(PlacedRelease release, String object, ProductField field, Treatm
     return release instanceof Release.Cohorts cohorts ? cohorts.fields() : Map.of();
   }
 
-  String partner() {
-    return release.partner();
-  }
-
   /** Whether it is the same field of the same product. */
   boolean sameField(FieldUse other) {
     return product().equals(other.product())

@@ -63,7 +63,7 @@ final class GatewayCheck {
 
   private void productOf(Document<Agreement> agreement, Set<String> ids) {
     String id = agreement.value().product().id();
-    if (!ids.contains(id)) {
+    if (!id.isEmpty() && !ids.contains(id)) {
       root.key("products")
           .note(
               CheckRule.GATEWAY_PRODUCT,

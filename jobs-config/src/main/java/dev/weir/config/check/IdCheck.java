@@ -20,16 +20,21 @@ final class IdCheck {
   void check() {
     for (Document<Agreement> one : files.agreements()) {
       files.agreements().stream()
-          .filter(other -> other != one && other.value().id().equals(one.value().id()))
+          .filter(other -> other != one && same(other.value().id(), one.value().id()))
           .forEach(other -> agreementTwice(one, other));
     }
     List<PlacedRelease> releases = PlacedRelease.all(files.agreements(), problems);
     for (PlacedRelease one : releases) {
       releases.stream()
           .filter(other -> other != one && other.agreement() == one.agreement())
-          .filter(other -> other.release().name().equals(one.release().name()))
+          .filter(other -> same(other.release().name(), one.release().name()))
           .forEach(other -> releaseTwice(one));
     }
+  }
+
+  /** Not of names that could not be read, which are empty. */
+  private static boolean same(String one, String other) {
+    return !one.isEmpty() && one.equals(other);
   }
 
   private void agreementTwice(Document<Agreement> one, Document<Agreement> other) {

@@ -30,7 +30,7 @@ final class JoinCheck {
     boolean unique = one.field().property().unique() || one.field().property().primaryKey();
     boolean kept =
         one.treatment() instanceof Treatment.Keep && other.treatment() instanceof Treatment.Keep;
-    return unique && kept && !one.partner().equals(other.partner());
+    return unique && kept && one.release().otherPartner(other.release());
   }
 
   private static void joinable(FieldUse one, PlacedRelease other) {
@@ -47,7 +47,7 @@ final class JoinCheck {
     boolean pair =
         (oneWay(one.treatment()) && showsPart(other.treatment()))
             || (oneWay(other.treatment()) && showsPart(one.treatment()));
-    return pair && one.partner().equals(other.partner());
+    return pair && one.release().samePartner(other.release());
   }
 
   private static void correlated(FieldUse one, PlacedRelease other) {

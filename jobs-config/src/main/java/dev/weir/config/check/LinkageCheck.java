@@ -11,8 +11,10 @@ import java.util.List;
 final class LinkageCheck {
 
   private final List<PlacedRelease> releases;
+  private final Products products;
 
-  LinkageCheck(FileSet files, Problems problems) {
+  LinkageCheck(FileSet files, Products products, Problems problems) {
+    this.products = products;
     releases = PlacedRelease.all(files.agreements(), problems);
   }
 
@@ -23,12 +25,16 @@ final class LinkageCheck {
   }
 
   /** The agreement of the crowds or statistics is the one that can acknowledge it. */
-  private static boolean undo(PlacedRelease one, PlacedRelease other) {
+  private boolean undo(PlacedRelease one, PlacedRelease other) {
     PlacedRelease hidden = one.records() ? other : one;
     return one.records() != other.records()
-        && one.partner().equals(other.partner())
-        && one.agreement().product().id().equals(other.agreement().product().id())
+        && one.samePartner(other)
+        && productOf(one).equals(productOf(other))
         && hidden.agreement().acknowledgeLinkage() == null;
+  }
+
+  private String productOf(PlacedRelease release) {
+    return products.id(release.agreement().product());
   }
 
   private static void note(PlacedRelease one, PlacedRelease other) {

@@ -19,12 +19,13 @@ final class NamedField {
     this.fields = fields;
   }
 
-  /** The field; if the product declares none, the problem is noted. */
+  /** The field, or the one that is likely meant; if none is declared, the problem is noted. */
   Optional<ProductField> find(FieldPath path, Place place) {
     Optional<ProductField> found = fields.find(path);
     if (found.isEmpty()) {
       List<String> sameNames = sameNames(path);
       List<String> known = fields.all().stream().map(field -> field.path().toString()).toList();
+      found = named(sameNames.size() == 1 ? sameNames : near(known, path));
       place.note(
           CheckRule.FIELD_UNKNOWN,
           sameNames.isEmpty()
@@ -35,6 +36,16 @@ final class NamedField {
               : "Write " + String.join(" or ", sameNames));
     }
     return found;
+  }
+
+  private static List<String> near(List<String> known, FieldPath path) {
+    return DidYouMean.among(known, path.toString()).stream().toList();
+  }
+
+  private Optional<ProductField> named(List<String> names) {
+    return fields.all().stream()
+        .filter(field -> names.contains(field.path().toString()))
+        .findFirst();
   }
 
   /** The field, if it is a single value of the record. */

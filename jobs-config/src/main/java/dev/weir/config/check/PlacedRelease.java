@@ -10,7 +10,7 @@ import java.util.List;
 /** A release, the agreement it stands in, and its place there. */
 record PlacedRelease(Agreement agreement, String file, Release release, Place place) {
 
-  /** The releases of all agreements, in the files' order. */
+  /** The releases of all agreements that could be read, in the files' order. */
   static List<PlacedRelease> all(List<Document<Agreement>> documents, Problems problems) {
     List<PlacedRelease> all = new ArrayList<>();
     for (Document<Agreement> document : documents) {
@@ -18,7 +18,9 @@ record PlacedRelease(Agreement agreement, String file, Release release, Place pl
       for (int i = 0; i < releases.size(); i++) {
         Place place = Place.root(document, problems).key("releases").item(i);
         String file = document.file().toString();
-        all.add(new PlacedRelease(document.value(), file, releases.get(i), place));
+        if (releases.get(i) != Release.UNREAD) {
+          all.add(new PlacedRelease(document.value(), file, releases.get(i), place));
+        }
       }
     }
     return all;
@@ -26,6 +28,16 @@ record PlacedRelease(Agreement agreement, String file, Release release, Place pl
 
   String partner() {
     return agreement.partner().id();
+  }
+
+  /** Whether both are known to be of one partner. */
+  boolean samePartner(PlacedRelease other) {
+    return !partner().isEmpty() && partner().equals(other.partner());
+  }
+
+  /** Whether both are known to be of partners of their own. */
+  boolean otherPartner(PlacedRelease other) {
+    return !partner().isEmpty() && !other.partner().isEmpty() && !samePartner(other);
   }
 
   boolean records() {

@@ -45,23 +45,50 @@ final class Products {
   }
 
   /**
-   * The product that an agreement is about; if there is none, the problem is noted, except where a
-   * file that could not be read may have been it.
+   * The product that an agreement is about, or most likely means; if it is not among the files, the
+   * problem is noted, except where a file that could not be read may have been it.
    */
   Optional<Product> of(Document<Agreement> agreement) {
     ProductRef wanted = agreement.value().product();
     List<Product> sameId = sameId(wanted.id());
-    Optional<Product> found =
-        sameId.stream().filter(product -> product.major().equals(wanted.major())).findFirst();
-    if (found.isEmpty()) {
-      Place place = Place.root(agreement, problems).key("product");
-      if (!sameId.isEmpty()) {
-        wrongMajor(place, wanted, sameId.get(0));
-      } else if (!unread) {
-        unknown(place, wanted);
-      }
+    Place place = Place.root(agreement, problems).key("product");
+    if (sameId.isEmpty() && !wanted.id().isEmpty() && !unread) {
+      unknown(place, wanted);
+    } else if (!sameId.isEmpty() && !wanted.major().isEmpty() && exactly(wanted).isEmpty()) {
+      wrongMajor(place, wanted, sameId.get(0));
     }
-    return found;
+    return meant(wanted);
+  }
+
+  private Optional<Product> exactly(ProductRef wanted) {
+    return sameId(wanted.id()).stream()
+        .filter(product -> product.major().equals(wanted.major()))
+        .findFirst();
+  }
+
+  /** The one of that id and version; else the only one that can be meant. */
+  private Optional<Product> meant(ProductRef wanted) {
+    List<Product> sameId = sameId(wanted.id());
+    if (wanted.id().isEmpty()) {
+      return only(products.stream().map(Document::value).toList());
+    } else if (!sameId.isEmpty()) {
+      return wanted.major().isEmpty() ? only(sameId) : exactly(wanted);
+    }
+    return unread ? Optional.empty() : near(wanted);
+  }
+
+  private static Optional<Product> only(List<Product> products) {
+    return products.size() == 1 ? Optional.of(products.get(0)) : Optional.empty();
+  }
+
+  private Optional<Product> near(ProductRef wanted) {
+    List<String> ids = products.stream().map(product -> product.value().id()).toList();
+    return DidYouMean.among(ids, wanted.id()).flatMap(id -> only(sameId(id)));
+  }
+
+  /** The id of the product that is meant; else what is written. */
+  String id(ProductRef wanted) {
+    return meant(wanted).map(Product::id).orElse(wanted.id());
   }
 
   /** What a release reads, by name and fields. */
@@ -73,8 +100,7 @@ final class Products {
    * @param from null: the product's only one
    */
   Optional<NamedObject> object(ProductRef wanted, @Nullable String from) {
-    return sameId(wanted.id()).stream()
-        .filter(product -> product.major().equals(wanted.major()))
+    return meant(wanted).stream()
         .filter(product -> from != null || product.objects().size() == 1)
         .flatMap(product -> product.objects().stream())
         .filter(object -> from == null || object.name().equals(from))

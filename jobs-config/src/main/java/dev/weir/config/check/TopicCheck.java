@@ -28,9 +28,11 @@ final class TopicCheck {
     files.products().forEach(this::deadLetterTopic);
     Map<String, List<PlacedRelease>> uses = new LinkedHashMap<>();
     for (PlacedRelease use : PlacedRelease.all(files.agreements(), problems)) {
-      reserved(use);
-      String name = OwnTopics.collapsed(use.release().topic());
-      uses.computeIfAbsent(name, n -> new ArrayList<>()).add(use);
+      if (!use.release().topic().isEmpty()) { // it could be read
+        reserved(use);
+        String name = OwnTopics.collapsed(use.release().topic());
+        uses.computeIfAbsent(name, n -> new ArrayList<>()).add(use);
+      }
     }
     uses.values().forEach(TopicCheck::clash);
   }

@@ -41,7 +41,7 @@ public final class Validator {
     }
     new IdCheck(files, problems).check();
     new TopicCheck(files, problems).check();
-    new LinkageCheck(files, problems).check();
+    new LinkageCheck(files, products, problems).check();
     new TierCheck(files, problems).check();
     new JoinCheck(FieldUse.all(PlacedRelease.all(files.agreements(), problems), products)).check();
     if (!unread) {

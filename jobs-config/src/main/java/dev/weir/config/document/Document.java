@@ -18,7 +18,7 @@ import java.util.Objects;
  * A file that could be read as what it says it is.
  *
  * @param file as the user named it; paths in it are relative to its directory
- * @param root what stands in it
+ * @param root what stands in it; in a file with problems, as it is most likely meant
  */
 public record Document<T>(Path file, YamlNode root, T value) {
 

@@ -2,6 +2,8 @@ package dev.weir.config.document;
 
 import dev.weir.config.agreement.Agreement;
 import dev.weir.config.agreement.AgreementReader;
+import dev.weir.config.bind.Form;
+import dev.weir.config.bind.Part;
 import dev.weir.config.gateway.Gateway;
 import dev.weir.config.gateway.GatewayReader;
 import dev.weir.config.price.PriceBook;
@@ -68,14 +70,26 @@ public final class FileSetReader {
 
   private void document(Path file, YamlNode root, Set<FileKind> asked) {
     Optional<FileKind> kind = FileKind.of(root, asked, problems);
-    if (kind.isPresent()) {
-      switch (kind.get()) {
-        case PRODUCT -> add(file, root, ProductReader.read(file, root, problems), products);
-        case AGREEMENT -> add(file, root, AgreementReader.read(root, file, problems), agreements);
-        case PRICE_BOOK -> add(file, root, PriceBookReader.read(root, file, problems), priceBooks);
-        case GATEWAY -> gateway(file, root);
+    kind.ifPresent(is -> document(file, is.saidBy(root), is));
+  }
+
+  private void document(Path file, YamlNode root, FileKind kind) {
+    switch (kind) {
+      case PRODUCT -> add(file, root, ProductReader.read(file, root, problems), products);
+      case AGREEMENT -> {
+        YamlNode meant = meant(AgreementReader.form(), root);
+        add(file, meant, AgreementReader.read(meant, file, problems), agreements);
       }
+      case PRICE_BOOK -> {
+        YamlNode meant = meant(PriceBookReader.form(), root);
+        add(file, meant, PriceBookReader.read(meant, file, problems), priceBooks);
+      }
+      case GATEWAY -> gateway(file, meant(GatewayReader.form(), root));
     }
+  }
+
+  private YamlNode meant(Form<?> form, YamlNode root) {
+    return form.meant(Part.root(root, problems));
   }
 
   private void gateway(Path file, YamlNode root) {

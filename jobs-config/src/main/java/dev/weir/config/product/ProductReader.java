@@ -25,8 +25,9 @@ public final class ProductReader {
     Problems shape = new Problems();
     OdcsShape.judge(root, shape);
     Problems needs = new Problems();
+    YamlNode meant = ContractForm.FORM.meant(Part.root(root, needs));
     Optional<Product> product =
-        ContractForm.FORM.read(Part.root(root, needs)).map(Conversion::product);
+        ContractForm.FORM.read(Part.root(meant, needs)).map(Conversion::product);
     problems.addAll(shape);
     List<Problem> said = shape.sorted();
     needs.sorted().stream()

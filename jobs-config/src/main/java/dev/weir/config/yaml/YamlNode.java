@@ -25,7 +25,13 @@ public sealed interface YamlNode {
   }
 
   /** A key and what stands under it. */
-  record Entry(Location keyLocation, YamlNode value) {}
+  record Entry(Location keyLocation, YamlNode value) {
+
+    /** The same key with something else under it. */
+    public Entry holding(YamlNode other) {
+      return new Entry(keyLocation, other);
+    }
+  }
 
   /** A sequence. */
   record YamlList(Location location, List<YamlNode> items) implements YamlNode {
@@ -39,7 +45,12 @@ public sealed interface YamlNode {
    *
    * @param text as written, quotes and escapes resolved
    */
-  record YamlScalar(Location location, Kind kind, String text) implements YamlNode {}
+  record YamlScalar(Location location, Kind kind, String text) implements YamlNode {
+
+    public static YamlScalar text(Location location, String text) {
+      return new YamlScalar(location, Kind.STRING, text);
+    }
+  }
 
   /** What a scalar is by the core schema. */
   enum Kind {

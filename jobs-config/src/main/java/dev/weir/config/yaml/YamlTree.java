@@ -26,7 +26,6 @@ final class YamlTree {
 
   private final String file;
   private final Problems problems;
-  private int depth;
 
   YamlTree(String file, Problems problems) {
     this.file = file;
@@ -35,46 +34,53 @@ final class YamlTree {
 
   /** Empty if the node nests too deeply or into itself; the problem is noted. */
   Optional<YamlNode> convert(Node node) {
-    if (depth >= MAX_DEPTH || node.isRecursive()) {
-      problems.add(
-          YamlRule.YAML_SYNTAX, at(node), "", "This nests more than 64 levels deep", "Flatten it");
-      return Optional.empty();
-    }
-    depth++;
-    YamlNode converted =
-        switch (node.getNodeType()) {
-          case MAPPING -> map((MappingNode) node);
-          case SEQUENCE -> list((SequenceNode) node);
-          default -> scalar((ScalarNode) node);
-        };
-    depth--;
-    return Optional.of(converted);
+    return convert(node, DocumentPath.ROOT);
   }
 
-  private YamlMap map(MappingNode node) {
+  private Optional<YamlNode> convert(Node node, DocumentPath path) {
+    if (path.steps().size() >= MAX_DEPTH || node.isRecursive()) {
+      note(YamlRule.YAML_SYNTAX, node, path, "This nests more than 64 levels deep", "Flatten it");
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (node.getNodeType()) {
+          case MAPPING -> map((MappingNode) node, path);
+          case SEQUENCE -> list((SequenceNode) node, path);
+          default -> scalar((ScalarNode) node);
+        });
+  }
+
+  private void note(YamlRule rule, Node node, DocumentPath path, String message, String mend) {
+    problems.add(rule, at(node), path.toString(), message, mend);
+  }
+
+  private YamlMap map(MappingNode node, DocumentPath path) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (NodeTuple tuple : node.getValue()) {
       Node key = tuple.getKeyNode();
       if (!(key instanceof ScalarNode name)) {
-        problems.add(YamlRule.YAML_SYNTAX, at(key), "", "A key must be a word", "");
+        note(YamlRule.YAML_SYNTAX, key, path, "A key must be a word", "");
       } else if (entries.containsKey(name.getValue())) {
-        problems.add(
+        note(
             YamlRule.DUPLICATE_KEY,
-            at(key),
-            name.getValue(),
+            key,
+            path.key(name.getValue()),
             "This key stands twice in one block",
             "Leave one of them");
       } else {
-        convert(tuple.getValueNode())
+        convert(tuple.getValueNode(), path.key(name.getValue()))
             .ifPresent(value -> entries.put(name.getValue(), new Entry(at(key), value)));
       }
     }
     return new YamlMap(at(node), entries);
   }
 
-  private YamlList list(SequenceNode node) {
+  private YamlList list(SequenceNode node, DocumentPath path) {
     List<YamlNode> items = new ArrayList<>();
-    node.getValue().forEach(item -> convert(item).ifPresent(items::add));
+    List<Node> nodes = node.getValue();
+    for (int i = 0; i < nodes.size(); i++) {
+      convert(nodes.get(i), path.item(i)).ifPresent(items::add);
+    }
     return new YamlList(at(node), items);
   }
 

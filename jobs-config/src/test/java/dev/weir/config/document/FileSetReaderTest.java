@@ -175,6 +175,15 @@ class FileSetReaderTest {
   }
 
   @Test
+  void keyThatStandsTwice_isToldWithItsWholePath() throws IOException {
+    String twice =
+        AGREEMENT.replace("topic: ", "topic: x, topic: ").replace("{id: ID}", "{id: a, id: b}");
+    FileSetReader.read(List.of(write("a.yaml", twice)), problems);
+    assertThat(found())
+        .contains("7 partner.id duplicate-key", "11 releases[0].topic duplicate-key");
+  }
+
+  @Test
   void kindThatIsUnknownOrMissing_isAProblem() throws IOException {
     FileSetReader.read(
         List.of(write("a.yaml", "kind: SharingAgreemnt\n"), write("b.yaml", "id: x\n")), problems);
