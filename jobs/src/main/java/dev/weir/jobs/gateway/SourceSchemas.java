@@ -68,7 +68,13 @@ final class SourceSchemas {
           .flatMap(object -> AvroFormat.faults(object, schema).stream())
           .forEach(fault -> note(problems, rule, at, text(fault), fault.mend()));
     } catch (AvroRuntimeException noSchema) {
-      note(problems, rule, at, "The schema of " + product + " is not Avro's", "Check it");
+      note(
+          problems,
+          rule,
+          at,
+          "Avro does not take the schema of " + product + " as it stands",
+          "Check it by the Avro specification: names, namespaces, unions, and defaults of the"
+              + " field's own type");
     }
     return json;
   }

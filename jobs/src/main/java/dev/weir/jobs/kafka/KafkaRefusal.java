@@ -1,5 +1,6 @@
 package dev.weir.jobs.kafka;
 
+import dev.weir.config.problem.FailureWords;
 import java.util.concurrent.ExecutionException;
 
 /** A Kafka cluster did not answer, or said no. */
@@ -7,7 +8,7 @@ public final class KafkaRefusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   KafkaRefusal(Exception cause) {
-    super(reason(cause).getClass().getSimpleName(), reason(cause));
+    super(FailureWords.of(reason(cause)), reason(cause));
   }
 
   /** What a future has failed with, without the future's own wrapping. */
@@ -16,7 +17,7 @@ public final class KafkaRefusal extends RuntimeException {
     return cause instanceof ExecutionException && inner != null ? inner : cause;
   }
 
-  /** The kind of refusal, as {@code TopicAuthorizationException}. */
+  /** The kind of refusal, as {@code topic authorization}. */
   public String kind() {
     return String.valueOf(getMessage());
   }

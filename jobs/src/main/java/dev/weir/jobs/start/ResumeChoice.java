@@ -1,5 +1,6 @@
 package dev.weir.jobs.start;
 
+import dev.weir.config.problem.FailureWords;
 import java.io.IOException;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -41,8 +42,7 @@ public record ResumeChoice(@Nullable String from, boolean fresh) {
         refuse(findings, "--fresh was asked for, and Flink was told to go on from " + told);
       }
     } catch (IOException | IllegalArgumentException no) {
-      refuse(
-          findings, "nobody can look into " + looked + " (" + no.getClass().getSimpleName() + ")");
+      refuse(findings, "nobody can look into " + looked + " (" + FailureWords.of(no) + ")");
     }
     return new Resume.FromTheStart(true);
   }

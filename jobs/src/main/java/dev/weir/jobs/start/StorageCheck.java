@@ -1,5 +1,6 @@
 package dev.weir.jobs.start;
 
+import dev.weir.config.problem.FailureWords;
 import dev.weir.jobs.graph.CheckpointSettings;
 import java.io.IOException;
 import java.util.UUID;
@@ -25,12 +26,8 @@ final class StorageCheck {
       findings.add(
           EnvironmentRule.CHECKPOINT_STORAGE,
           Findings.path("checkpoints", "storage"),
-          "nothing can be written to " + checkpoints.directory() + " (" + kind(no) + ")",
+          "nothing can be written to " + checkpoints.directory() + " (" + FailureWords.of(no) + ")",
           "Check the address, and who may write there");
     }
-  }
-
-  private static String kind(Exception no) {
-    return no.getClass().getSimpleName();
   }
 }

@@ -1,5 +1,6 @@
 package dev.weir.jobs.start;
 
+import dev.weir.config.problem.FailureWords;
 import dev.weir.jobs.kafka.KafkaCluster;
 import dev.weir.jobs.kafka.KafkaRefusal;
 import org.apache.kafka.common.KafkaException;
@@ -41,6 +42,6 @@ final class Unreachable {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return cause.getClass().getSimpleName();
+    return FailureWords.of(cause);
   }
 }

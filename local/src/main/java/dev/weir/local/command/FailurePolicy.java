@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever ended a command into an exit code and a message. */
 final class FailurePolicy {
@@ -22,14 +21,9 @@ final class FailurePolicy {
     this.context = context;
   }
 
-  /** What the command line got wrong: one line, a guess at what was meant, where help is. */
+  /** What the command line got wrong, a guess at what was meant, where help is. */
   int usage(ParameterException e, String[] arguments) {
-    CommandLine command = e.getCommandLine();
-    String name = command.getCommandSpec().qualifiedName();
-    context.say(name + ": " + e.getMessage());
-    if (!UnmatchedArgumentException.printSuggestions(e, context.terminal().err())) {
-      context.say("Try: " + name + " --help");
-    }
+    UsageLines.of(e).forEach(context::say);
     return Exit.USAGE.code();
   }
 
@@ -90,8 +84,10 @@ final class FailurePolicy {
             + "; please report it with that part.");
   }
 
+  /** A message that begins with a word of ours begins as a sentence does; a file's name stays. */
   private static String sentence(String text) {
-    String first = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    return first.endsWith(".") ? first : first + ".";
+    boolean ours = text.matches("(?s)(a|an|no|the|there) .*");
+    String first = ours ? text.substring(0, 1).toUpperCase(Locale.ROOT) : text.substring(0, 1);
+    return first + text.substring(1) + (text.endsWith(".") ? "" : ".");
   }
 }

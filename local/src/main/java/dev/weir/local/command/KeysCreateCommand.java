@@ -40,6 +40,7 @@ final class KeysCreateCommand implements Callable<Integer> {
     @Option(
         names = "--partner",
         paramLabel = "ID",
+        converter = PartnerConverter.class,
         description = "A partner's id, as in the agreement. Can be given several times.")
     private List<String> partners = List.of();
 

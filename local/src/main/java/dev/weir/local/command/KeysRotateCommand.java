@@ -24,7 +24,12 @@ final class KeysRotateCommand implements Callable<Integer> {
 
   @Mixin private KeyDirectoryOption keys = new KeyDirectoryOption();
 
-  @Option(names = "--partner", required = true, paramLabel = "ID", description = "Whose key.")
+  @Option(
+      names = "--partner",
+      required = true,
+      paramLabel = "ID",
+      converter = PartnerConverter.class,
+      description = "Whose key.")
   private String partner = "";
 
   @Option(

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Shows what would leave. */
 @Command(
@@ -31,6 +34,8 @@ final class PreviewCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Mixin private SharingOptions sharing = new SharingOptions();
   @Mixin private InputOptions input = new InputOptions();
   @Mixin private KeysOption keys = new KeysOption();
@@ -48,6 +53,9 @@ final class PreviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (limit < 0) {
+      throw new ParameterException(spec.commandLine(), "--limit is from 0 up");
+    }
     JobPlan plan = new LanguageFiles(context).toLookAt(sharing.files());
     ProductPlan product = Plans.only(plan);
     KeyProvider provider = provider(plan);

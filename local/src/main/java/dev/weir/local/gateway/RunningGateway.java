@@ -1,5 +1,6 @@
 package dev.weir.local.gateway;
 
+import dev.weir.config.problem.FailureWords;
 import dev.weir.config.problem.Problem;
 import dev.weir.jobs.gateway.GatewayGraphs;
 import dev.weir.jobs.start.StartArguments;
@@ -131,7 +132,7 @@ public final class RunningGateway implements AutoCloseable {
     if (stop.isPresent()) {
       throw stop.get();
     }
-    return "The job ended (" + failure.getClass().getSimpleName() + "); see the log.";
+    return "The job ended (" + FailureWords.of(failure) + "); see the log.";
   }
 
   private void interrupted() {

@@ -3,6 +3,7 @@ package dev.weir.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.local.terminal.Terminal;
+import dev.weir.tokenization.KeyException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
@@ -34,6 +35,20 @@ class FailurePolicyTest {
         .contains("RuntimeException")
         .contains("FailurePolicyTest")
         .doesNotContain("SECRET");
+  }
+
+  @Test
+  void fileAtTheBeginningOfAMessage_keepsItsName() {
+    int exit = failing(new KeyException(KeyException.Kind.DAMAGED, "keys/keyring.json is missing"));
+    assertThat(exit).isEqualTo(3);
+    assertThat(err.toString()).isEqualTo("keys/keyring.json is missing.\n");
+  }
+
+  @Test
+  void wordAtTheBeginningOfAMessage_beginsASentence() {
+    assertThat(failing(new KeyException(KeyException.Kind.MISSING, "no keys; make them")))
+        .isEqualTo(3);
+    assertThat(err.toString()).isEqualTo("No keys; make them.\n");
   }
 
   @Test

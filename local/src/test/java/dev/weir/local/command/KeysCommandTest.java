@@ -35,6 +35,16 @@ class KeysCommandTest {
   }
 
   @Test
+  void create_forWhatIsNoPartnersId_isWrongUsage() {
+    for (String id : List.of("../evil", "a/b", "", "%2e%2e")) {
+      Ran ran = keys(PASSPHRASE, "create", "--partner", id);
+      assertThat(ran.exit()).as(id).isEqualTo(2);
+      assertThat(ran.err()).as(id).contains("--partner", "at most 100 letters");
+    }
+    assertThat(directory.resolve("keys")).doesNotExist();
+  }
+
+  @Test
   void create_leavesFilesThatOnlyTheOwnerReads() throws IOException {
     keys(PASSPHRASE, "create", "--partner", "acme");
     try (Stream<Path> files = Files.walk(directory.resolve("keys")).filter(KeysCommandTest::json)) {

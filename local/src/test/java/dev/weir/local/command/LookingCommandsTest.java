@@ -128,6 +128,29 @@ class LookingCommandsTest {
   }
 
   @Test
+  void preview_ofLessThanNothing_isWrongUsage() {
+    Ran ran = files.ran("preview", NORTH, "--input", files.text("bad.jsonl"), "--limit", "-1");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("--limit is from 0 up");
+    assertThat(files.ran("preview", NORTH, "--input", files.text("bad.jsonl"), "--limit", "0"))
+        .extracting(Ran::exit)
+        .isEqualTo(0);
+  }
+
+  @Test
+  void gatewayThatIsAnAgreement_isToldAsThat() {
+    for (String command : List.of("plan", "start")) {
+      Ran ran = Ran.weir(command, "--gateway", files.text("north.yaml"));
+      assertThat(ran.exit()).as(command).isEqualTo(1);
+      assertThat(ran.err().lines())
+          .as(command)
+          .singleElement()
+          .asString()
+          .contains("north.yaml:2:", "[no-gateway]");
+    }
+  }
+
+  @Test
   void preview_showsWhyARecordDoesNotLeave() {
     Ran ran = files.ran("preview", NORTH, "--input", files.text("bad.jsonl"), "--limit", "3");
     assertThat(ran.exit()).as(ran.all()).isZero();

@@ -35,13 +35,18 @@ class RunMistakesTest {
     files.write("notes.txt", "a");
     files.write("twice.csv", "member;member", "a;b");
     Files.createFile(files.path("empty.csv"));
+    Files.createDirectory(files.path("folder"));
+    files.write("returns.csv", "member;price\ra;1\rb;2\r");
     Files.write(files.path("cut.avro"), new byte[] {'O', 'b', 'j', 1, 0});
   }
 
   @ParameterizedTest
   @CsvSource({
     "none.jsonl, input-unreadable",
-    "folder.jsonl, input-unreadable",
+    "folder.jsonl, 'input-unreadable] this is a directory'",
+    "folder, 'input-unreadable] this is a directory'",
+    "none.jsonl, '(no such file)'",
+    "returns.csv, 'input-lines] the lines end in CR alone'",
     "notes.txt, input-format",
     "twice.csv, input-column",
     "empty.csv, input-empty",

@@ -27,6 +27,29 @@ class WeirCommandTest {
   }
 
   @Test
+  void commandWithLettersSwapped_isAnsweredWithTheNearOne() {
+    Ran ran = Ran.weir("rnu");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("'rnu'").endsWith("Did you mean run?\n");
+  }
+
+  @Test
+  void requiredOptionMisspelt_isNamedWithTheNearOne_besideWhatIsMissing() {
+    Ran ran = Ran.weir("run", "--prodct", "p.yaml", "--agreement", "a.yaml");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("Missing required option", "'--product=FILE'", "'--prodct'")
+        .endsWith("Did you mean --product?\n");
+  }
+
+  @Test
+  void optionThatIsNearNone_isAnsweredWithWhereHelpIs() {
+    Ran ran = Ran.weir("keys", "list", "--frobnicate");
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("--frobnicate").endsWith("Try: weir keys list --help\n");
+  }
+
+  @Test
   void unknownOption_isWrongUsage() {
     Ran ran = Ran.weir("keys", "list", "--kyes", "x");
     assertThat(ran.exit()).isEqualTo(2);

@@ -47,7 +47,26 @@ final class Csv implements ReadAheadFile.Records {
           "the file does not begin with a header row",
           "Put the fields' names into its first line");
     }
+    if (returnsWithin(first.bytes())) {
+      throw InputException.of(
+          InputRule.INPUT_LINES,
+          Location.start(file),
+          "the lines end in CR alone, so that the whole file is one row",
+          "Write it with the line ends LF or CRLF");
+    }
     return CsvHeader.of(first, new Location(file, 1, 1));
+  }
+
+  /** Outside of quotes; at the end it belongs to a line feed. */
+  private static boolean returnsWithin(byte[] row) {
+    boolean quoted = false;
+    for (int i = 0; i < row.length - 1; i++) {
+      quoted ^= row[i] == '"';
+      if (row[i] == '\r' && !quoted) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

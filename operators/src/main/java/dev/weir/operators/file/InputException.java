@@ -1,5 +1,6 @@
 package dev.weir.operators.file;
 
+import dev.weir.config.problem.FailureWords;
 import dev.weir.config.problem.Location;
 import dev.weir.config.problem.Problem;
 import java.io.IOException;
@@ -26,7 +27,7 @@ public final class InputException extends RuntimeException {
     return of(
         InputRule.INPUT_UNREADABLE,
         location,
-        "the file cannot be read (" + cause.getClass().getSimpleName() + ")",
+        "the file cannot be read (" + FailureWords.of(cause) + ")",
         "Check its path, and who may read it");
   }
 

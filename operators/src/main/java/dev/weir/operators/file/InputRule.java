@@ -10,6 +10,7 @@ public enum InputRule implements Rule {
   INPUT_FORMAT("The input file's name ends in .jsonl, .csv or .avro, which says how it is read"),
   INPUT_EMPTY("A CSV file begins with a header row, which names its columns"),
   INPUT_COLUMN("Each column of a CSV file has a name of its own and holds one value a row"),
+  INPUT_LINES("The lines of a CSV file end in LF or CRLF"),
   INPUT_SCHEMA(
       "An Avro file's schema gives the fields that are released as the product types them"),
   INPUT_CORRUPT("An Avro file is whole, so that no record is lost unseen");

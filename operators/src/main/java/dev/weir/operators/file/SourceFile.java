@@ -34,6 +34,13 @@ public interface SourceFile extends Iterator<SourceRecord>, Closeable {
    */
   static SourceFile open(Path file, Shape.Fields shape, FileLimits limits, Clock clock) {
     String name = file.toString();
+    if (Files.isDirectory(file)) {
+      throw InputException.of(
+          InputRule.INPUT_UNREADABLE,
+          Location.start(name),
+          "this is a directory",
+          "Name the files in it, one by one");
+    }
     try {
       return new ReadAheadFile(name, records(file, name, shape, limits, clock));
     } catch (IOException unreadable) {

@@ -1,5 +1,6 @@
 package dev.weir.operators.registry;
 
+import dev.weir.config.problem.FailureWords;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -83,8 +84,7 @@ final class RegistryHttp {
       throw new RegistryException(said + " got no answer in time", true);
     } catch (ExecutionException failed) {
       Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-      throw new RegistryException(
-          said + " failed (" + cause.getClass().getSimpleName() + ")", true);
+      throw new RegistryException(said + " failed (" + FailureWords.of(cause) + ")", true);
     } catch (InterruptedException stopped) {
       coming.cancel(true);
       throw interrupted(said);

@@ -1,5 +1,6 @@
 package dev.weir.operators.registry;
 
+import dev.weir.config.problem.FailureWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ final class RegistryTls {
     } catch (GeneralSecurityException | IOException bad) {
       throw new RegistryException(
           "the key store or trust store of schemaRegistry cannot be read ("
-              + bad.getClass().getSimpleName()
+              + FailureWords.of(bad)
               + "). Check ssl.truststore and ssl.keystore: location, password and type",
           false);
     }
