@@ -7,8 +7,11 @@ import java.util.Map;
 /** The two keys that say what a file of the language is. */
 public final class Header {
 
+  /** The version of the language, which every file of it names. */
+  public static final String LANGUAGE = "weir/v1";
+
   /** {@code apiVersion}. */
-  public static final Form<String> API_VERSION = only("weir/v1");
+  public static final Form<String> API_VERSION = only(LANGUAGE);
 
   private Header() {}
 

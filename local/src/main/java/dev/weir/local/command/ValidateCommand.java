@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Judges files without running anything. */
@@ -19,8 +20,11 @@ import picocli.CommandLine.Parameters;
       "Products, agreements, gateways and price books, alone and against one another. One line for",
       "each problem: file:line:column path: [rule] what is wrong. the mend (docs/rules.md)."
     },
-    footerHeading = "%nExample:%n",
-    footer = "  weir validate product.yaml agreements/*.yaml",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  weir validate product.yaml agreements/*.yaml",
+      "  weir validate --format sarif gateway.yaml > weir.sarif"
+    },
     mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
 
@@ -28,6 +32,13 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files that belong together.")
   private List<Path> paths = List.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}. SARIF is 2.1.0.")
+  private ReportFormat format = ReportFormat.TEXT;
 
   ValidateCommand(CommandContext context) {
     this.context = context;
@@ -38,7 +49,7 @@ final class ValidateCommand implements Callable<Integer> {
     Problems problems = new Problems();
     FileSet files = Validator.read(paths, problems);
     List<Problem> sorted = problems.sorted();
-    sorted.forEach(problem -> context.print(problem.toString()));
+    context.print(format.lines(sorted));
     context.say("checked " + counted(files) + ": " + counted(sorted));
     return (problems.hasErrors() ? Exit.PROBLEM : Exit.DONE).code();
   }

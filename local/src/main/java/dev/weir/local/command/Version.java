@@ -1,13 +1,13 @@
 package dev.weir.local.command;
 
+import dev.weir.local.version.Build;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of this build, as its jar says. */
+/** The version of this build, as its build has noted it. */
 final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    String version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {"weir " + (version == null ? "(not packaged)" : version)};
+    return new String[] {"weir " + Build.current().version()};
   }
 }

@@ -77,7 +77,9 @@ public final class WeirCommand implements Runnable {
             .addSubcommand(new StartCommand(context))
             .addSubcommand(new DemoCommand(context))
             .addSubcommand(new DetokenizeCommand(context))
-            .addSubcommand(KeysCommand.commandLine(context));
+            .addSubcommand(KeysCommand.commandLine(context))
+            .addSubcommand(new VersionCommand(context))
+            .addSubcommand(new CompletionCommand(context));
     versioned(line);
     Ansi colours = context.terminal().colour() ? Ansi.ON : Ansi.OFF;
     return line.setOut(context.terminal().out())

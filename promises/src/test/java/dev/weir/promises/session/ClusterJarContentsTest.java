@@ -1,0 +1,91 @@
+package dev.weir.promises.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+
+/** What is said to be in the fat jar is in it, and nothing else is. */
+class ClusterJarContentsTest {
+
+  /** In every Flink's lib: the list names them, for they are needed, and the jar lacks them. */
+  private static final Set<String> OF_FLINK = Set.of("slf4j-api", "jsr305");
+
+  @Test
+  void contents_areEveryLibraryOfTheList_andOurClassesAlone() throws Exception {
+    Path jar = ClusterJar.built();
+    Set<String> listed = new TreeSet<>();
+    for (String library : libraries(jar)) {
+      listed.addAll(classes(onClassPath(library)));
+    }
+    assertThat(classes(jar).stream().filter(name -> !name.startsWith("dev/weir/")))
+        .containsExactlyInAnyOrderElementsOf(listed);
+  }
+
+  @Test
+  void notices_nameEveryLibraryOfTheList_inTheJarAndBesideIt() throws Exception {
+    Path jar = ClusterJar.built();
+    String notices = Files.readString(beside(jar, ".third-party.txt"));
+    assertThat(libraries(jar)).allMatch(library -> notices.contains(colons(library)));
+    try (JarFile opened = new JarFile(jar.toFile())) {
+      ZipEntry within = opened.getEntry("META-INF/THIRD-PARTY.txt");
+      assertThat(opened.getInputStream(within)).hasContent(notices);
+      assertThat(opened.getManifest().getMainAttributes().getValue("Build-Commit"))
+          .matches("[0-9a-f]{40}|unknown");
+    }
+  }
+
+  /** {@code artifact-version} of each library of the list, CycloneDX's. */
+  private static List<String> libraries(Path jar) throws IOException {
+    JsonNode list = new JsonMapper().readTree(beside(jar, ".cdx.json").toFile());
+    assertThat(list.get("bomFormat").asText()).isEqualTo("CycloneDX");
+    List<String> libraries =
+        Stream.of(list.get("components"))
+            .flatMap(components -> components.findParents("purl").stream())
+            .filter(library -> !library.get("group").asText().equals("dev.weir"))
+            .filter(library -> !OF_FLINK.contains(library.get("name").asText()))
+            .map(library -> library.get("name").asText() + "-" + library.get("version").asText())
+            .toList();
+    assertThat(libraries).hasSizeGreaterThan(15);
+    return libraries;
+  }
+
+  private static Path beside(Path jar, String ending) {
+    String name = jar.getFileName().toString();
+    return jar.resolveSibling(name.substring(0, name.length() - ".jar".length()) + ending);
+  }
+
+  private static String colons(String library) {
+    int version = library.lastIndexOf('-', library.replaceAll("-\\d.*", "-").length() - 1);
+    return ":" + library.substring(0, version) + ":" + library.substring(version + 1);
+  }
+
+  private static Path onClassPath(String library) {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .filter(jar -> jar.getFileName().toString().equals(library + ".jar"))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(library + " is not on the class path"));
+  }
+
+  private static Set<String> classes(Path jar) throws IOException {
+    try (JarFile opened = new JarFile(jar.toFile())) {
+      return opened.stream()
+          .map(ZipEntry::getName)
+          .filter(name -> name.endsWith(".class") && !name.endsWith("module-info.class"))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+}
