@@ -24,6 +24,7 @@ record Breach(String rule, List<Type> types) {
       List.of(
           of("JOBS_CONFIG", "dev.weir.contract.x", "dev.weir.tokenization.KeyUse"),
           of("TOKENIZATION", "dev.weir.tokenization.x", PLAN),
+          of("PRIVACY", "dev.weir.privacy.x", PLAN),
           of("OPERATORS", "dev.weir.operators.x", "dev.weir.jobs.graph.Hardening"),
           of("JOBS", "dev.weir.jobs.x", "dev.weir.local.cluster.LocalCluster"),
           of("LOCAL", "dev.weir.local.x", "dev.weir.promises.stream.Feed"),
@@ -38,6 +39,8 @@ record Breach(String rule, List<Type> types) {
           of("PLANS_WITHOUT_KAFKA", "dev.weir.config.x", KAFKA),
           of("TOKENS_WITHOUT_FLINK", "dev.weir.tokenization.x", FLINK),
           of("TOKENS_WITHOUT_KAFKA", "dev.weir.tokenization.x", KAFKA),
+          of("PRIVACY_WITHOUT_FLINK", "dev.weir.privacy.x", FLINK),
+          of("PRIVACY_WITHOUT_KAFKA", "dev.weir.privacy.x", KAFKA),
           of("OPERATORS_WITHOUT_KAFKA", "dev.weir.operators.x", KAFKA),
           of("HOT_PATH_WITHOUT_FLINK", "dev.weir.operators.treat.x", FLINK),
           of("GRAPH_WITHOUT_KAFKA", "dev.weir.jobs.graph.x", KAFKA),

@@ -7,11 +7,13 @@ import java.util.stream.Stream;
 enum Module {
   JOBS_CONFIG(List.of("dev.weir.config..", "dev.weir.plan..", "dev.weir.contract..")),
   TOKENIZATION(List.of("dev.weir.tokenization..")),
-  OPERATORS(List.of("dev.weir.operators.."), JOBS_CONFIG, TOKENIZATION),
-  JOBS(List.of("dev.weir.jobs.."), JOBS_CONFIG, TOKENIZATION, OPERATORS),
-  LOCAL(List.of("dev.weir.local.."), JOBS_CONFIG, TOKENIZATION, OPERATORS, JOBS),
-  BENCH(List.of("dev.weir.bench.."), JOBS_CONFIG, TOKENIZATION, OPERATORS, JOBS, LOCAL),
-  PROMISES(List.of("dev.weir.promises.."), JOBS_CONFIG, TOKENIZATION, OPERATORS, JOBS, LOCAL);
+  PRIVACY(List.of("dev.weir.privacy..")),
+  OPERATORS(List.of("dev.weir.operators.."), JOBS_CONFIG, TOKENIZATION, PRIVACY),
+  JOBS(List.of("dev.weir.jobs.."), JOBS_CONFIG, TOKENIZATION, PRIVACY, OPERATORS),
+  LOCAL(List.of("dev.weir.local.."), JOBS_CONFIG, TOKENIZATION, PRIVACY, OPERATORS, JOBS),
+  BENCH(List.of("dev.weir.bench.."), JOBS_CONFIG, TOKENIZATION, PRIVACY, OPERATORS, JOBS, LOCAL),
+  PROMISES(
+      List.of("dev.weir.promises.."), JOBS_CONFIG, TOKENIZATION, PRIVACY, OPERATORS, JOBS, LOCAL);
 
   private final List<String> packages;
   private final List<Module> below;

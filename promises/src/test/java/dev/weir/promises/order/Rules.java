@@ -50,6 +50,8 @@ final class Rules {
     rules.put("PLANS_WITHOUT_KAFKA", neverUse(Module.JOBS_CONFIG.packages(), KAFKA));
     rules.put("TOKENS_WITHOUT_FLINK", neverUse(Module.TOKENIZATION.packages(), FLINK));
     rules.put("TOKENS_WITHOUT_KAFKA", neverUse(Module.TOKENIZATION.packages(), KAFKA));
+    rules.put("PRIVACY_WITHOUT_FLINK", neverUse(Module.PRIVACY.packages(), FLINK));
+    rules.put("PRIVACY_WITHOUT_KAFKA", neverUse(Module.PRIVACY.packages(), KAFKA));
     rules.put("OPERATORS_WITHOUT_KAFKA", neverUse(Module.OPERATORS.packages(), KAFKA));
     rules.put("HOT_PATH_WITHOUT_FLINK", neverUse(WITHOUT_FLINK, FLINK));
     rules.put("GRAPH_WITHOUT_KAFKA", neverUse(new String[] {"dev.weir.jobs.graph.."}, KAFKA));

@@ -1,0 +1,125 @@
+package dev.weir.privacy.cohort;
+
+import dev.weir.privacy.crowd.Crowd;
+import dev.weir.privacy.crowd.Values;
+import dev.weir.privacy.generalize.Space;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Forms the cohorts of one region. Not thread-safe. Times may be of any unit but must not go back.
+ *
+ * <p>Each row is released or suppressed {@code hold} after it was offered at the latest, if the
+ * caller calls {@link #advance} when {@link #nextDue} says so. A box is released only while at
+ * least k distinct people of the last {@code horizon} share it, and first with the rows of k of
+ * them.
+ */
+public final class Formation {
+
+  private final Region region;
+  private final CohortState state;
+  private final Homes homes;
+
+  /**
+   * @param context names partner, agreement, release and region; see {@link CohortId}
+   * @param pages of this region alone, as they were left
+   * @throws PageException if another build wrote them
+   */
+  public Formation(Space space, Policy policy, byte[] context, Pages pages) {
+    this.state = new CohortState(space, policy, pages);
+    this.region = new Region(space, policy, context.clone(), state);
+    this.homes = new Homes(region);
+  }
+
+  /** Takes a row, and decides it if that is possible at once. */
+  public List<Outcome> offer(Row row, long now) {
+    check(row);
+    Turn turn = Turn.at(now, region.policy().hold());
+    homes.expire(now);
+    if (!leavesAtOnce(row, turn)) {
+      state.await(row, now);
+    }
+    boolean many = state.peopleWaiting() >= state.meta().flushAt();
+    return many ? flush(turn) : flushIfDue(turn);
+  }
+
+  /** Lets time pass. */
+  public List<Outcome> advance(long now) {
+    homes.expire(now);
+    return flushIfDue(Turn.at(now, region.policy().hold()));
+  }
+
+  /** The input has ended: every row is decided. */
+  public List<Outcome> finish(long now) {
+    homes.expire(now);
+    return flush(Turn.last(now));
+  }
+
+  /** When {@link #advance} must be called at the latest; empty if nothing waits. */
+  public OptionalLong nextDue() {
+    return state.waiting().stream()
+        .limit(1)
+        .mapToLong(row -> saturated(row.arrival(), region.policy().hold()))
+        .findFirst();
+  }
+
+  /**
+   * Forgets a person: homes, values and rows that wait. A cohort that falls below k stops
+   * releasing; what has left cannot be called back.
+   *
+   * @return how many rows waited
+   */
+  public int erase(Subject subject) {
+    homes.erase(subject);
+    List<Waiting> rows = state.waitingOf(subject);
+    rows.forEach(state::remove);
+    return rows.size();
+  }
+
+  private void check(Row row) {
+    if (row.point().size() != region.space().size()
+        || row.sensitive().size() != region.policy().sensitiveFields()) {
+      throw new IllegalArgumentException("A row has a code for each axis and sensitive field");
+    }
+  }
+
+  private boolean leavesAtOnce(Row row, Turn turn) {
+    if (!region.isStable()) {
+      return false;
+    }
+    Memberships memberships = state.memberships(row.subject());
+    Membership home = homes.home(memberships, row.point());
+    Crowd everybody = state.everybody();
+    if (home != null) {
+      return homes.release(row, memberships, home, turn, everybody) == null;
+    }
+    return !state.waits(row.subject(), row.point()) && joins(row, turn);
+  }
+
+  private boolean joins(Row row, Turn turn) {
+    Values values = Values.of(row.sensitive());
+    double most = region.policy().tuning().joinBelow() * state.meta().tau();
+    Cohort cohort = homes.joinable(row.point(), values, most, state.everybody());
+    if (cohort == null) {
+      return false;
+    }
+    state.join(cohort, values);
+    homes.enter(row.subject(), values, cohort, turn.now());
+    turn.add(new Outcome.Released(row, cohort.id(), cohort.box()));
+    return true;
+  }
+
+  private List<Outcome> flushIfDue(Turn turn) {
+    boolean due = state.waiting().stream().limit(1).anyMatch(turn::isDue);
+    return due ? flush(turn) : List.copyOf(turn.outcomes());
+  }
+
+  private List<Outcome> flush(Turn turn) {
+    new Flush(region, homes, turn).run();
+    return List.copyOf(turn.outcomes());
+  }
+
+  private static long saturated(long time, long more) {
+    return time > Long.MAX_VALUE - more ? Long.MAX_VALUE : time + more;
+  }
+}

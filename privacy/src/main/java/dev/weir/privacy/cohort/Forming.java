@@ -1,0 +1,135 @@
+package dev.weir.privacy.cohort;
+
+import dev.weir.privacy.cohort.Outcome.Released;
+import dev.weir.privacy.crowd.Crowd;
+import dev.weir.privacy.generalize.Box;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes cohorts of groups, and lets those who found one leave. */
+final class Forming {
+
+  private final Region region;
+  private final CohortState state;
+  private final Homes homes;
+  private final Turn turn;
+  private final Crowd everybody;
+
+  Forming(Region region, Homes homes, Turn turn, Crowd everybody) {
+    this.region = region;
+    this.state = region.state();
+    this.homes = homes;
+    this.turn = turn;
+    this.everybody = everybody;
+  }
+
+  /** Returns those who are not decided: all of a group that is not what it must be, or nobody. */
+  List<Newcomer> form(List<Newcomer> group) {
+    List<Newcomer> rest = region.isStable() ? leaveForCheaper(group) : group;
+    Crowd crowd = crowd(rest);
+    if (rest.isEmpty() || region.policy().guarantee().shortfall(crowd, everybody) != null) {
+      return rest;
+    }
+    found(rest, crowd);
+    return List.of();
+  }
+
+  private Crowd crowd(List<Newcomer> people) {
+    Crowd crowd = new Crowd(region.policy().sensitiveFields());
+    people.forEach(newcomer -> crowd.join(newcomer.values()));
+    return crowd;
+  }
+
+  private void found(List<Newcomer> people, Crowd crowd) {
+    Box box = Around.box(region.space(), people);
+    long number = state.meta().takeCohortNumber();
+    CohortId id = CohortId.of(region.context(), number, box);
+    Cohort cohort = new Cohort(number, id, box, region.space().loss(box), crowd);
+    if (region.isStable()) {
+      state.add(cohort);
+      state.meta().remember(cohort.loss(), region.policy().tuning().memory());
+    }
+    people.forEach(newcomer -> settle(newcomer, cohort));
+  }
+
+  /** The rest stays a crowd, or nobody does. */
+  private List<Newcomer> leaveForCheaper(List<Newcomer> group) {
+    Map<Newcomer, Cohort> cheaper = cheaper(group);
+    boolean all = cheaper.size() == group.size() && !region.policy().guarantee().looksAtValues();
+    List<Newcomer> rest = new ArrayList<>(group);
+    for (Map.Entry<Newcomer, Cohort> leaving : cheaper.entrySet()) {
+      Newcomer newcomer = leaving.getKey();
+      if ((all || isCrowdWithout(rest, newcomer))
+          && homes.admits(leaving.getValue(), newcomer.values(), everybody)) {
+        rest.remove(newcomer);
+        join(newcomer, leaving.getValue());
+      }
+    }
+    return rest;
+  }
+
+  private Map<Newcomer, Cohort> cheaper(List<Newcomer> group) {
+    double loss = region.space().loss(Around.box(region.space(), group));
+    Map<Newcomer, Cohort> cheaper = new LinkedHashMap<>();
+    for (Newcomer newcomer : group) {
+      Cohort cohort =
+          homes.joinable(newcomer.point(), newcomer.values(), Math.nextDown(loss), everybody);
+      if (cohort != null) {
+        cheaper.put(newcomer, cohort);
+      }
+    }
+    return cheaper;
+  }
+
+  private boolean isCrowdWithout(List<Newcomer> people, Newcomer leaving) {
+    if (people.size() <= region.k()) {
+      return false;
+    }
+    List<Newcomer> rest = new ArrayList<>(people);
+    rest.remove(leaving);
+    return region.policy().guarantee().shortfall(crowd(rest), everybody) == null;
+  }
+
+  /** Whatever it costs; false if no cohort can take it. */
+  boolean joinAny(Newcomer newcomer) {
+    Cohort cohort = homes.joinable(newcomer.point(), newcomer.values(), 1, everybody);
+    if (cohort != null) {
+      join(newcomer, cohort);
+    }
+    return cohort != null;
+  }
+
+  void join(Newcomer newcomer, Cohort cohort) {
+    state.join(cohort, newcomer.values());
+    settle(newcomer, cohort);
+  }
+
+  /** The cohort's crowd counts them already. */
+  private void settle(Newcomer newcomer, Cohort cohort) {
+    if (region.isStable()) {
+      homes.enter(newcomer.subject(), newcomer.values(), cohort, turn.now());
+    }
+    for (Waiting row : newcomer.rows()) {
+      state.remove(row);
+      turn.add(new Released(row.row(), cohort.id(), cohort.box()));
+    }
+  }
+
+  /** Whether the same person's other rows have just brought a home; what leaves then, leaves. */
+  boolean releaseIfHome(Newcomer newcomer) {
+    Memberships memberships = state.memberships(newcomer.subject());
+    if (homes.home(memberships, newcomer.point()) == null) {
+      return false;
+    }
+    for (Waiting row : newcomer.rows()) {
+      Memberships before = state.memberships(newcomer.subject());
+      Membership home = homes.home(before, newcomer.point());
+      if (home != null && homes.release(row.row(), before, home, turn, everybody) == null) {
+        state.remove(row);
+      }
+    }
+    return true;
+  }
+}

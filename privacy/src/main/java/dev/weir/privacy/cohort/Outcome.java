@@ -1,0 +1,25 @@
+package dev.weir.privacy.cohort;
+
+import dev.weir.privacy.generalize.Box;
+
+/** What became of a row; each row has exactly one, unless its subject is erased while it waits. */
+public sealed interface Outcome {
+
+  Row row();
+
+  /** It leaves as this box says. */
+  record Released(Row row, CohortId cohort, Box box) implements Outcome {}
+
+  /** It never leaves. */
+  record Suppressed(Row row, Reason reason) implements Outcome {}
+
+  /** Why a row is suppressed. */
+  enum Reason {
+    /** Fewer than k people came who could share a box with it in time. */
+    NO_CROWD,
+    /** Its crowd would not have been diverse or close enough. */
+    NOT_DIVERSE,
+    /** Its cohort has fallen below k people, and no others came in time. */
+    CROWD_GONE
+  }
+}

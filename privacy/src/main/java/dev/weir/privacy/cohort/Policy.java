@@ -1,0 +1,21 @@
+package dev.weir.privacy.cohort;
+
+import dev.weir.privacy.crowd.Guarantee;
+
+/**
+ * What cohorts of one release must be.
+ *
+ * @param sensitiveFields how many codes a row brings for the guarantee to look at
+ * @param hold how long a row may wait undecided, in the caller's unit of time, at least 0
+ * @param horizon how long a person is remembered after their last row, above 0; as long a release
+ *     must be assumed to be there to look at
+ */
+public record Policy(
+    Mode mode, Guarantee guarantee, int sensitiveFields, long hold, long horizon, Tuning tuning) {
+
+  public Policy {
+    if (hold < 0 || horizon <= 0) {
+      throw new IllegalArgumentException("hold is at least 0, horizon above 0");
+    }
+  }
+}

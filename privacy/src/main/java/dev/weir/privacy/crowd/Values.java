@@ -1,0 +1,55 @@
+package dev.weir.privacy.crowd;
+
+import dev.weir.privacy.generalize.Codes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * What one person shows of each sensitive field: sets of codes; never changed.
+ *
+ * @param fields in the order of the release's sensitive fields, each sorted and without doubles
+ */
+public record Values(List<Codes> fields) {
+
+  public Values {
+    fields = List.copyOf(fields);
+  }
+
+  /** Of one row: a code for each field. */
+  public static Values of(Codes row) {
+    List<Codes> fields = new ArrayList<>(row.size());
+    for (int field = 0; field < row.size(); field++) {
+      fields.add(Codes.of(row.get(field)));
+    }
+    return new Values(fields);
+  }
+
+  public Values and(Values more) {
+    List<Codes> union = new ArrayList<>(fields.size());
+    for (int field = 0; field < fields.size(); field++) {
+      LongStream both = LongStream.concat(codes(field), more.codes(field));
+      union.add(Codes.of(both.sorted().distinct().toArray()));
+    }
+    return new Values(union);
+  }
+
+  public Values without(Values known) {
+    List<Codes> rest = new ArrayList<>(fields.size());
+    for (int field = 0; field < fields.size(); field++) {
+      long[] there = known.fields.get(field).toArray();
+      rest.add(
+          Codes.of(codes(field).filter(code -> Arrays.binarySearch(there, code) < 0).toArray()));
+    }
+    return new Values(rest);
+  }
+
+  public boolean isEmpty() {
+    return fields.stream().allMatch(codes -> codes.size() == 0);
+  }
+
+  private LongStream codes(int field) {
+    return Arrays.stream(fields.get(field).toArray());
+  }
+}

@@ -1,0 +1,96 @@
+package dev.weir.privacy.cohort;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.IntPredicate;
+
+/** Runs steps with a clock of its own, which fires when a formation asks for it. */
+final class Harness {
+
+  final Policy policy;
+  final List<Decided> decided = new ArrayList<>();
+  final Map<Integer, Row> offered = new HashMap<>();
+  final Map<Integer, Long> arrivals = new HashMap<>();
+  final Map<Subject, List<Integer>> erasures = new HashMap<>();
+  int dropped;
+  MemoryPages pages = new MemoryPages();
+  Formation formation;
+  long now;
+  private int call;
+
+  Harness(Policy policy) {
+    this.policy = policy;
+    this.formation = formation();
+  }
+
+  private Formation formation() {
+    return new Formation(World.SPACE, policy, "a region".getBytes(StandardCharsets.UTF_8), pages);
+  }
+
+  /** All that is not in the pages is gone. */
+  void killAndRestore() {
+    pages = MemoryPages.of(pages.toBytes());
+    formation = formation();
+  }
+
+  Harness run(List<Step> steps) {
+    return run(steps, at -> false);
+  }
+
+  Harness run(List<Step> steps, IntPredicate killBefore) {
+    for (int at = 0; at < steps.size(); at++) {
+      if (killBefore.test(at)) {
+        killAndRestore();
+      }
+      step(at, steps.get(at));
+    }
+    return this;
+  }
+
+  Harness finish() {
+    take(formation.finish(now));
+    return this;
+  }
+
+  void step(int id, Step step) {
+    passTo(now + step.gap());
+    if (step.erased()) {
+      erasures
+          .computeIfAbsent(World.subject(step.person()), subject -> new ArrayList<>())
+          .add(call);
+      dropped += formation.erase(World.subject(step.person()));
+    } else {
+      offer(World.row(id, step.person(), step.variation(), step.value()));
+    }
+  }
+
+  void offer(Row row) {
+    offered.put(World.id(row), row);
+    arrivals.put(World.id(row), now);
+    take(formation.offer(row, now));
+  }
+
+  /** Timers fire on their time, however long nothing comes. */
+  void passTo(long time) {
+    OptionalLong due = formation.nextDue();
+    while (due.isPresent() && due.getAsLong() <= time) {
+      now = Math.max(now, due.getAsLong());
+      take(formation.advance(now));
+      due = formation.nextDue();
+    }
+    now = time;
+  }
+
+  private void take(List<Outcome> outcomes) {
+    call++;
+    outcomes.forEach(outcome -> decided.add(new Decided(call, now, outcome)));
+  }
+
+  List<String> texts() {
+    return decided.stream().map(Decided::text).toList();
+  }
+}
