@@ -63,6 +63,9 @@ final class StepWords {
         + tokenize.scheme().word()
         + ", the same value is the same token in "
         + same
+        + (tokenize.remember() == null
+            ? ""
+            : ", for " + tokenize.remember() + " from when it was drawn; then it is another")
         + (tokenize.format() == null ? "" : format(tokenize.format()));
   }
 }

@@ -37,4 +37,23 @@ public record ProductPlan(
   public ProductPlan {
     releases = List.copyOf(releases);
   }
+
+  /** Whether a release has random tokens, so that the graph needs the stages that follow. */
+  public boolean remembers() {
+    return releases.stream().anyMatch(r -> r.stages().contains(ReleasePlan.REMEMBER));
+  }
+
+  /** Uid of the stage that draws and remembers random tokens. */
+  public String rememberUid() {
+    return beside(ReleasePlan.REMEMBER);
+  }
+
+  /** Uid of the stage that puts them into records. */
+  public String assembleUid() {
+    return beside("assemble");
+  }
+
+  private String beside(String stage) {
+    return treatUid.substring(0, treatUid.lastIndexOf('/') + 1) + stage;
+  }
 }

@@ -38,6 +38,10 @@ public record ReleasePlan(
     List<Step.KeyRef> keys,
     String digest)
     implements Serializable {
+
+  /** The stage that draws and remembers random tokens. */
+  static final String REMEMBER = "remember";
+
   public ReleasePlan {
     jurisdictions = jurisdictions == null ? null : List.copyOf(jurisdictions);
     stages = List.copyOf(stages);

@@ -17,6 +17,10 @@ final class ReleasePlanner {
 
   private static final List<String> STAGES = List.of("decode", "treat");
 
+  /** Where tokens are remembered: a stage of their own, which only such releases need. */
+  private static final List<String> REMEMBERING =
+      List.of("decode", "treat", ReleasePlan.REMEMBER, "assemble");
+
   private final Product product;
   private final SchemaObject object;
   private final ObjectFields fields;
@@ -51,7 +55,7 @@ final class ReleasePlanner {
         sorted(agreement.jurisdictions()),
         agreement.retention() == null ? null : agreement.retention().toString(),
         keyField(named.release()),
-        STAGES,
+        remembers(output) ? REMEMBERING : STAGES,
         output,
         keys(output).distinct().sorted(Comparator.comparing(Step.KeyRef::toString)).toList(),
         digest);
@@ -70,12 +74,21 @@ final class ReleasePlanner {
   }
 
   private static Stream<Step.KeyRef> keys(Output output) {
+    return steps(output).flatMap(step -> Stream.ofNullable(key(step)));
+  }
+
+  private static boolean remembers(Output output) {
+    return steps(output)
+        .anyMatch(step -> step instanceof Step.Tokenize token && token.remember() != null);
+  }
+
+  private static Stream<Step> steps(Output output) {
     if (output instanceof Output.Fields fields) {
-      return fields.fields().stream().flatMap(field -> keys(field.output()));
+      return fields.fields().stream().flatMap(field -> steps(field.output()));
     } else if (output instanceof Output.Items items) {
-      return keys(items.item());
+      return steps(items.item());
     }
-    return Stream.ofNullable(key(((Output.Leaf) output).step()));
+    return Stream.of(((Output.Leaf) output).step());
   }
 
   private static Step.@Nullable KeyRef key(Step step) {

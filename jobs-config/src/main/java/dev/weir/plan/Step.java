@@ -73,18 +73,31 @@ public sealed interface Step extends Serializable {
   /**
    * @param pad bytes that a value is padded to before it is encrypted; null: not padded
    * @param format what a format-preserving token keeps; null for other schemes
+   * @param remember how long a value keeps its random token, from when it was drawn; an ISO 8601
+   *     period or duration; null for other schemes
    */
   record Tokenize(
       TokenScheme scheme,
       KeyRef key,
       TokenContext context,
       @Nullable Integer pad,
-      @Nullable TokenFormat format)
+      @Nullable TokenFormat format,
+      @Nullable String remember)
       implements Step {
 
     /** A token without a format. */
     public Tokenize(TokenScheme scheme, KeyRef key, TokenContext context, @Nullable Integer pad) {
       this(scheme, key, context, pad, null);
+    }
+
+    /** A token that is computed, not remembered. */
+    public Tokenize(
+        TokenScheme scheme,
+        KeyRef key,
+        TokenContext context,
+        @Nullable Integer pad,
+        @Nullable TokenFormat format) {
+      this(scheme, key, context, pad, format, null);
     }
   }
 
@@ -103,8 +116,8 @@ public sealed interface Step extends Serializable {
    * A key by name.
    *
    * @param partner whose key
-   * @param use {@code deterministic}, {@code one-way}, {@code format-preserving}, {@code shift}:
-   *     which of its keys
+   * @param use {@code deterministic}, {@code one-way}, {@code format-preserving}, {@code shift},
+   *     {@code random}: which of its keys
    */
   record KeyRef(String partner, String use) implements Serializable {
     @Override

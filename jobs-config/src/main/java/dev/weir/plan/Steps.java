@@ -15,6 +15,7 @@ import dev.weir.config.product.Property;
 import dev.weir.config.table.ReplaceTable;
 import dev.weir.config.table.TableException;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves the treatments of one agreement. */
@@ -70,7 +71,7 @@ final class Steps {
 
   private Step token(FieldPath path, Treatment.Tokenize tokenize) {
     TokenScheme scheme = tokenize.scheme();
-    if (scheme == null || scheme == TokenScheme.RANDOM) {
+    if (scheme == null) {
       throw new IllegalArgumentException(path + ": tokens of this scheme cannot be planned");
     }
     boolean joined = tokenize.scope() == TokenScope.PARTNER;
@@ -78,7 +79,20 @@ final class Steps {
     String domain = tokenize.domain() == null ? product.id() + "/" + path : tokenize.domain();
     Step.TokenContext context = new Step.TokenContext(scheme.word(), scope, domain);
     return new Step.Tokenize(
-        scheme, key(scheme.word()), context, tokenize.pad(), format(scheme, tokenize));
+        scheme,
+        key(scheme.word()),
+        context,
+        tokenize.pad(),
+        format(scheme, tokenize),
+        remember(scheme, tokenize));
+  }
+
+  /** With the agreement's retention the partner has no token longer than Weir remembers it. */
+  private @Nullable String remember(TokenScheme scheme, Treatment.Tokenize tokenize) {
+    if (scheme != TokenScheme.RANDOM || tokenize.remember() != null) {
+      return tokenize.remember();
+    }
+    return Objects.requireNonNull(document.value().retention(), "retention").toString();
   }
 
   private static Step.@Nullable TokenFormat format(

@@ -5,10 +5,10 @@ import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.stage.RecordFormat;
+import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
-import dev.weir.tokenization.keys.KeyProvider;
 import java.util.Objects;
 
 /** A record that begins with {@code !} is malformed; every other is released as it is. */
@@ -23,7 +23,7 @@ public record LineFormat() implements RecordFormat {
   }
 
   @Override
-  public Treater treater(ProductPlan product, ReleasePlan release, KeyProvider keys) {
+  public Treater treater(ProductPlan product, ReleasePlan release, TokenKeys keys) {
     return (event, value, key) -> {
       value.write(Objects.requireNonNull(event.source().value()));
       return null;

@@ -47,6 +47,16 @@ public final class TestPlans {
   }
 
   public static ReleasePlan release(String partner, String topic, Step.KeyRef... keys) {
+    return release(partner, topic, List.of("decode", "treat"), keys);
+  }
+
+  /** A release that says it has random tokens. */
+  public static ReleasePlan remembering(String partner, String topic) {
+    return release(partner, topic, List.of("decode", "treat", "remember", "assemble"));
+  }
+
+  private static ReleasePlan release(
+      String partner, String topic, List<String> stages, Step.KeyRef... keys) {
     return new ReleasePlan(
         partner + "-agreement",
         "1.2.0",
@@ -60,7 +70,7 @@ public final class TestPlans {
         null,
         "P90D",
         null,
-        List.of("decode", "treat"),
+        stages,
         new Output.Fields(List.of()),
         List.of(keys),
         "0123456789abcdef0123456789abcdef");

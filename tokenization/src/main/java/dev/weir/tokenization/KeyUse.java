@@ -12,7 +12,12 @@ public enum KeyUse {
   /** Tokens that look like their values: FF1's keys are derived by HMAC-SHA-256, 32-byte key. */
   FORMAT_PRESERVING("format-preserving"),
   /** The number of days that a subject's dates move by: HMAC-SHA-256 with a 32-byte key. */
-  SHIFT("shift");
+  SHIFT("shift"),
+  /**
+   * What a value is remembered by whose token is random: HMAC-SHA-256 with a 32-byte key. It makes
+   * no token.
+   */
+  RANDOM("random");
 
   private final String word;
 

@@ -75,8 +75,8 @@ public final class PartnerKeys {
    */
   public Tokenizer tokenizer(TokenBinding binding, int pad) {
     requireOwnScope(binding.scope());
-    if (binding.use() == KeyUse.FORMAT_PRESERVING) {
-      throw new IllegalArgumentException("format-preserving tokens need a format");
+    if (binding.use() == KeyUse.FORMAT_PRESERVING || binding.use() == KeyUse.RANDOM) {
+      throw new IllegalArgumentException(binding.use() + " tokens are not made so");
     }
     KeyMaterial key = primary(binding.use());
     if (binding.use() == KeyUse.DETERMINISTIC) {
@@ -104,6 +104,19 @@ public final class PartnerKeys {
     if (binding.use() != KeyUse.FORMAT_PRESERVING) {
       throw new IllegalArgumentException("a format is for format-preserving tokens");
     }
+  }
+
+  /**
+   * Names values whose tokens are random, for one thread.
+   *
+   * @param binding of scheme {@code random}
+   */
+  public ValueNamer valueNamer(TokenBinding binding) {
+    requireOwnScope(binding.scope());
+    if (binding.use() != KeyUse.RANDOM) {
+      throw new IllegalArgumentException("values are named where their tokens are random");
+    }
+    return new ValueNamer(primary(KeyUse.RANDOM).bytes(), binding);
   }
 
   /**

@@ -8,7 +8,7 @@ package dev.weir.tokenization;
  * <p>Always these four parts. That is what keeps the PRF's input unambiguous: it is the four parts
  * and then the value, without a length of its own, so a scheme with more parts needs another name.
  *
- * @param scheme {@code deterministic}, {@code one-way} or {@code format-preserving}
+ * @param scheme {@code deterministic}, {@code one-way}, {@code format-preserving} or {@code random}
  * @param scope {@code agreement:<id>} or {@code partner:<id>}
  * @param domain what may be joined, by default {@code <product id>/<path>}; not empty
  */
@@ -47,7 +47,8 @@ public record TokenBinding(String scheme, String scope, String domain) {
       throw new IllegalArgumentException(
           "the scheme "
               + scheme
-              + " has no tokens here; use deterministic, one-way or format-preserving");
+              + " has no tokens here; use deterministic, one-way, format-preserving or"
+              + " random");
     }
   }
 }

@@ -103,6 +103,22 @@ class GoldenTokensTest {
     }
   }
 
+  /** State is found by them. */
+  @Test
+  void namesOfValues_areAsEver() {
+    List<JsonNode> rows = Golden.rows("value-names.jsonl");
+    assertThat(rows).hasSize(10);
+    for (JsonNode row : rows) {
+      ValueNamer namer =
+          keys.valueNamer(new TokenBinding("random", row.get(0).asText(), row.get(1).asText()));
+      byte[] value = row.get(2).asText().getBytes(StandardCharsets.UTF_8);
+      namer.name(value, 0, value.length);
+      assertThat(String.format("%016x%016x", namer.high(), namer.low()))
+          .as(row.toString())
+          .isEqualTo(row.get(3).asText());
+    }
+  }
+
   @Test
   void days_areAsEver() {
     List<JsonNode> rows = Golden.rows("shifts.jsonl");

@@ -126,7 +126,7 @@ class TokenizerTest {
     assertThatThrownBy(() -> tokenizer("one-way", 8)).hasMessageContaining("pad");
     assertThatThrownBy(() -> tokenizer("deterministic", -1)).hasMessageContaining("pad");
     assertThatThrownBy(() -> tokenizer("deterministic", (1 << 20) + 1)).hasMessageContaining("pad");
-    assertThatThrownBy(() -> binding("random", "agreement:a", "d")).hasMessageContaining("random");
+    assertThatThrownBy(() -> binding("sha1", "agreement:a", "d")).hasMessageContaining("sha1");
     assertThatThrownBy(() -> binding("shift", "agreement:a", "d")).hasMessageContaining("shift");
     assertThatThrownBy(() -> binding("one-way", "a", "d")).hasMessageContaining("agreement:<id>");
     assertThatThrownBy(() -> binding("one-way", "agreement:", "d")).hasMessageContaining("scope");

@@ -10,6 +10,7 @@ import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.decode.Decoder;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.SourceRecord;
+import dev.weir.operators.treat.PartnerTokenKeys;
 import dev.weir.operators.treat.Treater;
 import dev.weir.plan.ProductPlan;
 import dev.weir.tokenization.KeyUse;
@@ -59,7 +60,10 @@ public class RecordBenchmark {
     PartnerKeys keys = PartnerKeys.of(OrderPolicy.PARTNER, Map.of(KeyUse.DETERMINISTIC, keyset));
     ProductPlan product = OrderPlan.of("orders.v1", "dead-letters").products().get(0);
     decoder = format.weir().decoder(product);
-    treater = format.weir().treater(product, product.releases().get(0), new FixedKeys(keys));
+    treater =
+        format
+            .weir()
+            .treater(product, product.releases().get(0), new PartnerTokenKeys(new FixedKeys(keys)));
     naive = NaiveTreatment.of(format, keyset);
     for (int i = 0; i < RECORDS; i++) {
       records[i] = format.record(i);

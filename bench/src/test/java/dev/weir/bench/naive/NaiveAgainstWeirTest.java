@@ -10,6 +10,7 @@ import dev.weir.bench.orders.OrderPolicy;
 import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.decode.Decoder;
 import dev.weir.operators.record.SourceRecord;
+import dev.weir.operators.treat.PartnerTokenKeys;
 import dev.weir.operators.treat.Treater;
 import dev.weir.plan.ProductPlan;
 import dev.weir.tokenization.KeyUse;
@@ -33,7 +34,9 @@ class NaiveAgainstWeirTest {
     ProductPlan product = OrderPlan.of("orders.v1", "dead-letters").products().get(0);
     Decoder decoder = format.weir().decoder(product);
     Treater treater =
-        format.weir().treater(product, product.releases().get(0), new FixedKeys(keys));
+        format
+            .weir()
+            .treater(product, product.releases().get(0), new PartnerTokenKeys(new FixedKeys(keys)));
     NaiveTreatment naive = NaiveTreatment.of(format, keyset);
     for (int number = 0; number < RECORDS; number++) {
       byte[] record = format.record(number);

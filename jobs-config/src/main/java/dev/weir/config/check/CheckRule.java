@@ -69,6 +69,9 @@ public enum CheckRule implements Rule {
       "joinable-field",
       Severity.WARNING,
       "A field that is unique and that two partners keep lets them join what each has."),
+  TOKEN_MEMORY(
+      "token-memory",
+      "A random token has a `remember`, or its agreement a `retention`: how long a value keeps it."),
   CARD_CORRELATION(
       "card-correlation",
       Severity.WARNING,

@@ -1,6 +1,7 @@
 package dev.weir.config.check;
 
 import dev.weir.config.FieldPath;
+import dev.weir.config.agreement.TokenScheme;
 import dev.weir.config.agreement.Treatment;
 import dev.weir.config.product.PrivacyRole;
 import dev.weir.config.product.ProductField;
@@ -51,7 +52,21 @@ final class FieldsCheck {
     if (treatment instanceof Treatment.Shift) {
       context.requireSubject(place, "shift moves each person's dates by that person's days");
     }
+    memory(treatment, place);
     new FileRules(context.document(), field.property(), place).check(treatment);
+  }
+
+  private void memory(Treatment treatment, Place place) {
+    boolean random =
+        treatment instanceof Treatment.Tokenize token
+            && token.scheme() == TokenScheme.RANDOM
+            && token.remember() == null;
+    if (random && context.document().value().retention() == null) {
+      place.note(
+          CheckRule.TOKEN_MEMORY,
+          "Nothing says how long a value keeps its random token",
+          "Give the field remember: P30D, or the agreement a retention");
+    }
   }
 
   /** An object, which carries no role, may be dropped without one. */

@@ -1,5 +1,6 @@
 package dev.weir.jobs.graph;
 
+import dev.weir.operators.record.Event;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.SourceRecord;
 import dev.weir.operators.stage.DecodeFunction;
@@ -17,7 +18,8 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /**
  * The graph of a plan: for each product one source, one decode and one treat, and one sink for all.
- * With a single product they are one chain: a record goes through in one thread, uncopied.
+ * With a single product they are one chain: a record goes through in one thread, uncopied. Random
+ * tokens alone need more: see {@link RememberingWay}.
  */
 public final class GatewayGraph {
 
@@ -58,10 +60,15 @@ public final class GatewayGraph {
                 "read" + of,
                 StreamType.SOURCE_RECORD)
             .uid(product.sourceUid());
-    return records
-        .process(new DecodeFunction(product, input.format()), StreamType.EVENT)
-        .uid(product.decodeUid())
-        .name("decode" + of)
+    DataStream<Event> events =
+        records
+            .process(new DecodeFunction(product, input.format()), StreamType.EVENT)
+            .uid(product.decodeUid())
+            .name("decode" + of);
+    if (product.remembers()) {
+      return RememberingWay.of(events, product, input, of);
+    }
+    return events
         .process(
             new TreatFunction(product, input.format(), input.settings()), StreamType.OUTPUT_RECORD)
         .uid(product.treatUid())

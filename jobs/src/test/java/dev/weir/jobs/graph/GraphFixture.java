@@ -31,6 +31,9 @@ final class GraphFixture {
   static final ProductPlan VISITS =
       TestPlans.product("visits", TestPlans.release("acme", "acme.visits.v1"));
 
+  static final ProductPlan REMEMBERED =
+      TestPlans.product("logins", TestPlans.remembering("acme", "acme.logins.v1"));
+
   private GraphFixture() {}
 
   static StreamGraph hardened(JobPlan plan) {

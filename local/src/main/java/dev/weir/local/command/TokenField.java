@@ -46,6 +46,10 @@ record TokenField(Step.Tokenize step) {
       throw new CommandFailure(
           Exit.PROBLEM, path + " has one-way tokens: nobody turns them back, by design.");
     }
+    if (found.get(0).remember() != null) {
+      throw new CommandFailure(
+          Exit.PROBLEM, path + " has random tokens: they have nothing to do with their values.");
+    }
     return new TokenField(found.get(0));
   }
 

@@ -6,15 +6,24 @@ import dev.weir.operators.format.JsonRecordFormat;
 import dev.weir.operators.format.RecordLimits;
 import dev.weir.operators.judge.ReleaseJudge;
 import dev.weir.operators.record.Event;
+import dev.weir.operators.record.Hole;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.record.SourceRecord;
+import dev.weir.operators.record.ValueName;
+import dev.weir.operators.treat.Holes;
+import dev.weir.operators.treat.PartnerTokenKeys;
+import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
+import dev.weir.tokenization.RandomToken;
 import dev.weir.tokenization.keys.KeyProvider;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,20 +32,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class DryRun {
 
-  private record Stage(ReleaseJudge judge, Treater treater) {}
+  private record Stage(ReleaseJudge judge, Treater treater, Holes holes) {}
 
   private final Decoder decoder;
   private final List<Stage> stages = new ArrayList<>();
   private final ByteOutput value = new ByteOutput(1 << 10);
   private final ByteOutput key = new ByteOutput(1 << 7);
+  private final Map<ValueName, byte[]> remembered = new HashMap<>();
+  private final SecureRandom random = new SecureRandom();
 
   DryRun(ProductPlan product, KeyProvider keys) {
     JsonRecordFormat format = new JsonRecordFormat(RecordLimits.DEFAULT);
     decoder = format.decoder(product);
     for (ReleasePlan release : product.releases()) {
+      Holes holes = new Holes();
+      TokenKeys tokens = PartnerTokenKeys.remembering(keys, holes);
       stages.add(
           new Stage(
-              ReleaseJudge.compile(product, release), format.treater(product, release, keys)));
+              ReleaseJudge.compile(product, release),
+              format.treater(product, release, tokens),
+              holes));
     }
   }
 
@@ -65,9 +80,24 @@ final class DryRun {
     }
     value.reset();
     key.reset();
+    stage.holes().clear();
     @Nullable Rejection rejection = stage.treater().treat(event, value, key);
     return rejection == null
-        ? new Outcome.Released(value.toByteArray())
+        ? new Outcome.Released(filled(stage.holes()))
         : new Outcome.DeadLettered(rejection);
+  }
+
+  /** With random tokens, drawn for this sample. */
+  private byte[] filled(Holes holes) {
+    byte[] bytes = value.toByteArray();
+    for (Hole hole : holes.found()) {
+      byte[] drawn = drawn(hole.value());
+      RandomToken.write(drawn, bytes, hole.at());
+    }
+    return bytes;
+  }
+
+  private byte[] drawn(ValueName name) {
+    return remembered.computeIfAbsent(name, none -> RandomToken.draw(random));
   }
 }

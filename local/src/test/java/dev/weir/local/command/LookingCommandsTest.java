@@ -92,11 +92,11 @@ class LookingCommandsTest {
     Ran warned = files.ran("plan", NORTH);
     assertThat(warned.exit()).as(warned.all()).isZero();
     assertThat(warned.err()).contains("[not-enforced] warning: ").contains("Consent");
-    files.change("north.yaml", "{tokenize: one-way}", "{tokenize: random}");
+    files.change("north.yaml", "{tokenize: one-way}", "{tokenize: deterministic, erasable: true}");
     Ran refused = files.ran("plan", NORTH);
     assertThat(refused.exit()).isEqualTo(1);
     assertThat(refused.out()).isEmpty();
-    assertThat(refused.err()).contains("random");
+    assertThat(refused.err()).contains("erasable");
   }
 
   @Test

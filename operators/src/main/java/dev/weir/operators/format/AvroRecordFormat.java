@@ -4,13 +4,12 @@ import dev.weir.operators.decode.Decoder;
 import dev.weir.operators.decode.avro.AvroDecoder;
 import dev.weir.operators.decode.avro.AvroFormat;
 import dev.weir.operators.stage.RecordFormat;
-import dev.weir.operators.treat.PartnerTokenKeys;
 import dev.weir.operators.treat.TextTreatments;
+import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
 import dev.weir.operators.treat.avro.AvroTreater;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
-import dev.weir.tokenization.keys.KeyProvider;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,17 +49,13 @@ public record AvroRecordFormat(
    * @throws IllegalStateException if there is a registry, and the release's schema has no id in it
    */
   @Override
-  public Treater treater(ProductPlan product, ReleasePlan release, KeyProvider keys) {
+  public Treater treater(ProductPlan product, ReleasePlan release, TokenKeys keys) {
     Integer id = outputIds.get(release.topic());
     if (registry != null && id == null) {
       throw new IllegalStateException("the schema of " + release.topic() + " is not registered");
     }
     return new AvroTreater(
-        product,
-        release,
-        format(),
-        registry == null ? null : id,
-        TextTreatments.of(new PartnerTokenKeys(keys)));
+        product, release, format(), registry == null ? null : id, TextTreatments.of(keys));
   }
 
   /** Without the schema, whose texts and names are the source's. */

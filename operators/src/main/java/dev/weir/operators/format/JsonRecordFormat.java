@@ -3,12 +3,11 @@ package dev.weir.operators.format;
 import dev.weir.operators.decode.Decoder;
 import dev.weir.operators.decode.json.JsonDecoder;
 import dev.weir.operators.stage.RecordFormat;
-import dev.weir.operators.treat.PartnerTokenKeys;
+import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
 import dev.weir.operators.treat.json.JsonTreater;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
-import dev.weir.tokenization.keys.KeyProvider;
 
 /** JSON, one object a record ({@code json}). */
 public record JsonRecordFormat(RecordLimits limits) implements RecordFormat {
@@ -19,7 +18,7 @@ public record JsonRecordFormat(RecordLimits limits) implements RecordFormat {
   }
 
   @Override
-  public Treater treater(ProductPlan product, ReleasePlan release, KeyProvider keys) {
-    return JsonTreater.compile(release, product, new PartnerTokenKeys(keys));
+  public Treater treater(ProductPlan product, ReleasePlan release, TokenKeys keys) {
+    return JsonTreater.compile(release, product, keys);
   }
 }

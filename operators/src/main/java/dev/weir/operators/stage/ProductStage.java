@@ -4,15 +4,16 @@ import dev.weir.operators.judge.ReleaseJudge;
 import dev.weir.operators.metrics.Lag;
 import dev.weir.operators.metrics.ReleaseCounts;
 import dev.weir.operators.record.Event;
-import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.Rejection;
+import dev.weir.operators.treat.Holes;
+import dev.weir.operators.treat.PartnerTokenKeys;
+import dev.weir.operators.treat.TokenKeys;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.tokenization.keys.KeyProvider;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.util.Collector;
 import org.apache.flink.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -45,19 +46,22 @@ final class ProductStage implements AutoCloseable {
     check.check(product, keys);
     ProductStage stage = new ProductStage(product, settings, context);
     for (ReleasePlan release : product.releases()) {
+      Holes holes = new Holes();
+      TokenKeys tokens = PartnerTokenKeys.remembering(keys, holes);
       stage.releases.add(
           new ReleaseStage(
               release,
               ReleaseJudge.compile(product, release),
-              format.treater(product, release, keys),
+              format.treater(product, release, tokens),
               ReleaseCounts.register(context, release),
               new Departure(release, KeyVersion.of(release, keys)),
+              holes,
               settings.maxRecordBytes()));
     }
     return stage;
   }
 
-  void process(Event event, Collector<OutputRecord> out) {
+  void process(Event event, Outlet out) {
     long now = clock.millis();
     Rejection decode = event.rejection();
     Rejection first = decode == null ? release(event, now, out) : reject(event, decode, now, out);
@@ -66,19 +70,18 @@ final class ProductStage implements AutoCloseable {
   }
 
   /** One dead letter stands for all releases; each counts it. */
-  private Rejection reject(
-      Event event, Rejection rejection, long now, Collector<OutputRecord> out) {
+  private Rejection reject(Event event, Rejection rejection, long now, Outlet out) {
     releases.forEach(release -> release.refused(rejection));
-    out.collect(deadLetters.ofDecode(event.source(), rejection, now));
+    out.leave(deadLetters.ofDecode(event.source(), rejection, now), List.of());
     return rejection;
   }
 
-  private @Nullable Rejection release(Event event, long now, Collector<OutputRecord> out) {
+  private @Nullable Rejection release(Event event, long now, Outlet out) {
     Rejection first = null;
     for (ReleaseStage release : releases) {
       Rejection rejection = release.apply(event, now, out);
       if (rejection != null) {
-        out.collect(deadLetters.ofTreat(event.source(), rejection, release.plan(), now));
+        out.leave(deadLetters.ofTreat(event.source(), rejection, release.plan(), now), List.of());
         first = first == null ? rejection : first;
       }
     }

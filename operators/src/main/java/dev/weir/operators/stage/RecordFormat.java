@@ -1,10 +1,10 @@
 package dev.weir.operators.stage;
 
 import dev.weir.operators.decode.Decoder;
+import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
-import dev.weir.tokenization.keys.KeyProvider;
 import java.io.Serializable;
 
 /**
@@ -22,5 +22,5 @@ public interface RecordFormat extends Serializable {
    *
    * @param keys holds every key that the release needs
    */
-  Treater treater(ProductPlan product, ReleasePlan release, KeyProvider keys);
+  Treater treater(ProductPlan product, ReleasePlan release, TokenKeys keys);
 }

@@ -4,13 +4,12 @@ import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.judge.ReleaseJudge;
 import dev.weir.operators.metrics.ReleaseCounts;
 import dev.weir.operators.record.Event;
-import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
+import dev.weir.operators.treat.Holes;
 import dev.weir.operators.treat.Treater;
 import dev.weir.plan.ReleasePlan;
 import java.io.UncheckedIOException;
-import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** One release in one subtask: judges, treats, counts, and lets out. */
@@ -23,6 +22,7 @@ final class ReleaseStage implements AutoCloseable {
   private final Treater treater;
   private final ReleaseCounts counts;
   private final Departure departure;
+  private final Holes holes;
   private final int maxBytes;
   private final ByteOutput value = new ByteOutput(1 << 10);
   private final ByteOutput key = new ByteOutput(1 << 7);
@@ -33,12 +33,14 @@ final class ReleaseStage implements AutoCloseable {
       Treater treater,
       ReleaseCounts counts,
       Departure departure,
+      Holes holes,
       int maxBytes) {
     this.plan = plan;
     this.judge = judge;
     this.treater = treater;
     this.counts = counts;
     this.departure = departure;
+    this.holes = holes;
     this.maxBytes = maxBytes - HEADERS;
   }
 
@@ -56,7 +58,7 @@ final class ReleaseStage implements AutoCloseable {
    *
    * @return why it must be dead-lettered; null if it need not
    */
-  @Nullable Rejection apply(Event event, long now, Collector<OutputRecord> out) {
+  @Nullable Rejection apply(Event event, long now, Outlet out) {
     Reason withheld = judge.judge(event, now);
     if (withheld != null) {
       counts.refused(withheld);
@@ -65,7 +67,7 @@ final class ReleaseStage implements AutoCloseable {
     Rejection rejection = treat(event);
     if (rejection == null) {
       counts.released();
-      out.collect(departure.record(key, value, now));
+      out.leave(departure.record(key, value, now), holes.found());
     } else {
       counts.refused(rejection.reason());
     }
@@ -75,6 +77,7 @@ final class ReleaseStage implements AutoCloseable {
   private @Nullable Rejection treat(Event event) {
     value.reset();
     key.reset();
+    holes.clear();
     Rejection rejection = treated(event);
     boolean tooLarge = rejection == null && value.length() + key.length() > maxBytes;
     return tooLarge ? Rejection.of(Reason.TOO_LARGE) : rejection;

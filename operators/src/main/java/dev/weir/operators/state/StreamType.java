@@ -1,8 +1,12 @@
 package dev.weir.operators.state;
 
+import dev.weir.operators.record.Answer;
+import dev.weir.operators.record.Ask;
 import dev.weir.operators.record.Event;
+import dev.weir.operators.record.HeldRecord;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.SourceRecord;
+import dev.weir.operators.record.ValueName;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -17,6 +21,14 @@ public final class StreamType<T> extends TypeInformation<T> {
       new StreamType<>(Event.class, EventSerializer.INSTANCE);
   public static final StreamType<OutputRecord> OUTPUT_RECORD =
       new StreamType<>(OutputRecord.class, OutputRecordSerializer.INSTANCE);
+
+  public static final StreamType<HeldRecord> HELD_RECORD =
+      new StreamType<>(HeldRecord.class, HeldRecordSerializer.INSTANCE);
+  public static final StreamType<Ask> ASK = new StreamType<>(Ask.class, AskSerializer.INSTANCE);
+  public static final StreamType<Answer> ANSWER =
+      new StreamType<>(Answer.class, AnswerSerializer.INSTANCE);
+  public static final StreamType<ValueName> VALUE_NAME =
+      new StreamType<>(ValueName.class, ValueNameSerializer.INSTANCE);
 
   private final Class<T> type;
   private final TypeSerializer<T> serializer;

@@ -5,15 +5,33 @@ import dev.weir.tokenization.PartnerKeys;
 import dev.weir.tokenization.TokenBinding;
 import dev.weir.tokenization.TokenFormat;
 import dev.weir.tokenization.Tokenizer;
+import dev.weir.tokenization.ValueNamer;
 import dev.weir.tokenization.keys.KeyProvider;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of partners, for the steps of plans: each step names the partner it needs one of. */
 public final class PartnerTokenKeys implements TokenKeys {
 
   private final KeyProvider provider;
+  private final @Nullable Holes holes;
 
+  /** For steps whose tokens are computed; random ones are refused. */
   public PartnerTokenKeys(KeyProvider provider) {
+    this(provider, null);
+  }
+
+  private PartnerTokenKeys(KeyProvider provider, @Nullable Holes holes) {
     this.provider = provider;
+    this.holes = holes;
+  }
+
+  /**
+   * For all steps.
+   *
+   * @param holes takes where random tokens will stand
+   */
+  public static PartnerTokenKeys remembering(KeyProvider provider, Holes holes) {
+    return new PartnerTokenKeys(provider, holes);
   }
 
   @Override
@@ -22,9 +40,19 @@ public final class PartnerTokenKeys implements TokenKeys {
     TokenBinding binding = new TokenBinding(context.scheme(), context.scope(), context.domain());
     PartnerKeys keys = keys(step.key());
     Step.TokenFormat format = step.format();
+    if (step.remember() != null) {
+      return placeholders(keys.valueNamer(binding), step.remember());
+    }
     return format == null
         ? keys.tokenizer(binding, step.pad() == null ? 0 : step.pad())
         : keys.tokenizer(binding, format(format));
+  }
+
+  private Tokenizer placeholders(ValueNamer namer, String remember) {
+    if (holes == null) {
+      throw new IllegalArgumentException("nothing here remembers random tokens");
+    }
+    return holes.placeholders(namer, remember);
   }
 
   private static TokenFormat format(Step.TokenFormat format) {

@@ -6,10 +6,10 @@ import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.record.SourceRecord;
+import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
-import dev.weir.tokenization.keys.KeyProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ public final class TextFormat implements RecordFormat {
   }
 
   @Override
-  public Treater treater(ProductPlan product, ReleasePlan release, KeyProvider keys) {
+  public Treater treater(ProductPlan product, ReleasePlan release, TokenKeys keys) {
     return (event, value, key) -> {
       String text = text(event.source());
       if (text.equals("treat-defect")) {

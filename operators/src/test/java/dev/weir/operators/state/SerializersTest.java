@@ -3,12 +3,17 @@ package dev.weir.operators.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.config.FieldPath;
+import dev.weir.operators.record.Answer;
+import dev.weir.operators.record.Ask;
 import dev.weir.operators.record.Event;
+import dev.weir.operators.record.HeldRecord;
+import dev.weir.operators.record.Hole;
 import dev.weir.operators.record.OutputHeader;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.record.SourceRecord;
+import dev.weir.operators.record.ValueName;
 import java.io.IOException;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -79,10 +84,36 @@ class SerializersTest {
     roundTrip(KeyFingerprintStateSerializer.INSTANCE, new KeyFingerprintState(key, fingerprint));
   }
 
+  @Property
+  void whatRandomTokensTakeBetweenStages_comesBack(
+      @ForAll byte[] value,
+      @ForAll int at,
+      @ForAll long high,
+      @ForAll long low,
+      @ForAll String remember,
+      @ForAll @Size(max = 3) List<Integer> more)
+      throws IOException {
+    ValueName name = new ValueName(high, low);
+    OutputRecord record = new OutputRecord("t", null, value, low, List.of());
+    List<Hole> holes = more.stream().map(hole -> new Hole(hole, name, remember)).toList();
+    roundTrip(ValueNameSerializer.INSTANCE, name);
+    roundTrip(HeldRecordSerializer.INSTANCE, new HeldRecord(record, holes));
+    roundTrip(AskSerializer.INSTANCE, new Ask(at, high, name, remember));
+    roundTrip(AnswerSerializer.INSTANCE, new Answer(at, high, value));
+    roundTrip(RememberedTokenSerializer.INSTANCE, new RememberedToken(value, high, low));
+  }
+
   @Test
   void everyStreamType_hasItsOwnSerializer_neverOneThatFlinkGuesses() {
     for (TypeInformation<?> type :
-        List.of(StreamType.SOURCE_RECORD, StreamType.EVENT, StreamType.OUTPUT_RECORD)) {
+        List.of(
+            StreamType.SOURCE_RECORD,
+            StreamType.EVENT,
+            StreamType.OUTPUT_RECORD,
+            StreamType.HELD_RECORD,
+            StreamType.ASK,
+            StreamType.ANSWER,
+            StreamType.VALUE_NAME)) {
       TypeSerializer<?> serializer = type.createSerializer(new SerializerConfigImpl());
       assertThat(serializer).isInstanceOf(ImmutableSerializer.class);
       assertThat(serializer.isImmutableType()).isTrue();

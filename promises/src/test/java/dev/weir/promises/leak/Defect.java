@@ -2,10 +2,10 @@ package dev.weir.promises.leak;
 
 import dev.weir.operators.decode.Decoder;
 import dev.weir.operators.stage.RecordFormat;
+import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
-import dev.weir.tokenization.keys.KeyProvider;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,7 +21,7 @@ record Defect(RecordFormat format) implements RecordFormat {
   }
 
   @Override
-  public Treater treater(ProductPlan product, ReleasePlan release, KeyProvider keys) {
+  public Treater treater(ProductPlan product, ReleasePlan release, TokenKeys keys) {
     Treater treater = format.treater(product, release, keys);
     return (event, value, key) -> {
       if (NOW.get()) {

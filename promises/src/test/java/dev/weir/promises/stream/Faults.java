@@ -2,10 +2,10 @@ package dev.weir.promises.stream;
 
 import dev.weir.operators.decode.Decoder;
 import dev.weir.operators.stage.RecordFormat;
+import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
-import dev.weir.tokenization.keys.KeyProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,7 +35,7 @@ public record Faults(RecordFormat format) implements RecordFormat {
   }
 
   @Override
-  public Treater treater(ProductPlan product, ReleasePlan release, KeyProvider keys) {
+  public Treater treater(ProductPlan product, ReleasePlan release, TokenKeys keys) {
     Treater treater = format.treater(product, release, keys);
     OPENED.incrementAndGet();
     return (event, value, key) -> {

@@ -65,6 +65,28 @@ public final class Payments {
   }
 
   public static JobPlan plan() {
+    return plan(release(List.of("decode", "treat"), deterministic()));
+  }
+
+  /** Customers have random tokens, which are remembered for a month. */
+  public static JobPlan randomPlan() {
+    Step.KeyRef key = new Step.KeyRef("acme", "random");
+    Step.TokenContext context =
+        new Step.TokenContext("random", "agreement:acme-payments", "card-payments/customer_id");
+    return plan(
+        release(
+            List.of("decode", "treat", "remember", "assemble"),
+            new Step.Tokenize(TokenScheme.RANDOM, key, context, null, null, "P30D")));
+  }
+
+  private static Step.Tokenize deterministic() {
+    Step.TokenContext context =
+        new Step.TokenContext(
+            "deterministic", "agreement:acme-payments", "card-payments/customer_id");
+    return new Step.Tokenize(TokenScheme.DETERMINISTIC, KEY, context, null);
+  }
+
+  private static JobPlan plan(ReleasePlan release) {
     ProductPlan product =
         new ProductPlan(
             "card-payments",
@@ -79,7 +101,7 @@ public final class Payments {
             CUSTOMER,
             FieldPath.of("occurred_at"),
             null,
-            List.of(release()));
+            List.of(release));
     return new JobPlan(
         "eu",
         List.of(product),
@@ -99,7 +121,7 @@ public final class Payments {
     return new Shape.Field(name, true, new Shape.Leaf(type, null));
   }
 
-  private static ReleasePlan release() {
+  private static ReleasePlan release(List<String> stages, Step.Tokenize customer) {
     return new ReleasePlan(
         "acme-payments",
         "1.0.0",
@@ -113,23 +135,17 @@ public final class Payments {
         null,
         "P90D",
         CUSTOMER,
-        List.of("decode", "treat"),
-        output(),
-        List.of(KEY),
+        stages,
+        output(customer),
+        List.of(customer.key()),
         "0123456789abcdef0123456789abcdef");
   }
 
-  private static Output.Fields output() {
-    Step.TokenContext context =
-        new Step.TokenContext(
-            "deterministic", "agreement:acme-payments", "card-payments/customer_id");
+  private static Output.Fields output(Step.Tokenize customer) {
     return new Output.Fields(
         List.of(
             leaf("payment_id", LogicalType.STRING, new Step.Keep()),
-            leaf(
-                "customer_id",
-                LogicalType.STRING,
-                new Step.Tokenize(TokenScheme.DETERMINISTIC, KEY, context, null)),
+            leaf("customer_id", LogicalType.STRING, customer),
             leaf("amount", LogicalType.NUMBER, new Step.Bucket(new BigDecimal("10")))));
   }
 

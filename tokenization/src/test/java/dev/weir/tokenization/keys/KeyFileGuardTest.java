@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.tokenization.KeyException;
+import dev.weir.tokenization.KeyUse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -163,7 +164,7 @@ class KeyFileGuardTest {
   void whatAnInterruptedWriteLeaves_isNoKey() throws IOException {
     Files.writeString(file("partners/acme/.new-123.tmp"), "half a ke");
     openAll();
-    assertThat(TestDirectory.open(directory).list()).hasSize(4);
+    assertThat(TestDirectory.open(directory).list()).hasSize(KeyUse.values().length);
     assertThat(TestDirectory.open(directory).create("acme")).isEmpty();
   }
 }

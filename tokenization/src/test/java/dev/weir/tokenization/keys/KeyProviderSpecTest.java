@@ -3,6 +3,7 @@ package dev.weir.tokenization.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.tokenization.KeyUse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class KeyProviderSpecTest {
         .doesNotContain(TestDirectory.PASSPHRASE);
     KeyProviderSpec arrived = (KeyProviderSpec) deserialize(carried);
     assertThat(arrived).isEqualTo(spec);
-    assertThat(arrived.open().list()).isEqualTo(spec.open().list()).hasSize(4);
+    assertThat(arrived.open().list()).isEqualTo(spec.open().list()).hasSize(KeyUse.values().length);
   }
 
   @Test

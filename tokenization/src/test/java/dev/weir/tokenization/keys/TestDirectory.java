@@ -40,7 +40,8 @@ final class TestDirectory {
             "partners/acme/deterministic.json",
             "partners/acme/one-way.json",
             "partners/acme/format-preserving.json",
-            "partners/acme/shift.json")) {
+            "partners/acme/shift.json",
+            "partners/acme/random.json")) {
       PrivateFile.createDirectories(directory.resolve(name).resolve(".."));
       PrivateFile.write(directory.resolve(name), Golden.bytes("directory/" + name));
     }

@@ -12,15 +12,22 @@ import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.decode.avro.AvroDecoder;
 import dev.weir.operators.decode.avro.AvroFormat;
 import dev.weir.operators.record.Event;
+import dev.weir.operators.record.HeldRecord;
+import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.record.SourceRecord;
+import dev.weir.operators.treat.Holes;
+import dev.weir.operators.treat.PartnerTokenKeys;
 import dev.weir.operators.treat.TextTreatment;
+import dev.weir.operators.treat.TextTreatments;
 import dev.weir.plan.Output;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.plan.Shape;
 import dev.weir.plan.Step;
+import dev.weir.tokenization.RandomToken;
+import dev.weir.tokenization.keys.ThrowAwayKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -207,6 +214,61 @@ class AvroTreaterTest {
       assertThat(rejection).isNull();
       return NaiveWay.read(value.toByteArray(), treater.outputSchema(), treater.outputSchema());
     }
+  }
+
+  @Test
+  void randomTokens_areFilledWhereTheirValuesStood_inArraysAndTheKeyToo() throws IOException {
+    Step.Tokenize random =
+        new Step.Tokenize(
+            TokenScheme.RANDOM,
+            new Step.KeyRef("acme", "random"),
+            new Step.TokenContext("random", "agreement:a", "payments/id"),
+            null,
+            null,
+            "P30D");
+    Output.Fields output =
+        new Output.Fields(
+            List.of(
+                leaf("id", LogicalType.STRING, random),
+                leaf("kind", LogicalType.STRING, new Step.Keep()),
+                new Output.Field(
+                    "items",
+                    true,
+                    new Output.Items(
+                        new Output.Fields(
+                            List.of(leaf("items[].sku", LogicalType.STRING, random)))))));
+    Holes holes = new Holes();
+    GenericRecord payment = payment();
+    payment.put("items", List.of(item("a", 1), item("C1", 2)));
+    Run run =
+        new Run(
+            READER,
+            SHAPE,
+            output,
+            TextTreatments.of(PartnerTokenKeys.remembering(new ThrowAwayKeys(), holes)),
+            payment);
+    assertThat(run.rejection).isNull();
+    assertThat(holes.found()).hasSize(3);
+    assertThat(holes.found().get(2).value()).isEqualTo(holes.found().get(0).value());
+    assertThat(holes.found().get(1).value()).isNotEqualTo(holes.found().get(0).value());
+    byte[] value = run.value.toByteArray();
+    byte[] key = run.key.toByteArray();
+    assertThat(new String(value, StandardCharsets.ISO_8859_1)).doesNotContain("C1");
+    HeldRecord held =
+        new HeldRecord(new OutputRecord("t", key, value, 0, List.of()), holes.found());
+    for (int hole = 0; hole < 3; hole++) {
+      byte[] drawn = new byte[RandomToken.BYTES];
+      Arrays.fill(drawn, (byte) hole);
+      held.fill(hole, drawn);
+    }
+    Schema schema = run.treater.outputSchema();
+    GenericRecord read = NaiveWay.read(value, schema, schema);
+    String token = "AQAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    assertThat(read.get("id")).hasToString(token);
+    assertThat(new String(key, StandardCharsets.US_ASCII)).isEqualTo(token);
+    assertThat(read.get("items"))
+        .asString()
+        .contains("AQAAAAABAQEBAQEBAQEBAQEBAQEB", "AQAAAAACAgICAgICAgICAgICAgIC");
   }
 
   @Test
