@@ -34,19 +34,19 @@ final class Flush {
     members();
     Newcomers.byMissing(Newcomers.of(state, homes)).forEach(this::settle);
     int most = region.policy().tuning().largestCrowd();
-    state.meta().flushAt(Math.max(most, 2 * state.peopleWaiting())); // else each row would group
+    state.meta().flushAt(Math.max(most, 2 * state.waiting().people())); // else each row would group
     state.saveMeta();
   }
 
   /** Rows that waited because their cohort was not what it must be. */
   private void members() {
-    for (Waiting row : List.copyOf(state.waiting())) {
+    for (Waiting row : List.copyOf(state.waiting().all())) {
       Memberships memberships = state.memberships(row.row().subject());
       Membership home = homes.home(memberships, row.row().point());
       if (home != null) {
         Shortfall lacks = homes.release(row.row(), memberships, home, turn, everybody);
         if (lacks == null) {
-          state.remove(row);
+          state.waiting().remove(row);
         } else {
           suppressIfDue(row, lacks == Shortfall.PEOPLE ? Reason.CROWD_GONE : Reason.NOT_DIVERSE);
         }
@@ -92,7 +92,7 @@ final class Flush {
 
   private void suppressIfDue(Waiting row, Reason reason) {
     if (turn.isDue(row)) {
-      state.remove(row);
+      state.waiting().remove(row);
       turn.add(new Suppressed(row.row(), reason));
     }
   }

@@ -37,9 +37,9 @@ public final class Formation {
     Turn turn = Turn.at(now, region.policy().hold());
     homes.expire(now);
     if (!leavesAtOnce(row, turn)) {
-      state.await(row, now);
+      state.waiting().add(row, now);
     }
-    boolean many = state.peopleWaiting() >= state.meta().flushAt();
+    boolean many = state.waiting().people() >= state.meta().flushAt();
     return many ? flush(turn) : flushIfDue(turn);
   }
 
@@ -57,7 +57,7 @@ public final class Formation {
 
   /** When {@link #advance} must be called at the latest; empty if nothing waits. */
   public OptionalLong nextDue() {
-    return state.waiting().stream()
+    return state.waiting().all().stream()
         .limit(1)
         .mapToLong(row -> saturated(row.arrival(), region.policy().hold()))
         .findFirst();
@@ -71,8 +71,8 @@ public final class Formation {
    */
   public int erase(Subject subject) {
     homes.erase(subject);
-    List<Waiting> rows = state.waitingOf(subject);
-    rows.forEach(state::remove);
+    List<Waiting> rows = state.waiting().of(subject);
+    rows.forEach(state.waiting()::remove);
     return rows.size();
   }
 
@@ -93,7 +93,7 @@ public final class Formation {
     if (home != null) {
       return homes.release(row, memberships, home, turn, everybody) == null;
     }
-    return !state.waits(row.subject(), row.point()) && joins(row, turn);
+    return !state.waiting().has(row.subject(), row.point()) && joins(row, turn);
   }
 
   private boolean joins(Row row, Turn turn) {
@@ -110,7 +110,7 @@ public final class Formation {
   }
 
   private List<Outcome> flushIfDue(Turn turn) {
-    boolean due = state.waiting().stream().limit(1).anyMatch(turn::isDue);
+    boolean due = state.waiting().all().stream().limit(1).anyMatch(turn::isDue);
     return due ? flush(turn) : List.copyOf(turn.outcomes());
   }
 

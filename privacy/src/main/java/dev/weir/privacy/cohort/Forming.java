@@ -112,7 +112,7 @@ final class Forming {
       homes.enter(newcomer.subject(), newcomer.values(), cohort, turn.now());
     }
     for (Waiting row : newcomer.rows()) {
-      state.remove(row);
+      state.waiting().remove(row);
       turn.add(new Released(row.row(), cohort.id(), cohort.box()));
     }
   }
@@ -127,7 +127,7 @@ final class Forming {
       Memberships before = state.memberships(newcomer.subject());
       Membership home = homes.home(before, newcomer.point());
       if (home != null && homes.release(row.row(), before, home, turn, everybody) == null) {
-        state.remove(row);
+        state.waiting().remove(row);
       }
     }
     return true;

@@ -84,17 +84,17 @@ final class Homes {
     long expires = after(now);
     Membership membership = new Membership(cohort.number(), now, expires, values);
     region.state().save(subject, region.state().memberships(subject).with(membership));
-    region.state().add(new Expiry(expires, subject, cohort.number()));
+    region.state().expiries().add(new Expiry(expires, subject, cohort.number()));
   }
 
   /** Forgets who has not been seen for the horizon. */
   void expire(long now) {
-    while (region.state().nextExpiry() <= now) {
-      Expiry due = region.state().firstExpiry();
+    while (region.state().expiries().next() <= now) {
+      Expiry due = region.state().expiries().first();
       if (due == null) {
         return;
       }
-      region.state().remove(due);
+      region.state().expiries().remove(due);
       Memberships memberships = region.state().memberships(due.subject());
       memberships.all().stream()
           .filter(one -> one.cohort() == due.cohort())
@@ -106,7 +106,7 @@ final class Homes {
     long end = after(one.lastSeen());
     if (end > now) {
       region.state().save(subject, memberships.replacing(one.queued(end)));
-      region.state().add(new Expiry(end, subject, one.cohort()));
+      region.state().expiries().add(new Expiry(end, subject, one.cohort()));
     } else {
       region.state().save(subject, memberships.without(one.cohort()));
       region.state().leave(cohort(one), one.values());
@@ -116,7 +116,7 @@ final class Homes {
   /** Forgets a person now. */
   void erase(Subject subject) {
     for (Membership one : region.state().memberships(subject).all()) {
-      region.state().remove(new Expiry(one.queuedAt(), subject, one.cohort()));
+      region.state().expiries().remove(new Expiry(one.queuedAt(), subject, one.cohort()));
       region.state().leave(cohort(one), one.values());
     }
     region.state().save(subject, Memberships.NONE);

@@ -18,7 +18,7 @@ final class Newcomers {
 
   static List<Newcomer> of(CohortState state, Homes homes) {
     Map<Key, Newcomer> newcomers = new LinkedHashMap<>();
-    for (Waiting row : state.waiting()) {
+    for (Waiting row : state.waiting().all()) {
       Subject subject = row.row().subject();
       Codes point = row.row().point();
       if (homes.home(state.memberships(subject), point) == null) {

@@ -32,7 +32,7 @@ final class Revival {
   }
 
   private boolean isAwaited(Cohort cohort) {
-    return region.state().waiting().stream()
+    return region.state().waiting().all().stream()
         .map(Waiting::row)
         .map(row -> homes.home(region.state().memberships(row.subject()), row.point()))
         .anyMatch(home -> home != null && home.cohort() == cohort.number());

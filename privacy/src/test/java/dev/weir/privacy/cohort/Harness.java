@@ -15,6 +15,7 @@ final class Harness {
   final List<Decided> decided = new ArrayList<>();
   final Map<Integer, Row> offered = new HashMap<>();
   final Map<Integer, Long> arrivals = new HashMap<>();
+  final Map<Integer, Integer> arrivalCalls = new HashMap<>();
   final Map<Subject, List<Integer>> erasures = new HashMap<>();
   int dropped;
   MemoryPages pages = new MemoryPages();
@@ -71,6 +72,7 @@ final class Harness {
   void offer(Row row) {
     offered.put(World.id(row), row);
     arrivals.put(World.id(row), now);
+    arrivalCalls.put(World.id(row), call + 1);
     take(formation.offer(row, now));
   }
 
