@@ -66,6 +66,10 @@ final class StepWords {
         + (tokenize.remember() == null
             ? ""
             : ", for " + tokenize.remember() + " from when it was drawn; then it is another")
+        + (tokenize.subjectKeys() == null
+            ? ""
+            : " for one person; of another person it is another, and it means nothing once that"
+                + " person is erased")
         + (tokenize.format() == null ? "" : format(tokenize.format()));
   }
 }

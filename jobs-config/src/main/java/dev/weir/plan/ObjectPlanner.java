@@ -18,8 +18,13 @@ final class ObjectPlanner {
   private final Product product;
   private final SchemaObject object;
   private final ObjectFields fields;
+  private final String subjectKeys;
 
-  ObjectPlanner(Product product, SchemaObject object) {
+  /**
+   * @param subjectKeys topic of the wrapped keys of subjects
+   */
+  ObjectPlanner(Product product, SchemaObject object, String subjectKeys) {
+    this.subjectKeys = subjectKeys;
     this.product = product;
     this.object = object;
     fields = ObjectFields.of(object);
@@ -62,7 +67,7 @@ final class ObjectPlanner {
   }
 
   private ReleasePlan release(NamedRelease named) {
-    return new ReleasePlanner(product, object, fields).plan(named);
+    return new ReleasePlanner(product, object, fields, subjectKeys).plan(named);
   }
 
   private static @Nullable FieldPath path(Optional<ProductField> field) {

@@ -9,6 +9,7 @@ import dev.weir.config.product.SchemaObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /** Resolves files into what a job does: a plain function, the same for any order of files. */
@@ -31,15 +32,16 @@ public final class Planner {
     }
     List<ProductPlan> products = new ArrayList<>();
     for (Document<Product> product : files.products()) {
-      products.addAll(objects(product.value(), files.agreements()));
+      products.addAll(objects(product.value(), files.agreements(), topicPrefix + ".subject-keys"));
     }
     products.sort(Comparator.comparing(ProductPlan::product).thenComparing(ProductPlan::object));
     return new JobPlan(gateway, products, sink(gateway, topicPrefix, products));
   }
 
-  private static List<ProductPlan> objects(Product product, List<Document<Agreement>> agreements) {
+  private static List<ProductPlan> objects(
+      Product product, List<Document<Agreement>> agreements, String subjectKeys) {
     return product.objects().stream()
-        .map(object -> new ObjectPlanner(product, object))
+        .map(object -> new ObjectPlanner(product, object, subjectKeys))
         .map(planner -> planner.plan(named(product, planner.object(), agreements)))
         .filter(plan -> !plan.releases().isEmpty())
         .toList();
@@ -89,6 +91,7 @@ public final class Planner {
     if (topics.stream().anyMatch(topic -> topic.startsWith(topicPrefix + "."))) {
       throw new IllegalArgumentException("a topic has the prefix of Weir's own: " + topicPrefix);
     }
+    products.stream().map(ProductPlan::subjectKeys).filter(Objects::nonNull).forEach(topics::add);
     String name = "weir/" + gateway;
     return new SinkPlan(name + "/sink", name + "/", List.copyOf(topics));
   }

@@ -3,6 +3,7 @@ package dev.weir.plan;
 import dev.weir.config.FieldPath;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,31 @@ public record ProductPlan(
   /** Uid of the stage that puts them into records. */
   public String assembleUid() {
     return beside("assemble");
+  }
+
+  /** Whether a release has erasable tokens, so that the graph needs the two stages that follow. */
+  public boolean erases() {
+    return releases.stream().anyMatch(ReleasePlan::erases);
+  }
+
+  /** Uid of the stage that names subjects. */
+  public String subjectNameUid() {
+    return beside("subject-name");
+  }
+
+  /** Uid of the stage that keeps subjects' keys. */
+  public String subjectKeyUid() {
+    return beside(ReleasePlan.SUBJECT_KEY);
+  }
+
+  /** Topic that the wrapped keys of subjects go to; null: no token depends on any. */
+  public @Nullable String subjectKeys() {
+    return releases.stream()
+        .flatMap(release -> ReleasePlanner.steps(release.output()))
+        .map(step -> step instanceof Step.Tokenize token ? token.subjectKeys() : null)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private String beside(String stage) {

@@ -42,6 +42,14 @@ public record ReleasePlan(
   /** The stage that draws and remembers random tokens. */
   static final String REMEMBER = "remember";
 
+  /** The stage that gives events the keys of their subjects. */
+  static final String SUBJECT_KEY = "subject-key";
+
+  /** Whether it has erasable tokens. */
+  public boolean erases() {
+    return stages.contains(SUBJECT_KEY);
+  }
+
   public ReleasePlan {
     jurisdictions = jurisdictions == null ? null : List.copyOf(jurisdictions);
     stages = List.copyOf(stages);

@@ -7,6 +7,7 @@ import dev.weir.config.agreement.Treatment;
 import dev.weir.config.product.ObjectFields;
 import dev.weir.config.product.Product;
 import dev.weir.config.product.SchemaObject;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,17 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Plans what one release of an object lets out. */
 final class ReleasePlanner {
 
-  private static final List<String> STAGES = List.of("decode", "treat");
-
-  /** Where tokens are remembered: a stage of their own, which only such releases need. */
-  private static final List<String> REMEMBERING =
-      List.of("decode", "treat", ReleasePlan.REMEMBER, "assemble");
-
   private final Product product;
   private final SchemaObject object;
   private final ObjectFields fields;
+  private final String subjectKeys;
 
-  ReleasePlanner(Product product, SchemaObject object, ObjectFields fields) {
+  ReleasePlanner(Product product, SchemaObject object, ObjectFields fields, String subjectKeys) {
+    this.subjectKeys = subjectKeys;
     this.product = product;
     this.object = object;
     this.fields = fields;
@@ -37,7 +34,7 @@ final class ReleasePlanner {
   }
 
   private Output.Fields output(NamedRelease named) {
-    return Outputs.of(object, named.release(), new Steps(product, named.document()));
+    return Outputs.of(object, named.release(), new Steps(product, named.document(), subjectKeys));
   }
 
   private ReleasePlan withDigest(NamedRelease named, Output.Fields output, String digest) {
@@ -55,7 +52,7 @@ final class ReleasePlanner {
         sorted(agreement.jurisdictions()),
         agreement.retention() == null ? null : agreement.retention().toString(),
         keyField(named.release()),
-        remembers(output) ? REMEMBERING : STAGES,
+        stages(output),
         output,
         keys(output).distinct().sorted(Comparator.comparing(Step.KeyRef::toString)).toList(),
         digest);
@@ -77,12 +74,24 @@ final class ReleasePlanner {
     return steps(output).flatMap(step -> Stream.ofNullable(key(step)));
   }
 
-  private static boolean remembers(Output output) {
-    return steps(output)
-        .anyMatch(step -> step instanceof Step.Tokenize token && token.remember() != null);
+  /** What remembers has stages of its own, which only such releases need. */
+  private static List<String> stages(Output output) {
+    List<String> stages = new ArrayList<>(List.of("decode"));
+    if (tokens(output).anyMatch(token -> token.subjectKeys() != null)) {
+      stages.addAll(List.of("subject-name", ReleasePlan.SUBJECT_KEY));
+    }
+    stages.add("treat");
+    if (tokens(output).anyMatch(token -> token.remember() != null)) {
+      stages.addAll(List.of(ReleasePlan.REMEMBER, "assemble"));
+    }
+    return stages;
   }
 
-  private static Stream<Step> steps(Output output) {
+  private static Stream<Step.Tokenize> tokens(Output output) {
+    return steps(output).filter(Step.Tokenize.class::isInstance).map(Step.Tokenize.class::cast);
+  }
+
+  static Stream<Step> steps(Output output) {
     if (output instanceof Output.Fields fields) {
       return fields.fields().stream().flatMap(field -> steps(field.output()));
     } else if (output instanceof Output.Items items) {

@@ -75,6 +75,8 @@ public sealed interface Step extends Serializable {
    * @param format what a format-preserving token keeps; null for other schemes
    * @param remember how long a value keeps its random token, from when it was drawn; an ISO 8601
    *     period or duration; null for other schemes
+   * @param subjectKeys topic that the wrapped keys of subjects go to, on which the token depends;
+   *     null: it depends on none
    */
   record Tokenize(
       TokenScheme scheme,
@@ -82,7 +84,8 @@ public sealed interface Step extends Serializable {
       TokenContext context,
       @Nullable Integer pad,
       @Nullable TokenFormat format,
-      @Nullable String remember)
+      @Nullable String remember,
+      @Nullable String subjectKeys)
       implements Step {
 
     /** A token without a format. */
@@ -97,7 +100,7 @@ public sealed interface Step extends Serializable {
         TokenContext context,
         @Nullable Integer pad,
         @Nullable TokenFormat format) {
-      this(scheme, key, context, pad, format, null);
+      this(scheme, key, context, pad, format, null, null);
     }
   }
 

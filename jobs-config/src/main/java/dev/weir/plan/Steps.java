@@ -25,10 +25,15 @@ final class Steps {
 
   private final Product product;
   private final Document<Agreement> document;
+  private final String subjectKeys;
 
-  Steps(Product product, Document<Agreement> document) {
+  /**
+   * @param subjectKeys topic of the wrapped keys of subjects
+   */
+  Steps(Product product, Document<Agreement> document, String subjectKeys) {
     this.product = product;
     this.document = document;
+    this.subjectKeys = subjectKeys;
   }
 
   Step of(FieldPath path, Property property, Treatment treatment) {
@@ -84,7 +89,8 @@ final class Steps {
         context,
         tokenize.pad(),
         format(scheme, tokenize),
-        remember(scheme, tokenize));
+        remember(scheme, tokenize),
+        tokenize.erasable() ? subjectKeys : null);
   }
 
   /** With the agreement's retention the partner has no token longer than Weir remembers it. */

@@ -5,6 +5,8 @@ import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.stage.RecordFormat;
+import dev.weir.operators.treat.Slice;
+import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
 import dev.weir.plan.ProductPlan;
@@ -20,6 +22,11 @@ public record LineFormat() implements RecordFormat {
         Objects.requireNonNull(record.value())[0] == '!'
             ? Event.rejected(record, Rejection.of(Reason.MALFORMED))
             : new Event(record, new int[0], record.timestamp(), Event.UNKNOWN, null);
+  }
+
+  @Override
+  public SubjectReader subjects(ProductPlan product) {
+    return event -> new Slice();
   }
 
   @Override

@@ -35,6 +35,8 @@ public sealed interface Detokenized {
     UNKNOWN_KEY("its key is not among this partner's: another partner's token, or a destroyed key"),
     /** Made with a key of this partner's that is disabled: outdated, or withdrawn. */
     DISABLED_KEY("its key is disabled; enable the key to read its tokens"),
+    /** Genuine, but its subject's key is not there: erased for good, or the file lacks it. */
+    ERASED("its subject's key is gone: erased, or not in the file of subjects' keys"),
     /**
      * The key id is this partner's but the rest is not authentic: forged, cut, of another scheme,
      * or made for another agreement or domain than the one asked for.

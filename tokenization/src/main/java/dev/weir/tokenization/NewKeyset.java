@@ -2,6 +2,8 @@ package dev.weir.tokenization;
 
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.daead.AesSivParameters;
 import com.google.crypto.tink.daead.DeterministicAeadConfig;
 import com.google.crypto.tink.prf.HmacPrfParameters;
@@ -18,6 +20,7 @@ public final class NewKeyset {
     try {
       DeterministicAeadConfig.register();
       PrfConfig.register();
+      AeadConfig.register();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Tink does not know AES-SIV or HMAC", e);
     }
@@ -40,6 +43,26 @@ public final class NewKeyset {
       return KeysetHandle.newBuilder(keyset).addEntry(newPrimary(use)).build();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Tink could not add a key", e);
+    }
+  }
+
+  /** A keyset with one random AES-256-GCM key, to wrap subjects' keys with. */
+  public static KeysetHandle wrapping() {
+    registerKinds();
+    try {
+      Parameters parameters =
+          AesGcmParameters.builder()
+              .setKeySizeBytes(32)
+              .setIvSizeBytes(12)
+              .setTagSizeBytes(16)
+              .setVariant(AesGcmParameters.Variant.TINK)
+              .build();
+      return KeysetHandle.newBuilder()
+          .addEntry(
+              KeysetHandle.generateEntryFromParameters(parameters).withRandomId().makePrimary())
+          .build();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Tink could not make a key", e);
     }
   }
 

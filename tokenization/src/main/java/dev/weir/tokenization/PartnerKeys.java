@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of one partner, as they were when they were opened. What is made from them is the
@@ -89,6 +92,23 @@ public final class PartnerKeys {
   }
 
   /**
+   * A tokenizer for one thread whose tokens can be read only as long as their subject's key is
+   * there.
+   *
+   * @param binding of scheme {@code deterministic}
+   * @param subjects gives the key of the subject whose value comes next; null: it has none
+   */
+  public Tokenizer tokenizer(
+      TokenBinding binding, int pad, Supplier<@Nullable SubjectKey> subjects) {
+    requireOwnScope(binding.scope());
+    if (binding.use() != KeyUse.DETERMINISTIC) {
+      throw new IllegalArgumentException("only deterministic tokens can be erasable");
+    }
+    KeyMaterial key = primary(KeyUse.DETERMINISTIC);
+    return new ErasableTokenizer(key.id(), key.bytes(), binding, requirePad(pad), subjects);
+  }
+
+  /**
    * A tokenizer for one thread whose tokens keep the value's format.
    *
    * @param binding of scheme {@code format-preserving}
@@ -116,7 +136,7 @@ public final class PartnerKeys {
     if (binding.use() != KeyUse.RANDOM) {
       throw new IllegalArgumentException("values are named where their tokens are random");
     }
-    return new ValueNamer(primary(KeyUse.RANDOM).bytes(), binding);
+    return new ValueNamer(primary(KeyUse.RANDOM).bytes(), binding.encoded());
   }
 
   /**
@@ -136,6 +156,27 @@ public final class PartnerKeys {
     if (binding.use() != KeyUse.DETERMINISTIC) {
       throw new IllegalArgumentException("only deterministic tokens can be turned back");
     }
+    return reader(binding, binding.encoded());
+  }
+
+  /**
+   * Turns this partner's erasable tokens of that binding back into values.
+   *
+   * @param subjects gives the key of a subject by its tokens' locator; null: it is gone
+   */
+  public ErasableDetokenizer detokenizer(
+      TokenBinding binding,
+      Function<String, @Nullable SubjectKey> subjects,
+      SourceValueAccess access) {
+    Objects.requireNonNull(access);
+    if (binding.use() != KeyUse.DETERMINISTIC) {
+      throw new IllegalArgumentException("only deterministic tokens can be erasable");
+    }
+    byte[] erasable = binding.erasable();
+    return new ErasableDetokenizer(reader(binding, erasable), erasable, subjects);
+  }
+
+  private Detokenizer reader(TokenBinding binding, byte[] associatedData) {
     requireOwnScope(binding.scope());
     Map<Integer, byte[]> keys = new HashMap<>();
     Set<Integer> disabled = new HashSet<>();
@@ -146,7 +187,7 @@ public final class PartnerKeys {
         disabled.add(key.id());
       }
     }
-    return new Detokenizer(keys, disabled, binding);
+    return new Detokenizer(keys, disabled, associatedData);
   }
 
   /** Turns this partner's format-preserving tokens of that binding and format back into values. */

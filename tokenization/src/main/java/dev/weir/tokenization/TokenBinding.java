@@ -16,6 +16,8 @@ public record TokenBinding(String scheme, String scope, String domain) {
 
   static final String VERSION = "weir/1";
 
+  private static final String ERASABLE = "erasable";
+
   public TokenBinding {
     requireTokenScheme(scheme);
     requireScope(scope);
@@ -33,6 +35,11 @@ public record TokenBinding(String scheme, String scope, String domain) {
   /** The associated data, or the PRF's prefix. */
   public byte[] encoded() {
     return LengthPrefixed.encode(VERSION, scheme, scope, domain);
+  }
+
+  /** The same for erasable tokens, which are another scheme under the same key. */
+  byte[] erasable() {
+    return LengthPrefixed.encode(VERSION, ERASABLE, scope, domain);
   }
 
   static void requireScope(String scope) {

@@ -14,7 +14,9 @@ public final class TokenizationException extends RuntimeException {
     /** It is not of the format: another character, or too few to encrypt. */
     NOT_IN_FORMAT,
     /** Its check digit is wrong. */
-    CHECK_DIGIT
+    CHECK_DIGIT,
+    /** Its token needs a subject's key, and there is no subject. */
+    NO_SUBJECT
   }
 
   private final Kind kind;

@@ -13,8 +13,11 @@ public final class ValueNamer {
   private final byte[] name = new byte[KeyedHash.LENGTH];
   private final ByteBuffer read = ByteBuffer.wrap(name);
 
-  ValueNamer(byte[] key, TokenBinding binding) {
-    hash = new KeyedHash(key, binding.encoded());
+  /**
+   * @param binding what is hashed before the value; no binding of another use begins like it
+   */
+  ValueNamer(byte[] key, byte[] binding) {
+    hash = new KeyedHash(key, binding);
   }
 
   /** Names the value that lies there. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,21 @@ class GoldenTokensTest {
                   ? value.text(SourceValueAccess.forTheOwner())
                   : "")
           .isEqualTo(row.get(6).asText());
+    }
+  }
+
+  @Test
+  void erasableTokens_areAsEver() {
+    List<JsonNode> rows = Golden.rows("erasable-tokens.jsonl");
+    assertThat(rows).hasSize(24);
+    for (JsonNode row : rows) {
+      TokenBinding binding =
+          new TokenBinding("deterministic", row.get(1).asText(), row.get(2).asText());
+      SubjectKey key = SubjectKey.of(HexFormat.of().parseHex(row.get(0).asText()));
+      Tokenizer tokenizer = keys.tokenizer(binding, row.get(3).asInt(), () -> key);
+      assertThat(Golden.token(tokenizer, row.get(4).asText()))
+          .as(row.toString())
+          .isEqualTo(row.get(5).asText());
     }
   }
 

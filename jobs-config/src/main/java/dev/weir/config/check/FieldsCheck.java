@@ -52,6 +52,9 @@ final class FieldsCheck {
     if (treatment instanceof Treatment.Shift) {
       context.requireSubject(place, "shift moves each person's dates by that person's days");
     }
+    if (treatment instanceof Treatment.Tokenize token && token.erasable()) {
+      context.requireSubject(place, "an erasable token dies with the key of its subject");
+    }
     memory(treatment, place);
     new FileRules(context.document(), field.property(), place).check(treatment);
   }

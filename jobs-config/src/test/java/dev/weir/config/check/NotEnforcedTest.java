@@ -130,7 +130,6 @@ class NotEnforcedTest {
         .containsExactly(
             "9 legalBasis: Consent",
             "17 b: tokenize",
-            "18 erasable: true",
             "19 generalize",
             "23 kind: cohorts",
             "24 quota",
@@ -142,8 +141,7 @@ class NotEnforcedTest {
   @Test
   void termsThatChangeNoField_areWarningsWhereAPlanIsShown() throws IOException {
     assertThat(refused(AGREEMENT, true))
-        .containsExactly(
-            "17 b: tokenize", "18 erasable: true", "19 generalize", "23 kind: cohorts");
+        .containsExactly("17 b: tokenize", "19 generalize", "23 kind: cohorts");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.weir.plan.ReleasePlan;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -16,6 +17,7 @@ final class ResultFiles {
 
   static final String SUMMARY = "summary.json";
   private static final String DEAD_LETTERS = "dead-letters.jsonl";
+  private static final String SUBJECT_KEYS = "subject-keys.jsonl";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -31,6 +33,11 @@ final class ResultFiles {
     plan.products().stream()
         .map(ProductPlan::deadLetterTopic)
         .forEach(topic -> put(topic, DEAD_LETTERS));
+    plan.products().stream()
+        .map(ProductPlan::subjectKeys)
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(topic -> put(topic, SUBJECT_KEYS));
     outdated = FormerRun.files(files);
     outdated.removeAll(names());
   }

@@ -65,6 +65,9 @@ public final class GatewayGraph {
             .process(new DecodeFunction(product, input.format()), StreamType.EVENT)
             .uid(product.decodeUid())
             .name("decode" + of);
+    if (product.erases()) {
+      events = SubjectKeyWay.of(events, product, input, of);
+    }
     if (product.remembers()) {
       return RememberingWay.of(events, product, input, of);
     }

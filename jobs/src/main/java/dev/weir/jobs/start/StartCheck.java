@@ -130,7 +130,7 @@ public final class StartCheck {
     maker.refuseUnlessAsked(findings);
     lastly();
     if (!findings.any()) {
-      check.checkMade(maker.make(findings));
+      check.checkMade(plan, maker.make(findings));
     }
     maxRecordBytes = check.maxRecordBytes();
   }

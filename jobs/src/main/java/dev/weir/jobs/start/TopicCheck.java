@@ -50,24 +50,24 @@ final class TopicCheck {
           .ifPresent(
               found ->
                   found.ifPresentOrElse(
-                      settings -> checkOutput(topic, settings), () -> maker.missing(topic)));
+                      settings -> checkOutput(plan, topic, settings), () -> maker.missing(topic)));
     }
   }
 
   /** Checks the topics that were made. */
-  void checkMade(List<String> topics) {
+  void checkMade(JobPlan plan, List<String> topics) {
     topics.forEach(
         topic ->
             settings(topic)
                 .flatMap(found -> found)
-                .ifPresent(settings -> checkOutput(topic, settings)));
+                .ifPresent(settings -> checkOutput(plan, topic, settings)));
   }
 
   private Optional<Optional<Map<String, String>>> settings(String topic) {
     return asked(output(topic), topic, () -> probe.topicSettings(topic));
   }
 
-  private void checkOutput(String topic, Map<String, String> settings) {
+  private void checkOutput(JobPlan plan, String topic, Map<String, String> settings) {
     maxRecordBytes =
         Math.min(maxRecordBytes, number(settings, "max.message.bytes", 1048588) - OVERHEAD);
     if ("LogAppendTime".equals(settings.get("message.timestamp.type"))) {
@@ -76,7 +76,15 @@ final class TopicCheck {
           "stamps records with the broker's time, which tells more than the minute of release",
           "Set message.timestamp.type=CreateTime");
     }
-    if (settings.getOrDefault("cleanup.policy", "delete").contains("compact")) {
+    String cleanup = settings.getOrDefault("cleanup.policy", "delete");
+    if (TopicMaker.keepsSubjectKeys(plan, topic)) {
+      if (!cleanup.equals("compact")) {
+        refuse(
+            topic,
+            "forgets the keys of subjects, without which nobody can turn their tokens back",
+            "Set cleanup.policy=compact");
+      }
+    } else if (cleanup.contains("compact")) {
       refuse(
           topic,
           "is compacted: it refuses records without a key, and forgets all but the last of a key",

@@ -78,12 +78,20 @@ final class TopicMaker {
   private NewTopic topic(String name) {
     Map<String, String> settings = new HashMap<>();
     settings.put("message.timestamp.type", "CreateTime");
-    settings.put("cleanup.policy", "delete");
+    settings.put("cleanup.policy", keepsSubjectKeys(plan, name) ? "compact" : "delete");
     retention(name).ifPresent(ms -> settings.put("retention.ms", ms.toString()));
     return new NewTopic(name, Optional.empty(), Optional.empty()).configs(settings);
   }
 
+  /** Such a topic has the newest key of every subject, for ever. */
+  static boolean keepsSubjectKeys(JobPlan plan, String topic) {
+    return plan.products().stream().anyMatch(product -> topic.equals(product.subjectKeys()));
+  }
+
   private Optional<Long> retention(String topic) {
+    if (keepsSubjectKeys(plan, topic)) {
+      return Optional.empty();
+    }
     Optional<Long> agreed =
         plan.releases().stream()
             .filter(release -> release.topic().equals(topic))

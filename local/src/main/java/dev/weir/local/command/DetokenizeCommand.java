@@ -49,6 +49,15 @@ final class DetokenizeCommand implements Callable<Integer> {
   private @Nullable String keyVersion;
 
   @Option(
+      names = "--subject-keys",
+      paramLabel = "FILE",
+      description = {
+        "Of erasable tokens: subject-keys.jsonl of the run, or the topic's records, key TAB value",
+        "a line, oldest first."
+      })
+  private @Nullable Path subjectKeys;
+
+  @Option(
       names = "--reveal-source-values",
       required = true,
       description = "You mean it: what is printed is personal data.")
@@ -74,7 +83,8 @@ final class DetokenizeCommand implements Callable<Integer> {
       throw new CommandFailure(Exit.USAGE, "--reason is empty. Say why, for the audit.");
     }
     TokenField tokens = TokenField.of(new LanguageFiles(context).toLookAt(sharing.files()), field);
-    Function<String, Detokenized> reader = tokens.reader(keys.open(context), keyVersion);
+    Function<String, Detokenized> reader =
+        tokens.reader(keys.open(context), keyVersion, subjectKeys);
     List<Detokenized> read = tokens().stream().map(reader).toList();
     long values = read.stream().filter(Detokenized.Value.class::isInstance).count();
     new DetokenizeAudit(keys.directory(), context.clock()).add(reason, tokens, read.size(), values);

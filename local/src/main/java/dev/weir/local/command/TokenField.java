@@ -5,13 +5,17 @@ import dev.weir.plan.Output;
 import dev.weir.plan.Step;
 import dev.weir.tokenization.Detokenized;
 import dev.weir.tokenization.Detokenizer;
+import dev.weir.tokenization.ErasableDetokenizer;
 import dev.weir.tokenization.FormatDetokenizer;
 import dev.weir.tokenization.KeyUse;
 import dev.weir.tokenization.PartnerKeys;
 import dev.weir.tokenization.SourceValueAccess;
+import dev.weir.tokenization.SubjectKeyring;
 import dev.weir.tokenization.TokenBinding;
 import dev.weir.tokenization.TokenFormat;
 import dev.weir.tokenization.keys.KeyProvider;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -70,19 +74,38 @@ record TokenField(Step.Tokenize step) {
    * What reads its tokens.
    *
    * @param keyVersion for format-preserving tokens, which do not say it; null: the active key
+   * @param subjectKeys for erasable tokens, which cannot be read without; null: none
    */
-  Function<String, Detokenized> reader(KeyProvider provider, @Nullable String keyVersion) {
+  Function<String, Detokenized> reader(
+      KeyProvider provider, @Nullable String keyVersion, @Nullable Path subjectKeys)
+      throws IOException {
     PartnerKeys keys = provider.partner(step.key().partner());
     Step.TokenContext context = step.context();
     TokenBinding binding = new TokenBinding(context.scheme(), context.scope(), context.domain());
     SourceValueAccess access = SourceValueAccess.forTheOwner();
-    if (step.format() == null) {
+    if (step.subjectKeys() != null) {
+      SubjectKeysFile file = subjectKeys(subjectKeys);
+      SubjectKeyring owner = provider.subjects();
+      ErasableDetokenizer reader =
+          keys.detokenizer(binding, locator -> file.key(locator, owner), access);
+      return reader::detokenize;
+    } else if (step.format() == null) {
       Detokenizer reader = keys.detokenizer(binding, access);
       return reader::detokenize;
     }
     FormatDetokenizer reader = keys.detokenizer(binding, format(step.format()), access);
     int version = keyVersion == null ? keys.version(binding.use()) : version(keyVersion);
     return token -> reader.detokenize(version, token);
+  }
+
+  private static SubjectKeysFile subjectKeys(@Nullable Path file) throws IOException {
+    if (file == null) {
+      throw new CommandFailure(
+          Exit.USAGE,
+          "These tokens are erasable: they are read with the keys of their subjects. Give"
+              + " --subject-keys FILE.");
+    }
+    return SubjectKeysFile.read(file);
   }
 
   private static TokenFormat format(Step.TokenFormat format) {

@@ -10,15 +10,21 @@ import dev.weir.operators.record.Hole;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.record.SourceRecord;
+import dev.weir.operators.record.Subject;
 import dev.weir.operators.record.ValueName;
 import dev.weir.operators.treat.Holes;
 import dev.weir.operators.treat.PartnerTokenKeys;
+import dev.weir.operators.treat.Slice;
+import dev.weir.operators.treat.SubjectAtHand;
+import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.tokenization.RandomToken;
+import dev.weir.tokenization.SubjectKey;
 import dev.weir.tokenization.keys.KeyProvider;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +41,9 @@ final class DryRun {
   private record Stage(ReleaseJudge judge, Treater treater, Holes holes) {}
 
   private final Decoder decoder;
+  private final SubjectReader subjects;
+  private final SubjectAtHand subject = new SubjectAtHand();
+  private final Map<String, Subject> keyed = new HashMap<>();
   private final List<Stage> stages = new ArrayList<>();
   private final ByteOutput value = new ByteOutput(1 << 10);
   private final ByteOutput key = new ByteOutput(1 << 7);
@@ -44,9 +53,10 @@ final class DryRun {
   DryRun(ProductPlan product, KeyProvider keys) {
     JsonRecordFormat format = new JsonRecordFormat(RecordLimits.DEFAULT);
     decoder = format.decoder(product);
+    subjects = format.subjects(product);
     for (ReleasePlan release : product.releases()) {
       Holes holes = new Holes();
-      TokenKeys tokens = PartnerTokenKeys.remembering(keys, holes);
+      TokenKeys tokens = PartnerTokenKeys.remembering(keys, holes, subject);
       stages.add(
           new Stage(
               ReleaseJudge.compile(product, release),
@@ -64,6 +74,7 @@ final class DryRun {
   List<Outcome> outcomes(SourceRecord record, long now) {
     Event event = decoder.decode(record);
     Rejection rejection = event.rejection();
+    subject.set(whose(event));
     return stages.stream()
         .map(
             stage ->
@@ -71,6 +82,17 @@ final class DryRun {
                     ? outcome(stage, event, now)
                     : new Outcome.DeadLettered(rejection))
         .toList();
+  }
+
+  /** A key for each subject, drawn for this sample. */
+  private @Nullable Subject whose(Event event) {
+    Slice text = subjects.read(event);
+    String name =
+        new String(text.array(), text.from(), text.to() - text.from(), StandardCharsets.UTF_8);
+    return name.isEmpty()
+        ? null
+        : keyed.computeIfAbsent(
+            name, none -> new Subject(new ValueName(0, 0), SubjectKey.draw(random), false));
   }
 
   private Outcome outcome(Stage stage, Event event, long now) {

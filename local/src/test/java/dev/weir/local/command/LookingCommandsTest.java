@@ -92,11 +92,11 @@ class LookingCommandsTest {
     Ran warned = files.ran("plan", NORTH);
     assertThat(warned.exit()).as(warned.all()).isZero();
     assertThat(warned.err()).contains("[not-enforced] warning: ").contains("Consent");
-    files.change("north.yaml", "{tokenize: one-way}", "{tokenize: deterministic, erasable: true}");
+    files.change("north.yaml", "{round: year}", "{generalize: {step: P1Y}}");
     Ran refused = files.ran("plan", NORTH);
     assertThat(refused.exit()).isEqualTo(1);
     assertThat(refused.out()).isEmpty();
-    assertThat(refused.err()).contains("erasable");
+    assertThat(refused.err()).contains("generalize");
   }
 
   @Test

@@ -4,9 +4,11 @@ import dev.weir.operators.decode.Decoder;
 import dev.weir.operators.decode.avro.AvroDecoder;
 import dev.weir.operators.decode.avro.AvroFormat;
 import dev.weir.operators.stage.RecordFormat;
+import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TextTreatments;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
+import dev.weir.operators.treat.avro.AvroSubjectReader;
 import dev.weir.operators.treat.avro.AvroTreater;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
@@ -41,6 +43,11 @@ public record AvroRecordFormat(
   @Override
   public Decoder decoder(ProductPlan product) {
     return new AvroDecoder(product, format(), limits.recordBytes(), limits.depth());
+  }
+
+  @Override
+  public SubjectReader subjects(ProductPlan product) {
+    return new AvroSubjectReader(product, format());
   }
 
   /**

@@ -3,8 +3,10 @@ package dev.weir.operators.format;
 import dev.weir.operators.decode.Decoder;
 import dev.weir.operators.decode.json.JsonDecoder;
 import dev.weir.operators.stage.RecordFormat;
+import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
+import dev.weir.operators.treat.json.JsonSubjectReader;
 import dev.weir.operators.treat.json.JsonTreater;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
@@ -15,6 +17,11 @@ public record JsonRecordFormat(RecordLimits limits) implements RecordFormat {
   @Override
   public Decoder decoder(ProductPlan product) {
     return JsonDecoder.compile(product, limits.recordBytes(), limits.depth());
+  }
+
+  @Override
+  public SubjectReader subjects(ProductPlan product) {
+    return new JsonSubjectReader(product);
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdiction index in the plan's sorted list of all jurisdictions that its releases name;
  *     {@link #OTHER} if it is none of them, {@link #UNKNOWN} if the record does not say
  * @param rejection why decode refused it; null if it did not
+ * @param subject whose it is, where tokens are erasable; null elsewhere, or if it has none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Event(
@@ -19,11 +20,27 @@ public record Event(
     int[] spans,
     long eventTime,
     int jurisdiction,
-    @Nullable Rejection rejection) {
+    @Nullable Rejection rejection,
+    @Nullable Subject subject) {
 
   public static final int OTHER = -1;
   public static final int UNKNOWN = -2;
   private static final int[] NONE = {};
+
+  /** An event whose subject nobody has named. */
+  public Event(
+      SourceRecord source,
+      int[] spans,
+      long eventTime,
+      int jurisdiction,
+      @Nullable Rejection rejection) {
+    this(source, spans, eventTime, jurisdiction, rejection, null);
+  }
+
+  /** The same event, of that subject. */
+  public Event of(Subject named) {
+    return new Event(source, spans, eventTime, jurisdiction, rejection, named);
+  }
 
   /** An event that decode refused. */
   public static Event rejected(SourceRecord source, Rejection rejection) {

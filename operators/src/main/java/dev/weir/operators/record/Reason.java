@@ -20,7 +20,7 @@ public enum Reason {
   NOT_IN_ALPHABET(false),
   /** A value whose check digit, which its token has too, is wrong. */
   CHECK_DIGIT(false),
-  /** A shift without a subject to draw the days for. */
+  /** A shift without a subject to draw the days for, or an erasable token without one's key. */
   NO_SUBJECT(false),
   /**
    * A value that the treatment cannot carry, as a year past 9999 or a value longer than its pad.

@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Holds the keys that are there against those that the state was made with: a token of another key
  * would be another token for the same value.
  */
 final class KeyCheck {
+
+  /** The owner's key that subjects are named by; */
+  private static final String SUBJECTS = "gateway/subject-names";
 
   private final Map<String, String> remembered = new TreeMap<>();
 
@@ -37,6 +41,9 @@ final class KeyCheck {
         .flatMap(release -> release.keys().stream())
         .distinct()
         .forEach(key -> check(key, keys, missing, changed));
+    if (product.erases()) {
+      check(SUBJECTS, () -> keys.subjects().fingerprint(), missing, changed);
+    }
     if (!missing.isEmpty()) {
       missing.addAll(changed);
       throw stop(JobStoppedException.Kind.KEY_MISSING, missing);
@@ -52,9 +59,18 @@ final class KeyCheck {
 
   private void check(
       Step.KeyRef key, KeyProvider keys, TreeSet<String> missing, TreeSet<String> changed) {
+    check(
+        key.toString(),
+        () -> keys.partner(key.partner()).fingerprint(KeyUse.of(key.use())),
+        missing,
+        changed);
+  }
+
+  private void check(
+      String key, Supplier<String> fingerprint, TreeSet<String> missing, TreeSet<String> changed) {
     try {
-      String now = keys.partner(key.partner()).fingerprint(KeyUse.of(key.use()));
-      String then = remembered.putIfAbsent(key.toString(), now);
+      String now = fingerprint.get();
+      String then = remembered.putIfAbsent(key, now);
       if (then != null && !then.equals(now)) {
         changed.add(changed(key, then, now));
       }
@@ -63,7 +79,7 @@ final class KeyCheck {
     }
   }
 
-  private static String changed(Step.KeyRef key, String then, String now) {
+  private static String changed(String key, String then, String now) {
     return String.format(
         "the key %s is not the one that the job's state was made with (then %s, now %s): the same"
             + " value would get another token; put the former key back, or, if new tokens are"

@@ -8,6 +8,7 @@ import dev.weir.tokenization.keys.KeyProvider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The keys of releases, tried before a job is submitted. */
 public final class NeededKeys {
@@ -24,24 +25,31 @@ public final class NeededKeys {
         releases.stream().flatMap(release -> release.keys().stream()).distinct().toList();
     List<KeyException> problems = new ArrayList<>();
     if (!needed.isEmpty()) {
-      tryAll(needed, source, problems);
+      boolean subjects = releases.stream().anyMatch(ReleasePlan::erases);
+      tryAll(needed, subjects, source, problems);
     }
     return problems;
   }
 
   private static void tryAll(
-      List<Step.KeyRef> needed, KeySource source, List<KeyException> problems) {
+      List<Step.KeyRef> needed, boolean subjects, KeySource source, List<KeyException> problems) {
     try {
       KeyProvider keys = source.open();
-      needed.forEach(key -> tryOne(key, keys, problems));
+      needed.forEach(
+          key ->
+              tryOne(
+                  () -> keys.partner(key.partner()).fingerprint(KeyUse.of(key.use())), problems));
+      if (subjects) {
+        tryOne(() -> keys.subjects().fingerprint(), problems);
+      }
     } catch (KeyException closed) {
       problems.add(closed);
     }
   }
 
-  private static void tryOne(Step.KeyRef key, KeyProvider keys, List<KeyException> problems) {
+  private static void tryOne(Supplier<String> fingerprint, List<KeyException> problems) {
     try {
-      var unused = keys.partner(key.partner()).fingerprint(KeyUse.of(key.use()));
+      var unused = fingerprint.get();
     } catch (KeyException missing) {
       boolean said =
           problems.stream()

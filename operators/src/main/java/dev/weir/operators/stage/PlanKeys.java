@@ -3,6 +3,7 @@ package dev.weir.operators.stage;
 import dev.weir.plan.ProductPlan;
 import dev.weir.tokenization.KeyException;
 import dev.weir.tokenization.PartnerKeys;
+import dev.weir.tokenization.SubjectKeyring;
 import dev.weir.tokenization.keys.KeyEntry;
 import dev.weir.tokenization.keys.KeyProvider;
 import java.util.List;
@@ -30,6 +31,11 @@ final class PlanKeys implements KeyProvider {
 
   @Override
   public PartnerKeys partner(String partner) {
+    throw new KeyException(KeyException.Kind.MISSING, "the plan names no keys");
+  }
+
+  @Override
+  public SubjectKeyring subjects() {
     throw new KeyException(KeyException.Kind.MISSING, "the plan names no keys");
   }
 

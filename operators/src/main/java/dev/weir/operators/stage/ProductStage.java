@@ -5,8 +5,10 @@ import dev.weir.operators.metrics.Lag;
 import dev.weir.operators.metrics.ReleaseCounts;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Rejection;
+import dev.weir.operators.record.Subject;
 import dev.weir.operators.treat.Holes;
 import dev.weir.operators.treat.PartnerTokenKeys;
+import dev.weir.operators.treat.SubjectAtHand;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
@@ -25,9 +27,16 @@ final class ProductStage implements AutoCloseable {
   private final DeadLetters deadLetters;
   private final DeadLetterShare share;
   private final Lag lag;
+  private final @Nullable SubjectKeyRecords subjectKeys;
+  private final SubjectAtHand subject = new SubjectAtHand();
   private final List<ReleaseStage> releases = new ArrayList<>();
 
-  private ProductStage(ProductPlan product, TreatSettings settings, RuntimeContext context) {
+  private ProductStage(
+      ProductPlan product,
+      TreatSettings settings,
+      @Nullable SubjectKeyRecords subjectKeys,
+      RuntimeContext context) {
+    this.subjectKeys = subjectKeys;
     this.product = product;
     this.clock = settings.clock();
     this.deadLetters = new DeadLetters(product, settings);
@@ -44,10 +53,10 @@ final class ProductStage implements AutoCloseable {
       RuntimeContext context) {
     KeyProvider keys = PlanKeys.open(product, settings.keys());
     check.check(product, keys);
-    ProductStage stage = new ProductStage(product, settings, context);
+    ProductStage stage = new ProductStage(product, settings, subjectKeys(product, keys), context);
     for (ReleasePlan release : product.releases()) {
       Holes holes = new Holes();
-      TokenKeys tokens = PartnerTokenKeys.remembering(keys, holes);
+      TokenKeys tokens = PartnerTokenKeys.remembering(keys, holes, stage.subject);
       stage.releases.add(
           new ReleaseStage(
               release,
@@ -61,12 +70,27 @@ final class ProductStage implements AutoCloseable {
     return stage;
   }
 
+  private static @Nullable SubjectKeyRecords subjectKeys(ProductPlan product, KeyProvider keys) {
+    String topic = product.subjectKeys();
+    return topic == null ? null : new SubjectKeyRecords(topic, keys.subjects());
+  }
+
   void process(Event event, Outlet out) {
     long now = clock.millis();
+    whose(event, now, out);
     Rejection decode = event.rejection();
     Rejection first = decode == null ? release(event, now, out) : reject(event, decode, now, out);
     lag.left(event.source().timestamp(), now);
     share.add(first);
+  }
+
+  /** A key that was drawn for this event leaves for its owner with what was made under it. */
+  private void whose(Event event, long now, Outlet out) {
+    Subject named = event.subject();
+    subject.set(named);
+    if (subjectKeys != null && named != null && named.fresh()) {
+      out.leave(subjectKeys.of(named, now), List.of());
+    }
   }
 
   /** One dead letter stands for all releases; each counts it. */

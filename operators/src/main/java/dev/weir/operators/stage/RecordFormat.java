@@ -1,6 +1,7 @@
 package dev.weir.operators.stage;
 
 import dev.weir.operators.decode.Decoder;
+import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
 import dev.weir.plan.ProductPlan;
@@ -15,6 +16,9 @@ public interface RecordFormat extends Serializable {
 
   /** A decoder for one subtask. */
   Decoder decoder(ProductPlan product);
+
+  /** What reads the subjects of the events of this format's decoder, for one subtask. */
+  SubjectReader subjects(ProductPlan product);
 
   /**
    * A treater of one release for one subtask, that reads what this format's decoder of the same

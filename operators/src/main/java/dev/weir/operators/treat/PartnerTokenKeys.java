@@ -14,24 +14,29 @@ public final class PartnerTokenKeys implements TokenKeys {
 
   private final KeyProvider provider;
   private final @Nullable Holes holes;
+  private final @Nullable SubjectAtHand subject;
 
-  /** For steps whose tokens are computed; random ones are refused. */
+  /** For steps whose tokens are computed from the value alone; others are refused. */
   public PartnerTokenKeys(KeyProvider provider) {
-    this(provider, null);
+    this(provider, null, null);
   }
 
-  private PartnerTokenKeys(KeyProvider provider, @Nullable Holes holes) {
+  private PartnerTokenKeys(
+      KeyProvider provider, @Nullable Holes holes, @Nullable SubjectAtHand subject) {
     this.provider = provider;
     this.holes = holes;
+    this.subject = subject;
   }
 
   /**
    * For all steps.
    *
    * @param holes takes where random tokens will stand
+   * @param subject is set before each record, for erasable tokens
    */
-  public static PartnerTokenKeys remembering(KeyProvider provider, Holes holes) {
-    return new PartnerTokenKeys(provider, holes);
+  public static PartnerTokenKeys remembering(
+      KeyProvider provider, Holes holes, SubjectAtHand subject) {
+    return new PartnerTokenKeys(provider, holes, subject);
   }
 
   @Override
@@ -43,9 +48,18 @@ public final class PartnerTokenKeys implements TokenKeys {
     if (step.remember() != null) {
       return placeholders(keys.valueNamer(binding), step.remember());
     }
-    return format == null
-        ? keys.tokenizer(binding, step.pad() == null ? 0 : step.pad())
-        : keys.tokenizer(binding, format(format));
+    int pad = step.pad() == null ? 0 : step.pad();
+    if (step.subjectKeys() != null) {
+      return erasable(keys, binding, pad);
+    }
+    return format == null ? keys.tokenizer(binding, pad) : keys.tokenizer(binding, format(format));
+  }
+
+  private Tokenizer erasable(PartnerKeys keys, TokenBinding binding, int pad) {
+    if (subject == null) {
+      throw new IllegalArgumentException("nothing here has the keys of subjects");
+    }
+    return keys.tokenizer(binding, pad, subject);
   }
 
   private Tokenizer placeholders(ValueNamer namer, String remember) {

@@ -31,6 +31,7 @@ final class Tokenize implements TextTreatment {
       case UNFIT -> Reason.OUT_OF_RANGE;
       case NOT_IN_FORMAT -> Reason.NOT_IN_ALPHABET;
       case CHECK_DIGIT -> Reason.CHECK_DIGIT;
+      case NO_SUBJECT -> Reason.NO_SUBJECT;
     };
   }
 }

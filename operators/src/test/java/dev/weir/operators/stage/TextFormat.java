@@ -6,6 +6,8 @@ import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.record.SourceRecord;
+import dev.weir.operators.treat.Slice;
+import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
 import dev.weir.plan.ProductPlan;
@@ -37,6 +39,11 @@ public final class TextFormat implements RecordFormat {
           ? Event.rejected(record, new Rejection(Reason.WRONG_TYPE, FIELD))
           : new Event(record, new int[] {0}, record.timestamp(), Event.UNKNOWN, null);
     };
+  }
+
+  @Override
+  public SubjectReader subjects(ProductPlan product) {
+    return event -> new Slice();
   }
 
   @Override

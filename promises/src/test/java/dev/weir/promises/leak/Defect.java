@@ -2,6 +2,7 @@ package dev.weir.promises.leak;
 
 import dev.weir.operators.decode.Decoder;
 import dev.weir.operators.stage.RecordFormat;
+import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
 import dev.weir.plan.ProductPlan;
@@ -18,6 +19,11 @@ record Defect(RecordFormat format) implements RecordFormat {
   @Override
   public Decoder decoder(ProductPlan product) {
     return format.decoder(product);
+  }
+
+  @Override
+  public SubjectReader subjects(ProductPlan product) {
+    return format.subjects(product);
   }
 
   @Override

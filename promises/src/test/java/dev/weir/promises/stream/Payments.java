@@ -26,6 +26,10 @@ public final class Payments {
 
   public static final String OUT = "acme.payments.v1";
   public static final String DEAD_LETTERS = "card-payments.dead-letters";
+
+  /** Written by {@link #erasablePlan} only. */
+  public static final String SUBJECT_KEYS = "weir.subject-keys";
+
   public static final RecordFormat FORMAT = new JsonRecordFormat(RecordLimits.DEFAULT);
 
   /** Of {@link #keys}. */
@@ -76,7 +80,22 @@ public final class Payments {
     return plan(
         release(
             List.of("decode", "treat", "remember", "assemble"),
-            new Step.Tokenize(TokenScheme.RANDOM, key, context, null, null, "P30D")));
+            new Step.Tokenize(TokenScheme.RANDOM, key, context, null, null, "P30D", null)));
+  }
+
+  /** Customers have erasable tokens. */
+  public static JobPlan erasablePlan() {
+    return plan(
+        release(
+            List.of("decode", "subject-name", "subject-key", "treat"),
+            new Step.Tokenize(
+                TokenScheme.DETERMINISTIC,
+                KEY,
+                deterministic().context(),
+                null,
+                null,
+                null,
+                SUBJECT_KEYS)));
   }
 
   private static Step.Tokenize deterministic() {
@@ -103,9 +122,11 @@ public final class Payments {
             null,
             List.of(release));
     return new JobPlan(
-        "eu",
-        List.of(product),
-        new SinkPlan("weir/eu/sink", "weir/eu/", List.of(OUT, DEAD_LETTERS)));
+        "eu", List.of(product), new SinkPlan("weir/eu/sink", "weir/eu/", topics(product)));
+  }
+
+  private static List<String> topics(ProductPlan product) {
+    return product.erases() ? List.of(OUT, DEAD_LETTERS, SUBJECT_KEYS) : List.of(OUT, DEAD_LETTERS);
   }
 
   private static Shape.Fields record() {

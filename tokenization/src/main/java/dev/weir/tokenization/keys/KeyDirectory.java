@@ -7,6 +7,7 @@ import dev.weir.tokenization.KeyFacts;
 import dev.weir.tokenization.KeyUse;
 import dev.weir.tokenization.NewKeyset;
 import dev.weir.tokenization.PartnerKeys;
+import dev.weir.tokenization.SubjectKeyring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,6 +119,7 @@ public final class KeyDirectory implements KeyProvider {
           made.addAll(entries(partner, use));
         }
       }
+      SubjectKeys.create(this);
     }
     return List.copyOf(made);
   }
@@ -141,6 +143,11 @@ public final class KeyDirectory implements KeyProvider {
               + "; make them with: weir keys create");
     }
     return PartnerKeys.of(partner, keysets);
+  }
+
+  @Override
+  public SubjectKeyring subjects() {
+    return SubjectKeys.open(this);
   }
 
   @Override

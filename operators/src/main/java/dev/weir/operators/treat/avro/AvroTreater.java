@@ -4,7 +4,6 @@ import dev.weir.config.FieldPath;
 import dev.weir.contract.ReleaseAvroSchema;
 import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.decode.avro.AvroFormat;
-import dev.weir.operators.decode.avro.Encoding;
 import dev.weir.operators.decode.avro.Layout;
 import dev.weir.operators.decode.avro.RecentById;
 import dev.weir.operators.decode.avro.WriterProgram;
@@ -103,11 +102,8 @@ public final class AvroTreater implements Treater {
 
   private void setSubject(WriterProgram program, byte[] source, int[] spans) {
     work.subject.clear();
-    Encoding encoding = subject == null ? null : program.encoding(subject.slot());
-    if (subject != null && encoding != null && spans[subject.slot()] != Layout.ABSENT) {
-      subjectText.reset();
-      encoding.text(source, spans[subject.slot()], spans[subject.slot() + 1], subjectText);
-      work.subject.set(subjectText.array(), 0, subjectText.length());
+    if (subject != null) {
+      AvroSubjectReader.set(program, source, spans, subject, subjectText, work.subject);
     }
   }
 

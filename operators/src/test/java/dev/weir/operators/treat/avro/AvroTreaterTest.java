@@ -19,6 +19,7 @@ import dev.weir.operators.record.Rejection;
 import dev.weir.operators.record.SourceRecord;
 import dev.weir.operators.treat.Holes;
 import dev.weir.operators.treat.PartnerTokenKeys;
+import dev.weir.operators.treat.SubjectAtHand;
 import dev.weir.operators.treat.TextTreatment;
 import dev.weir.operators.treat.TextTreatments;
 import dev.weir.plan.Output;
@@ -225,7 +226,8 @@ class AvroTreaterTest {
             new Step.TokenContext("random", "agreement:a", "payments/id"),
             null,
             null,
-            "P30D");
+            "P30D",
+            null);
     Output.Fields output =
         new Output.Fields(
             List.of(
@@ -245,7 +247,8 @@ class AvroTreaterTest {
             READER,
             SHAPE,
             output,
-            TextTreatments.of(PartnerTokenKeys.remembering(new ThrowAwayKeys(), holes)),
+            TextTreatments.of(
+                PartnerTokenKeys.remembering(new ThrowAwayKeys(), holes, new SubjectAtHand())),
             payment);
     assertThat(run.rejection).isNull();
     assertThat(holes.found()).hasSize(3);
