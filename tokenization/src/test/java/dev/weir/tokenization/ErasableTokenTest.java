@@ -93,6 +93,15 @@ class ErasableTokenTest {
     }
   }
 
+  /** The locator only finds the key: the value depends on the key itself. */
+  @Test
+  void anotherKeyInItsPlace_opensNothing() {
+    String token = token(ACME, BINDING, ERIKA, "erika@example.com");
+    ErasableDetokenizer reader =
+        ACME.detokenizer(BINDING, locator -> MAX, SourceValueAccess.forTheOwner());
+    assertThat(reader.detokenize(token)).isEqualTo(Detokenized.Refusal.NOT_AUTHENTIC);
+  }
+
   @Property(tries = 300)
   void anyFlippedBit_isRefused(@ForAll @IntRange(max = 1_000_000) int at) {
     byte[] token = Base64.getUrlDecoder().decode(token(ACME, BINDING, ERIKA, "value"));
