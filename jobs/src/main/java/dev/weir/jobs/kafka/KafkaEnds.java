@@ -61,7 +61,8 @@ public final class KafkaEnds {
         .build();
   }
 
-  private static Properties producer(KafkaCluster kafka) {
+  /** Of every producer that writes what leaves. */
+  static Properties producer(KafkaCluster kafka) {
     Properties settings = new Properties();
     settings.setProperty(ProducerConfig.LINGER_MS_CONFIG, "20");
     settings.setProperty(ProducerConfig.BATCH_SIZE_CONFIG, String.valueOf(256 << 10));

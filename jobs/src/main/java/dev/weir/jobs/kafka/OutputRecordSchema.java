@@ -37,6 +37,11 @@ final class OutputRecordSchema
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       OutputRecord record, KafkaSinkContext context, @Nullable Long sourceTimestamp) {
+    return produced(record, headers);
+  }
+
+  /** For any producer. */
+  static ProducerRecord<byte[], byte[]> produced(OutputRecord record, EncodedHeaders headers) {
     return new ProducerRecord<>(
         record.topic(),
         null,

@@ -19,6 +19,7 @@ public enum EnvironmentRule implements Rule {
   KEY("Every key that the plan needs must open"),
   SCHEMA_REGISTRY("The schema registry must answer, and take the schemas of the releases"),
   CHECKPOINT_STORAGE("Checkpoints must be written and found again"),
+  REPLAY("A replay must be able to do all that the job does with a record"),
   RESUME("A start that cannot go on where the last one stopped must be asked for");
 
   private final String summary;

@@ -77,6 +77,7 @@ public final class WeirCommand implements Runnable {
             .addSubcommand(new StartCommand(context))
             .addSubcommand(new DemoCommand(context))
             .addSubcommand(new DetokenizeCommand(context))
+            .addSubcommand(DeadLettersCommand.commandLine(context))
             .addSubcommand(KeysCommand.commandLine(context))
             .addSubcommand(new VersionCommand(context))
             .addSubcommand(new CompletionCommand(context));

@@ -48,6 +48,11 @@ public record Terminal(
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
+  /** Text that a terminal shows and does not obey: control characters as {@code \u005cu001b}. */
+  public static String shown(String text) {
+    return Cells.shown(text);
+  }
+
   /** Text made bold, where colour is. */
   public String bold(String text) {
     return colour ? "\u001b[1m" + text + "\u001b[0m" : text;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.weir.operators.record.SourceRecord;
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -38,15 +37,9 @@ public record DeadLetterSource(boolean file, List<String> names) implements Seri
     json.writeEndObject();
   }
 
-  /**
-   * What a payload is sealed with: {@code weir/1}, {@code dead-letter} and the values of the
-   * letter's {@code source} in its order, each on a line of its own, in UTF-8. So a payload that is
-   * put into another letter does not open.
-   */
+  /** What the record's payload is sealed with. */
   byte[] context(SourceRecord record) {
-    String coordinates = (file ? "" : record.partition() + "\n") + record.offset();
-    String text = "weir/1\ndead-letter\n" + name(record) + "\n" + coordinates;
-    return text.getBytes(StandardCharsets.UTF_8);
+    return new LetterSource(file, name(record), record.partition(), record.offset()).context();
   }
 
   private String name(SourceRecord record) {

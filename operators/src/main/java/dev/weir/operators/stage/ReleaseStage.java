@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** One release in one subtask: judges, treats, counts, and lets out. */
 final class ReleaseStage implements AutoCloseable {
 
-  private static final int HEADERS = 256;
+  /** What the headers may take of a record. */
+  static final int HEADERS = 256;
 
   private final ReleasePlan plan;
   private final ReleaseJudge judge;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Objects;
 
 /**
  * The key pair that dead letters' payloads are sealed with, in a key directory: {@code
@@ -66,9 +67,23 @@ public final class SealingKeys {
     return PayloadOpener.of(load(keys), access);
   }
 
+  /**
+   * As above, of a private file that was moved to where dead letters are worked, together with the
+   * {@code keyring.json} that its passphrase opens.
+   *
+   * @throws KeyException if one of them is missing or does not open
+   */
+  public static PayloadOpener opener(Path file, Passphrase passphrase, SourceValueAccess access) {
+    Path directory = Objects.requireNonNullElse(file.getParent(), Path.of(""));
+    return PayloadOpener.of(load(KeyDirectory.open(directory, passphrase), file), access);
+  }
+
   private static KeysetHandle load(KeyDirectory keys) {
+    return load(keys, keys.directory().resolve(PRIVATE_FILE));
+  }
+
+  private static KeysetHandle load(KeyDirectory keys, Path file) {
     SealingKeyset.registerKinds();
-    Path file = keys.directory().resolve(PRIVATE_FILE);
     return keys.load(file, OWNER, USE).handle(file);
   }
 

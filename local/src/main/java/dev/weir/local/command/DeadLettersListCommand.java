@@ -1,0 +1,63 @@
+package dev.weir.local.command;
+
+import dev.weir.jobs.replay.LetterFilter;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Counts dead letters. */
+@Command(
+    name = "list",
+    description = "Counts dead letters by reason, field, agreement and release. Opens none.",
+    mixinStandardHelpOptions = true)
+final class DeadLettersListCommand implements Callable<Integer> {
+
+  private final CommandContext context;
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private LetterPlace place = new LetterPlace();
+
+  @Mixin private LetterChoice choice = new LetterChoice();
+
+  @Mixin private FormatOption format = new FormatOption();
+
+  DeadLettersListCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    LetterFilter filter = choice.filter();
+    if (place.isFile() && choice.timed()) {
+      throw new CommandFailure(
+          Exit.USAGE, "--since is for a gateway: the letters of a run do not say when.");
+    }
+    LetterCounts counts = new LetterCounts();
+    long unreadable =
+        place.read(
+            context,
+            stored -> {
+              if (filter.takes(stored)) {
+                counts.add(stored.letter());
+              }
+            });
+    print(counts, unreadable);
+    return Exit.DONE.code();
+  }
+
+  private void print(LetterCounts counts, long unreadable) {
+    if (format.json()) {
+      context.print(counts.json(unreadable));
+      return;
+    }
+    if (counts.letters() > 0) {
+      context.print(counts.table());
+    }
+    context.say(Amount.of(counts.letters(), "dead letter") + "; mends: docs/reasons.md");
+    if (unreadable > 0) {
+      context.say("No dead letter of Weir: " + Amount.of(unreadable, "record"));
+    }
+  }
+}

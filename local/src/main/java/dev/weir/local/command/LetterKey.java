@@ -1,0 +1,49 @@
+package dev.weir.local.command;
+
+import dev.weir.tokenization.SourceValueAccess;
+import dev.weir.tokenization.keys.Passphrase;
+import dev.weir.tokenization.keys.PassphraseReference;
+import dev.weir.tokenization.keys.SealingKeys;
+import dev.weir.tokenization.seal.PayloadOpener;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The private key that opens payloads, and why it is used. */
+final class LetterKey {
+
+  @Option(
+      names = "--key",
+      required = true,
+      paramLabel = "FILE",
+      description =
+          "dead-letters.json of weir keys create --dead-letters; keyring.json stands beside it.")
+  private Path key = Path.of("");
+
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "TEXT",
+      description = "Why, for the audit: a ticket, a request's number. No personal data.")
+  private String reason = "";
+
+  Path file() {
+    return key;
+  }
+
+  /**
+   * Opens the key, then adds the line to the audit.
+   *
+   * @throws dev.weir.tokenization.KeyException if the key does not open
+   */
+  PayloadOpener open(CommandContext context, String did, String what) throws IOException {
+    if (reason.isBlank()) {
+      throw new CommandFailure(Exit.USAGE, "--reason is empty. Say why, for the audit.");
+    }
+    try (Passphrase passphrase = PassphraseReference.standard().read(context.environment()::get)) {
+      PayloadOpener opener = SealingKeys.opener(key, passphrase, SourceValueAccess.forTheOwner());
+      new LetterAudit(key, context.clock()).add(did, reason, what);
+      return opener;
+    }
+  }
+}
