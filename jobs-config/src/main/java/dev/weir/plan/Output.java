@@ -36,8 +36,9 @@ public sealed interface Output extends Serializable {
   record Items(Output item) implements Output {}
 
   /**
-   * @param required whether the reader may rely on a value: required in the source on a path that
-   *     is required all the way, and never treated to null
+   * @param required whether the reader may rely on a value wherever the object that it stands in is
+   *     there: required in the source, where decode refuses what lacks it, and never treated to
+   *     null
    */
   record Field(String name, boolean required, Output output) implements Serializable {}
 }

@@ -25,7 +25,7 @@ final class Outputs {
 
   static Output.Fields of(SchemaObject object, Release.Records release, Steps steps) {
     Outputs outputs = new Outputs(leaving(release), steps);
-    return new Output.Fields(outputs.fields(null, object.properties(), true));
+    return new Output.Fields(outputs.fields(null, object.properties()));
   }
 
   /** The named fields without those that are dropped. */
@@ -39,15 +39,14 @@ final class Outputs {
     return above == null ? FieldPath.of(property.name()) : above.then(property.name());
   }
 
-  private List<Output.Field> fields(
-      @Nullable FieldPath above, List<Property> properties, boolean always) {
+  private List<Output.Field> fields(@Nullable FieldPath above, List<Property> properties) {
     List<Output.Field> fields = new ArrayList<>();
     for (Property property : properties) {
       FieldPath path = below(above, property);
-      boolean there = always && property.required();
-      Output output = output(path, property, leaving.get(path), there);
+      Output output = output(path, property, leaving.get(path));
       if (output != null) {
-        fields.add(new Output.Field(property.name(), there && !toNull(output), output));
+        boolean required = property.required() && !toNull(output);
+        fields.add(new Output.Field(property.name(), required, output));
       }
     }
     return fields;
@@ -55,14 +54,14 @@ final class Outputs {
 
   /** Null if nothing of it leaves. */
   private @Nullable Output output(
-      FieldPath path, Property property, @Nullable Treatment treatment, boolean always) {
+      FieldPath path, Property property, @Nullable Treatment treatment) {
     if (property.type() == LogicalType.OBJECT) {
-      List<Output.Field> below = fields(path, property.properties(), always);
+      List<Output.Field> below = fields(path, property.properties());
       return below.isEmpty() ? null : new Output.Fields(below);
     } else if (property.type() == LogicalType.ARRAY && property.items() != null) {
       FieldPath each = path.eachItem();
       Treatment ofItem = treatment == null ? leaving.get(each) : treatment;
-      Output item = output(each, property.items(), ofItem, always);
+      Output item = output(each, property.items(), ofItem);
       return item == null ? null : new Output.Items(item);
     }
     return treatment == null ? null : leaf(path, property, treatment);

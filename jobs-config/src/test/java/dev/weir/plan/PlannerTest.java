@@ -98,7 +98,7 @@ final class PlannerTest {
             new Output.Field(
                 "address",
                 false,
-                new Output.Fields(List.of(new Output.Field("country", false, country)))),
+                new Output.Fields(List.of(new Output.Field("country", true, country)))),
             leaf(
                 "amount",
                 true,
