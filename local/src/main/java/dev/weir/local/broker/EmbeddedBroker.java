@@ -3,6 +3,8 @@ package dev.weir.local.broker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -20,18 +22,21 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private final Path directory;
   private final boolean ours;
+  private final Map<String, String> settings;
   private BrokerPorts ports;
   private @Nullable KafkaRaftServer server;
 
-  private EmbeddedBroker(Path directory, boolean ours) throws IOException {
+  private EmbeddedBroker(Path directory, boolean ours, Map<String, String> settings)
+      throws IOException {
     this.directory = directory;
     this.ours = ours;
+    this.settings = Map.copyOf(settings);
     this.ports = BrokerPorts.of(directory);
   }
 
   /** A broker, not yet started, in a directory of its own that {@link #close} deletes. */
   public static EmbeddedBroker inTemporaryDirectory() throws IOException {
-    return new EmbeddedBroker(Files.createTempDirectory("weir-broker-"), true);
+    return new EmbeddedBroker(Files.createTempDirectory("weir-broker-"), true, Map.of());
   }
 
   /**
@@ -39,7 +44,16 @@ public final class EmbeddedBroker implements AutoCloseable {
    * one there did.
    */
   public static EmbeddedBroker in(Path directory) throws IOException {
-    return new EmbeddedBroker(Files.createDirectories(directory), false);
+    return in(directory, Map.of());
+  }
+
+  /**
+   * As {@link #in(Path)}, with settings of its own: a security protocol, for one.
+   *
+   * @param settings of Kafka's broker; they replace those that are made here
+   */
+  public static EmbeddedBroker in(Path directory, Map<String, String> settings) throws IOException {
+    return new EmbeddedBroker(Files.createDirectories(directory), false, settings);
   }
 
   /**
@@ -66,8 +80,9 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   private KafkaRaftServer started(BrokerPorts on) {
-    KafkaConfig config = new KafkaConfig(BrokerSettings.of(directory, on));
-    KafkaRaftServer starting = new KafkaRaftServer(config, Time.SYSTEM);
+    Map<String, String> all = new HashMap<>(BrokerSettings.of(directory, on));
+    all.putAll(settings);
+    KafkaRaftServer starting = new KafkaRaftServer(new KafkaConfig(all), Time.SYSTEM);
     try {
       starting.startup();
       return starting;

@@ -39,19 +39,25 @@ final class FileGateway implements AutoCloseable {
   final List<String> warnings = new ArrayList<>();
   private @Nullable LocalCluster cluster;
 
-  private FileGateway(Path directory) throws IOException {
+  private FileGateway(Path directory, EmbeddedBroker broker) {
     this.directory = directory;
-    this.broker = EmbeddedBroker.inTemporaryDirectory();
+    this.broker = broker;
   }
 
-  /** Product, agreement, keys, broker and source topic; the gateway's own file is not written. */
-  static FileGateway in(Path directory) throws Exception {
-    FileGateway gateway = new FileGateway(directory);
+  /** Product, agreement, keys and a running broker; the gateway's own file is not written. */
+  static FileGateway over(EmbeddedBroker broker, Path directory) throws Exception {
+    FileGateway gateway = new FileGateway(directory, broker);
     gateway.copy("product.yaml");
     gateway.copy("acme.yaml");
     var unused = Payments.keys(directory.resolve("keys"));
     Files.writeString(directory.resolve("passphrase"), Payments.PASSPHRASE);
-    gateway.broker.start();
+    broker.start();
+    return gateway;
+  }
+
+  /** As {@link #over}, with a broker of its own and the source topic. */
+  static FileGateway in(Path directory) throws Exception {
+    FileGateway gateway = over(EmbeddedBroker.inTemporaryDirectory(), directory);
     try (Admin admin = gateway.admin()) {
       admin
           .createTopics(List.of(new NewTopic(SOURCE, Optional.of(1), Optional.empty())))
