@@ -23,8 +23,8 @@ public enum CheckRule implements Rule {
       "field-overlap", "Of each field a release says once what is done: not of it and its items."),
   FIELD_WITHOUT_ROLE(
       "field-without-role",
-      "A field has a `privacyRole` before a release may name it: only then is it known what it says"
-          + " of a person."),
+      "A field has a `privacyRole` before a release may name it, other than to `drop` it: only then"
+          + " is it known what it says of a person."),
   ROLE_TREATMENT(
       "role-treatment",
       "A treatment is one that the field's role allows: what names a person never leaves as it is."),

@@ -35,7 +35,7 @@ final class FieldsCheck {
   private void check(ProductField field, Treatment treatment, Place place) {
     boolean whole = !field.property().type().leaf();
     if (treatment instanceof Treatment.Drop) {
-      role(field, whole, treatment, place);
+      return; // whatever a field says of a person, nobody learns it
     } else if (whole && treatment instanceof Treatment.Generalize box && box.grid() != null) {
       new GridCheck(context.fields(), roles).check(field, treatment, place);
     } else if (whole) {
@@ -46,7 +46,7 @@ final class FieldsCheck {
   }
 
   private void judge(ProductField field, Treatment treatment, Place place) {
-    role(field, false, treatment, place);
+    role(field, treatment, place);
     types.check(field.property(), treatment, place);
     new SettingRules(field.property(), place).check(treatment);
     if (treatment instanceof Treatment.Shift) {
@@ -72,12 +72,11 @@ final class FieldsCheck {
     }
   }
 
-  /** An object, which carries no role, may be dropped without one. */
-  private void role(ProductField field, boolean whole, Treatment treatment, Place place) {
+  private void role(ProductField field, Treatment treatment, Place place) {
     PrivacyRole role = field.role();
     if (role != null) {
       roles.check(field, role, treatment, place);
-    } else if (!whole) {
+    } else {
       place.note(
           CheckRule.FIELD_WITHOUT_ROLE,
           "The product does not say of this field what it says of a person",

@@ -155,7 +155,6 @@ class NotEnforcedTest {
     assertThat(refused(GATEWAY, false))
         .containsExactly(
             "6 prices",
-            "9 format: debezium-json",
             "9 subject",
             "9 trustProducerClock: true",
             "11 provider: vault",

@@ -190,6 +190,15 @@ final class TreatmentRulesTest {
     assertThat(
             Written.rules(Written.leaf("f", LogicalType.STRING, null), new Treatment.Truncate(1)))
         .containsExactly("field-without-role");
+    assertThat(
+            Written.rules(Written.leaf("f", LogicalType.STRING, null), new Treatment.Redact(null)))
+        .containsExactly("field-without-role");
+  }
+
+  @Test
+  void fieldWithoutRole_mayBeDropped() {
+    assertThat(Written.rules(Written.leaf("f", LogicalType.STRING, null), new Treatment.Drop()))
+        .isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.weir.jobs.start.EnvironmentRule;
 import dev.weir.jobs.start.GatewaySettings;
 import dev.weir.jobs.start.SourceSettings;
 import dev.weir.operators.format.AvroRecordFormat;
+import dev.weir.operators.format.DebeziumJsonRecordFormat;
 import dev.weir.operators.format.JsonRecordFormat;
 import dev.weir.operators.format.RecordLimits;
 import dev.weir.operators.stage.DeadLetterSettings;
@@ -100,7 +101,7 @@ final class SettingsOf {
         String schema = schemas.ofRegistry(product, source.topic(), registry, environment);
         yield new AvroRecordFormat(schema, registry, Map.of(), limits);
       }
-      case DEBEZIUM_JSON -> throw new IllegalArgumentException("not enforced, refused before");
+      case DEBEZIUM_JSON -> new DebeziumJsonRecordFormat(limits);
     };
   }
 

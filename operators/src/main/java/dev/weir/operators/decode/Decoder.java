@@ -1,7 +1,9 @@
 package dev.weir.operators.decode;
 
 import dev.weir.operators.record.Event;
+import dev.weir.operators.record.NoRecord;
 import dev.weir.operators.record.SourceRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the fields of a record. Confined to one thread. */
 public interface Decoder {
@@ -13,4 +15,14 @@ public interface Decoder {
    * @param record with a value that is not empty
    */
   Event decode(SourceRecord record);
+
+  /**
+   * What the value holds in place of a record, for formats that have such; asked before {@link
+   * #decode}, which is asked only where this gives null.
+   *
+   * @param record with a value that is not empty
+   */
+  default @Nullable NoRecord noRecord(SourceRecord record) {
+    return null;
+  }
 }

@@ -1,6 +1,5 @@
 package dev.weir.operators.file;
 
-import dev.weir.config.problem.Location;
 import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.record.SourceRecord;
 import dev.weir.plan.Shape;
@@ -31,42 +30,15 @@ final class Csv implements ReadAheadFile.Records {
       throws IOException {
     this.in = in;
     this.clock = clock;
-    rows = new CsvRows(new Lines(in, limits.recordBytes() + 1), limits.recordBytes());
-    header = header(file);
+    rows = rows(in, limits);
+    header = CsvHeader.read(rows, file);
     quotes = new CsvQuotes(String.valueOf(header.delimiter()));
     cells = new CsvCells(header.delimiter());
     record = new CsvColumns(header).compile(shape);
   }
 
-  private CsvHeader header(String file) throws IOException {
-    CsvRows.Row first = rows.next(new CsvQuotes(CsvHeader.DELIMITERS));
-    if (first == null || JsonLines.isBlank(first.bytes())) {
-      throw InputException.of(
-          InputRule.INPUT_EMPTY,
-          Location.start(file),
-          "the file does not begin with a header row",
-          "Put the fields' names into its first line");
-    }
-    if (returnsWithin(first.bytes())) {
-      throw InputException.of(
-          InputRule.INPUT_LINES,
-          Location.start(file),
-          "the lines end in CR alone, so that the whole file is one row",
-          "Write it with the line ends LF or CRLF");
-    }
-    return CsvHeader.of(first, new Location(file, 1, 1));
-  }
-
-  /** Outside of quotes; at the end it belongs to a line feed. */
-  private static boolean returnsWithin(byte[] row) {
-    boolean quoted = false;
-    for (int i = 0; i < row.length - 1; i++) {
-      quoted ^= row[i] == '"';
-      if (row[i] == '\r' && !quoted) {
-        return true;
-      }
-    }
-    return false;
+  static CsvRows rows(InputStream in, SourceFile.FileLimits limits) {
+    return new CsvRows(new Lines(in, limits.recordBytes() + 1), limits.recordBytes());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.weir.operators.file;
 import dev.weir.config.FieldPath;
 import dev.weir.config.problem.Location;
 import dev.weir.config.problem.Problem;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,42 @@ import org.jspecify.annotations.Nullable;
 record CsvHeader(char delimiter, List<@Nullable FieldPath> paths, Location location) {
 
   static final String DELIMITERS = ",;\t";
+
+  /**
+   * Reads the file's first row.
+   *
+   * @throws InputException if there is none, or as {@link #of}
+   */
+  static CsvHeader read(CsvRows rows, String file) throws IOException {
+    CsvRows.Row first = rows.next(new CsvQuotes(DELIMITERS));
+    if (first == null || JsonLines.isBlank(first.bytes())) {
+      throw InputException.of(
+          InputRule.INPUT_EMPTY,
+          Location.start(file),
+          "the file does not begin with a header row",
+          "Put the fields' names into its first line");
+    }
+    if (returnsWithin(first.bytes())) {
+      throw InputException.of(
+          InputRule.INPUT_LINES,
+          Location.start(file),
+          "the lines end in CR alone, so that the whole file is one row",
+          "Write it with the line ends LF or CRLF");
+    }
+    return of(first, new Location(file, 1, 1));
+  }
+
+  /** Outside of quotes; at the end it belongs to a line feed. */
+  private static boolean returnsWithin(byte[] row) {
+    boolean quoted = false;
+    for (int i = 0; i < row.length - 1; i++) {
+      quoted ^= row[i] == '"';
+      if (row[i] == '\r' && !quoted) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /**
    * Finds the delimiter: the one that gives the most columns, the first of {@link #DELIMITERS}

@@ -1,39 +1,30 @@
 package dev.weir.operators.metrics;
 
+import dev.weir.operators.record.NoRecord;
 import dev.weir.plan.ProductPlan;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.MetricGroup;
 
-/** What a source holds that is no record: Kafka's tombstones, a file's blank lines. */
+/** What a source holds that is no record: tombstones, blank lines, what a database's log holds. */
 public final class SourceCounts {
 
-  private final Count tombstones;
-  private final Count blanks;
+  private final Count[] counts = new Count[NoRecord.values().length];
 
-  private SourceCounts(Count tombstones, Count blanks) {
-    this.tombstones = tombstones;
-    this.blanks = blanks;
-  }
+  private SourceCounts() {}
 
-  /** Registers {@code weir.product.} {@code tombstone} and {@code blank}. */
+  /** Registers {@code weir.product.}{@link NoRecord#word} for each of them. */
   public static SourceCounts register(RuntimeContext context, ProductPlan product) {
     MetricGroup group =
         context.getMetricGroup().addGroup("weir").addGroup("product", product.product());
-    return new SourceCounts(
-        count(context, group, product, CountName.TOMBSTONE),
-        count(context, group, product, CountName.BLANK));
+    SourceCounts registered = new SourceCounts();
+    for (NoRecord what : NoRecord.values()) {
+      String name = CountName.of(product, what.word());
+      registered.counts[what.ordinal()] = Count.register(context, group, what.word(), name);
+    }
+    return registered;
   }
 
-  private static Count count(
-      RuntimeContext context, MetricGroup group, ProductPlan product, String what) {
-    return Count.register(context, group, what, CountName.of(product, what));
-  }
-
-  public void tombstone() {
-    tombstones.inc();
-  }
-
-  public void blank() {
-    blanks.inc();
+  public void count(NoRecord what) {
+    counts[what.ordinal()].inc();
   }
 }

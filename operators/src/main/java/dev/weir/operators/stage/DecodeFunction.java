@@ -3,6 +3,7 @@ package dev.weir.operators.stage;
 import dev.weir.operators.decode.Decoder;
 import dev.weir.operators.metrics.SourceCounts;
 import dev.weir.operators.record.Event;
+import dev.weir.operators.record.NoRecord;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.record.SourceRecord;
@@ -11,9 +12,10 @@ import java.io.UncheckedIOException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Source records to events, one for one. What holds no record, a tombstone or a blank line, is
+ * Source records to events, one for one. What holds no record, as a tombstone or a blank line, is
  * counted and goes no further; what cannot be decoded goes on as a rejected event.
  */
 public final class DecodeFunction extends ProcessFunction<SourceRecord, Event> {
@@ -43,18 +45,27 @@ public final class DecodeFunction extends ProcessFunction<SourceRecord, Event> {
   public void processElement(SourceRecord record, Context context, Collector<Event> out) {
     byte[] value = record.value();
     if (value == null) {
-      counts.tombstone();
+      counts.count(NoRecord.TOMBSTONE);
     } else if (value.length > 0) {
-      out.collect(decode(record));
+      Event event = decode(record);
+      if (event != null) {
+        out.collect(event);
+      }
     } else if (record.partition() < 0) {
-      counts.blank();
+      counts.count(NoRecord.BLANK);
     } else {
       out.collect(Event.rejected(record, Rejection.of(Reason.MALFORMED)));
     }
   }
 
-  private Event decode(SourceRecord record) {
+  /** Null if the value holds no record, which is counted. */
+  private @Nullable Event decode(SourceRecord record) {
     try {
+      NoRecord none = decoder.noRecord(record);
+      if (none != null) {
+        counts.count(none);
+        return null;
+      }
       return decoder.decode(record);
     } catch (UncheckedIOException fromOutside) {
       throw fromOutside; // a registry that is away comes back: worth a restart

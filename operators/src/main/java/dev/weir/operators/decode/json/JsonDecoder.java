@@ -74,7 +74,20 @@ public final class JsonDecoder implements Decoder {
   @Override
   public Event decode(SourceRecord source) {
     byte[] bytes = source.value();
-    if (bytes == null || bytes.length > recordBytes || !read(bytes)) {
+    return bytes == null || bytes.length > recordBytes
+        ? Event.rejected(source, MALFORMED)
+        : decode(source, 0, bytes.length);
+  }
+
+  /**
+   * The event of a part of the value, to which its spans point.
+   *
+   * @param source with a value that is not null
+   * @param to exclusive; what follows there begins no token that could belong to the part
+   */
+  Event decode(SourceRecord source, int from, int to) {
+    byte[] bytes = source.value();
+    if (bytes == null || !read(bytes, from, to)) {
       return Event.rejected(source, MALFORMED);
     }
     Rejection rejection = walk.rejection();
@@ -82,11 +95,11 @@ public final class JsonDecoder implements Decoder {
   }
 
   /** Whether the bytes are one JSON object and nothing else. */
-  private boolean read(byte[] bytes) {
+  private boolean read(byte[] bytes, int from, int to) {
     walk.begin(bytes);
     int base = walk.frame(layout.length());
-    int end = record.read(walk, Grammar.space(bytes, 0, bytes.length), base, 0);
-    return end != Grammar.MALFORMED && Grammar.space(bytes, end, bytes.length) == bytes.length;
+    int end = record.read(walk, Grammar.space(bytes, from, to), base, 0);
+    return end != Grammar.MALFORMED && Grammar.space(bytes, end, to) == to;
   }
 
   private Event event(SourceRecord source) {
