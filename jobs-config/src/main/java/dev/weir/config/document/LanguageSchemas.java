@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.config.agreement.AgreementReader;
 import dev.weir.config.bind.Form;
 import dev.weir.config.gateway.GatewayReader;
+import dev.weir.config.odcs.OdcsShape;
 import dev.weir.config.price.PriceBookReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,22 +21,39 @@ import java.util.Map;
  */
 public final class LanguageSchemas {
 
+  public static final String AGREEMENT = "sharing-agreement.schema.json";
+  public static final String PRODUCT = "data-contract.schema.json";
+
   private LanguageSchemas() {}
 
   /** The schemas' text by their file's name. */
   public static Map<String, String> all() {
     Map<String, String> schemas = new LinkedHashMap<>();
-    schemas.put(
-        "sharing-agreement.schema.json", schema("SharingAgreement", AgreementReader.form()));
+    schemas.put(AGREEMENT, schema("SharingAgreement", AgreementReader.form()));
     schemas.put("gateway.schema.json", schema("Gateway", GatewayReader.form()));
     schemas.put("price-book.schema.json", schema("PriceBook", PriceBookReader.form()));
+    schemas.put(PRODUCT, product(OdcsShape.newest()));
     return schemas;
+  }
+
+  /**
+   * The schema of products: the standard's shape, completed by the custom properties that Weir
+   * reads.
+   *
+   * @param apiVersion one of {@link OdcsShape#versions}
+   */
+  public static String product(String apiVersion) {
+    return text(ProductSchema.of(OdcsShape.schema(apiVersion)));
   }
 
   private static String schema(String kind, Form<?> form) {
     ObjectNode schema = JsonNodeFactory.instance.objectNode();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema").put("title", kind);
     schema.setAll(form.schema());
+    return text(schema);
+  }
+
+  private static String text(ObjectNode schema) {
     try {
       return JsonMapper.builder().build().writer(printer()).writeValueAsString(schema) + "\n";
     } catch (JsonProcessingException e) {

@@ -1,5 +1,6 @@
 package dev.weir.config.odcs;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
@@ -27,6 +28,20 @@ public final class OdcsShape {
   /** Every {@code apiVersion} that is read, oldest first. */
   public static List<String> versions() {
     return OdcsVersion.words();
+  }
+
+  /** The newest of them. */
+  public static String newest() {
+    List<String> all = versions();
+    return all.get(all.size() - 1);
+  }
+
+  /**
+   * The shape of a version's contracts, as a JSON Schema (draft 2019-09) of one's own to change.
+   */
+  public static ObjectNode schema(String apiVersion) {
+    OdcsVersion version = OdcsVersion.ofWord(apiVersion).orElse(OdcsVersion.V3_2);
+    return (ObjectNode) new SchemaSource(version).schema();
   }
 
   /**

@@ -70,6 +70,7 @@ public final class WeirCommand implements Runnable {
     FailurePolicy failures = new FailurePolicy(context);
     CommandLine line =
         new CommandLine(new WeirCommand())
+            .addSubcommand(new InitCommand(context))
             .addSubcommand(new ValidateCommand(context))
             .addSubcommand(new PlanCommand(context))
             .addSubcommand(new PreviewCommand(context))
