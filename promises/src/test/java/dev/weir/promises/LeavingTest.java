@@ -16,6 +16,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LeavingTest {
 
   private static final String OUT = Payments.OUT;
+  private static final Pattern CUSTOMER = Pattern.compile("\"customer_id\":\"([^\"]+)\"");
   private static final int PARTITIONS = 5;
   private static final int RECORDS = 2_000;
 
@@ -63,6 +66,9 @@ class LeavingTest {
   }
 
   private static void assertLeft(ConsumerRecord<byte[], byte[]> record, Instant before) {
+    assertThat(text(record.key()))
+        .isEqualTo(token(record.value()))
+        .isNotEqualTo(Feed.subject(Payments.number(record.value())));
     Instant timestamp = Instant.ofEpochMilli(record.timestamp());
     assertThat(timestamp).isBetween(before, Instant.now());
     assertThat(timestamp.truncatedTo(ChronoUnit.MINUTES)).isEqualTo(timestamp);
@@ -77,10 +83,21 @@ class LeavingTest {
                 "weir-expires", expires));
   }
 
+  /** Of the subject, as it stands in the value. */
+  private static String token(byte[] value) {
+    Matcher matcher = CUSTOMER.matcher(text(value));
+    assertThat(matcher.find()).isTrue();
+    return matcher.group(1);
+  }
+
+  private static String text(byte[] utf8) {
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+
   private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
     Map<String, String> headers = new HashMap<>();
     for (Header header : record.headers()) {
-      headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+      headers.put(header.key(), text(header.value()));
     }
     return headers;
   }

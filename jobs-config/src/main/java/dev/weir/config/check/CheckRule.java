@@ -57,7 +57,8 @@ public enum CheckRule implements Rule {
       "A topic is written by one release: partners do not share topics, nor do releases."),
   TOPIC_RESERVED(
       "topic-reserved",
-      "No release writes to a topic of Weir's own, nor to a file of `weir run`'s own."),
+      "No release writes to a topic of Weir's own, nor to a file of `weir run`'s own, and no gateway"
+          + " reads what Weir writes."),
   AGREEMENT_TWICE(
       "agreement-twice", "An agreement's id is its own: tokens and the ledger are bound to it."),
   RELEASE_TWICE("release-twice", "A release's name stands once in its agreement."),

@@ -6,13 +6,14 @@ import dev.weir.config.document.FileSet;
 import dev.weir.config.gateway.Gateway;
 import dev.weir.config.gateway.SourceTopic;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Topics that releases may not write to, and whose they are. */
+/** Topics that releases may not write to, nor gateways read, and whose they are. */
 final class OwnTopics {
 
   private static final String DEFAULT_PREFIX = "weir";
@@ -29,7 +30,8 @@ final class OwnTopics {
           "usage",
           "usage-internal");
 
-  private final Map<String, String> owners = new HashMap<>();
+  private final Map<String, String> written = new HashMap<>();
+  private final Set<String> read = new HashSet<>();
   private final Set<String> prefixes = new LinkedHashSet<>();
 
   private OwnTopics() {
@@ -51,15 +53,15 @@ final class OwnTopics {
   }
 
   private void deadLettersOf(String product) {
-    owners.put(collapsed(deadLetters(product)), "where the dead letters of " + product + " go");
+    written.put(collapsed(deadLetters(product)), "where the dead letters of " + product + " go");
   }
 
   private void usageOf(String partner) {
-    owners.put(collapsed(partner + ".usage"), "where the usage of " + partner + " goes");
+    written.put(collapsed(partner + ".usage"), "where the usage of " + partner + " goes");
   }
 
   private void source(SourceTopic source) {
-    owners.put(collapsed(source.topic()), "one that the gateway reads");
+    read.add(collapsed(source.topic()));
   }
 
   /** Where the dead letters of a product go. */
@@ -72,15 +74,20 @@ final class OwnTopics {
     return topic.replace('_', '.');
   }
 
-  /** Whose a topic is, in words; null: nobody's. */
+  /** Whose a topic is that a release would write, in words; null: nobody's. */
   @Nullable String owner(String topic) {
+    if (RESULTS.contains(topic.toLowerCase(Locale.ROOT))) {
+      return "the name of a file that weir run writes for itself";
+    } else if (read.contains(collapsed(topic))) {
+      return "one that the gateway reads";
+    }
+    return writer(topic);
+  }
+
+  /** What Weir itself writes to a topic, in words; null: nothing. */
+  @Nullable String writer(String topic) {
     boolean prefixed =
         prefixes.stream().anyMatch(p -> collapsed(topic).startsWith(collapsed(p) + "."));
-    if (prefixed) {
-      return "under the prefix of Weir's own topics";
-    }
-    return RESULTS.contains(topic.toLowerCase(Locale.ROOT))
-        ? "the name of a file that weir run writes for itself"
-        : owners.get(collapsed(topic));
+    return prefixed ? "under the prefix of Weir's own topics" : written.get(collapsed(topic));
   }
 }

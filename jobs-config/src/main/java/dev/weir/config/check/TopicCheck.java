@@ -2,6 +2,8 @@ package dev.weir.config.check;
 
 import dev.weir.config.document.Document;
 import dev.weir.config.document.FileSet;
+import dev.weir.config.gateway.Gateway;
+import dev.weir.config.gateway.SourceTopic;
 import dev.weir.config.problem.Problems;
 import dev.weir.config.product.Product;
 import java.util.ArrayList;
@@ -9,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Judges which release writes to which topic. */
+/** Judges which release writes to which topic, and that no gateway reads what Weir writes. */
 final class TopicCheck {
 
   private static final String LEGAL = "[A-Za-z0-9._-]{1,249}";
@@ -26,6 +28,7 @@ final class TopicCheck {
 
   void check() {
     files.products().forEach(this::deadLetterTopic);
+    files.gateways().forEach(this::sources);
     Map<String, List<PlacedRelease>> uses = new LinkedHashMap<>();
     for (PlacedRelease use : PlacedRelease.all(files.agreements(), problems)) {
       if (!use.release().topic().isEmpty()) { // it could be read
@@ -45,6 +48,24 @@ final class TopicCheck {
               CheckRule.TOPIC_NAME,
               "The id is part of the topic " + OwnTopics.deadLetters("<id>") + " and cannot be",
               "Use at most 236 of A-Z a-z 0-9 . _ -");
+    }
+  }
+
+  private void sources(Document<Gateway> gateway) {
+    Place sources = Place.root(gateway, problems).key("sources");
+    gateway.value().sources().forEach((product, source) -> read(sources.key(product), source));
+  }
+
+  /** What Weir writes and reads again would go round for ever. */
+  private void read(Place place, SourceTopic source) {
+    String writer = own.writer(source.topic());
+    if (writer != null) {
+      place
+          .key("topic")
+          .note(
+              CheckRule.TOPIC_RESERVED,
+              "The topic " + source.topic() + " is " + writer,
+              "Read another topic");
     }
   }
 

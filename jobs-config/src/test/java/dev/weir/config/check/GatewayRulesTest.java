@@ -59,9 +59,18 @@ final class GatewayRulesTest {
 
   private static List<String> rules(
       List<String> products, String source, Map<String, Budget> budgets, Agreement... agreements) {
+    return rules(products, source, "in", budgets, agreements);
+  }
+
+  private static List<String> rules(
+      List<String> products,
+      String source,
+      String read,
+      Map<String, Budget> budgets,
+      Agreement... agreements) {
     SourceTopic topic =
         new SourceTopic(
-            "in", new SourceTopic.StartFrom.Earliest(), SourceTopic.Format.JSON, null, null, false);
+            read, new SourceTopic.StartFrom.Earliest(), SourceTopic.Format.JSON, null, null, false);
     Gateway gateway =
         new Gateway(
             "weir/v1",
@@ -116,6 +125,16 @@ final class GatewayRulesTest {
           .as(topic)
           .containsExactly("topic-reserved");
     }
+  }
+
+  @Test
+  void topicsThatTheGatewayWrites_areNotRead() {
+    for (String topic : List.of("card-payments.dead-letters", "own.usage", "acme_usage")) {
+      assertThat(rules(List.of("product.yaml"), "card-payments", topic, Map.of(), ACME))
+          .as(topic)
+          .containsExactly("topic-reserved");
+    }
+    assertThat(rules(List.of("product.yaml"), "card-payments", "usage", Map.of(), ACME)).isEmpty();
   }
 
   @Test

@@ -29,7 +29,15 @@ final class FailurePolicy {
 
   /** What went wrong while the command ran. */
   int failure(Exception e, CommandLine command, ParseResult arguments) {
-    CommandFailure failure = explained(e);
+    return said(explained(e));
+  }
+
+  /** An error of the JVM, which picocli lets pass: its message may hold data, so it is not said. */
+  int error(Error e) {
+    return said(defect(e));
+  }
+
+  private int said(CommandFailure failure) {
     if (!failure.text().isEmpty()) {
       context.say(failure.text());
     }
@@ -72,7 +80,7 @@ final class FailurePolicy {
   }
 
   /** Messages of libraries may hold data: the log gets where it happened, not what they say. */
-  private CommandFailure defect(Exception e) {
+  private CommandFailure defect(Throwable e) {
     Logger log = LoggerFactory.getLogger(FailurePolicy.class);
     log.error("A defect ended the command{}", BareTrace.of(e));
     return new CommandFailure(

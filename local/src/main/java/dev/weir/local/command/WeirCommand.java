@@ -60,6 +60,8 @@ public final class WeirCommand implements Runnable {
     } catch (CommandFailure e) {
       context.say(e.text());
       return e.exit().code();
+    } catch (Error e) {
+      return new FailurePolicy(context).error(e);
     } finally {
       terminal.out().flush();
       terminal.err().flush();

@@ -57,11 +57,24 @@ class FailurePolicyTest {
     assertThat(err.toString()).contains("out/summary.json");
   }
 
-  private int failing(Exception e) {
+  @Test
+  void errorOfTheMachine_isADefectThatSaysNoValue() {
+    int exit = new FailurePolicy(context()).error(new StackOverflowError("4111111111111111"));
+    assertThat(exit).isEqualTo(70);
+    assertThat(err.toString())
+        .contains("StackOverflowError")
+        .contains("weir.log")
+        .doesNotContain("4111111111111111");
+  }
+
+  private CommandContext context() {
     PrintWriter writer = new PrintWriter(err, true);
-    CommandContext context =
-        new CommandContext(
-            Terminal.piped(writer, writer), Map.of(), Clock.systemUTC(), Path.of("logs"));
+    return new CommandContext(
+        Terminal.piped(writer, writer), Map.of(), Clock.systemUTC(), Path.of("logs"));
+  }
+
+  private int failing(Exception e) {
+    CommandContext context = context();
     CommandLine any = WeirCommand.commandLine(context);
     return new FailurePolicy(context).failure(e, any, any.parseArgs());
   }
