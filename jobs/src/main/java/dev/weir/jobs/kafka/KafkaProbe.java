@@ -6,20 +6,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.SecurityDisabledException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Asks a Kafka cluster about itself. Every question may take {@link #PATIENCE}. */
@@ -86,6 +91,37 @@ public final class KafkaProbe implements AutoCloseable {
         return List.of();
       }
       throw refusal;
+    }
+  }
+
+  /**
+   * What there is of a topic.
+   *
+   * @param allowed what the asking user may do with it; empty: the broker does not say
+   */
+  public record TopicFacts(int partitions, Optional<Set<AclOperation>> allowed) {}
+
+  /** Empty if there is no such topic. */
+  public Optional<TopicFacts> topicFacts(String topic) {
+    if (partitions(topic).isEmpty()) {
+      return Optional.empty();
+    }
+    DescribeTopicsOptions options = new DescribeTopicsOptions().includeAuthorizedOperations(true);
+    return answer(admin.describeTopics(List.of(topic), options).allTopicNames()).values().stream()
+        .map(
+            found ->
+                new TopicFacts(
+                    found.partitions().size(), Optional.ofNullable(found.authorizedOperations())))
+        .findFirst();
+  }
+
+  /** Whether the broker has no authorizer at all; false too if it may not be asked. */
+  public boolean judgesNobody() {
+    try {
+      var unused = answer(admin.describeAcls(AclBindingFilter.ANY).values());
+      return false;
+    } catch (KafkaRefusal refusal) {
+      return refusal.getCause() instanceof SecurityDisabledException;
     }
   }
 

@@ -16,6 +16,8 @@ public enum EnvironmentRule implements Rule {
   OUTPUT_TOPIC("The topics that are written must be there, or be made with --create-topics"),
   OUTPUT_TOPIC_SETTINGS(
       "Topics that are written must keep the timestamp and every record that they are given"),
+  TOPIC_RETENTION("A topic must not keep records longer than was agreed"),
+  TOPIC_ACCESS("The gateway must be allowed to read its sources and to write its outputs"),
   KEY("Every key that the plan needs must open"),
   SCHEMA_REGISTRY("The schema registry must answer, and take the schemas of the releases"),
   CHECKPOINT_STORAGE("Checkpoints must be written and found again"),

@@ -1,13 +1,19 @@
 package dev.weir.jobs.start;
 
+import dev.weir.config.problem.Problem;
 import dev.weir.config.problem.Problems;
+import dev.weir.config.problem.Rule;
 import dev.weir.config.yaml.DocumentPath;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong, located in the user's files. */
 final class Findings {
 
   private final Places places;
   private final Problems problems = new Problems();
+  private final List<Finding> noted = new ArrayList<>();
 
   Findings(Places places) {
     this.places = places;
@@ -26,20 +32,78 @@ final class Findings {
    * @param path in the gateway's file
    */
   void add(EnvironmentRule rule, DocumentPath path, String message, String mend) {
-    add(rule, places.of(path), message, mend);
+    bad(subject(rule), problem(rule, places.of(path), message, mend), "");
   }
 
   /** At what makes the job write a topic. */
   void addOfTopic(EnvironmentRule rule, String topic, String message, String mend) {
-    add(rule, places.ofTopic(topic), message, mend);
+    addOfTopic(rule, topic, null, message, mend, "");
   }
 
-  private void add(EnvironmentRule rule, Places.Place place, String message, String mend) {
-    problems.add(rule, place.location(), place.path(), message, mend);
+  /**
+   * @param at what makes the job read it; null: what makes it write it
+   * @param command that mends it
+   */
+  void addOfTopic(
+      EnvironmentRule rule,
+      String topic,
+      @Nullable DocumentPath at,
+      String message,
+      String mend,
+      String command) {
+    Places.Place place = at == null ? places.ofTopic(topic) : places.of(at);
+    bad(topic(topic), problem(rule, place, message, mend), command);
+  }
+
+  private static Problem problem(
+      EnvironmentRule rule, Places.Place place, String message, String mend) {
+    return new Problem(rule, place.location(), place.path(), message, mend);
+  }
+
+  private void bad(String subject, Problem problem, String command) {
+    problems.add(problem);
+    noted.add(new Finding(Finding.State.BAD, subject, problem.message(), command, problem));
   }
 
   void addAll(Problems others) {
-    problems.addAll(others);
+    others.sorted().stream()
+        .filter(Problem::isError)
+        .forEach(problem -> bad(subject(problem.rule()), problem, ""));
+  }
+
+  /** The subject of a topic. */
+  static String topic(String name) {
+    return "topic " + name;
+  }
+
+  private static String subject(Rule rule) {
+    return rule.id().replace('-', ' ');
+  }
+
+  void good(String subject, String fact) {
+    noted.add(new Finding(Finding.State.GOOD, subject, fact, "", null));
+  }
+
+  void unknown(String subject, String why, String command) {
+    noted.add(new Finding(Finding.State.UNKNOWN, subject, why, command, null));
+  }
+
+  /** Does a check, and notes what is good if that found nothing wrong. */
+  void judged(String subject, String good, Runnable check) {
+    long before = bad();
+    check.run();
+    if (bad() == before) {
+      good(subject, good);
+    }
+  }
+
+  private long bad() {
+    return noted.stream().filter(finding -> finding.state() == Finding.State.BAD).count();
+  }
+
+  /** All that was looked at, in the order of looking. */
+  List<Finding> noted() {
+    return List.copyOf(noted);
   }
 
   boolean any() {

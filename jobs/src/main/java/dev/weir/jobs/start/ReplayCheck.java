@@ -96,8 +96,10 @@ public final class ReplayCheck {
   private int kafka(String notes, boolean create, Consumer<Problems> lastly) {
     try (KafkaProbe probe = KafkaProbe.of(gateway.kafka())) {
       var unused = probe.broker();
-      TopicCheck check = new TopicCheck(probe, findings);
-      TopicMaker none = new TopicMaker(probe, plan, false, null);
+      KafkaTools tools = new KafkaTools(gateway.kafka());
+      TopicCheck check = new TopicCheck(probe, tools, findings);
+      AgreedRetention retention = new AgreedRetention(plan, gateway.deadLetterRetention());
+      TopicMaker none = new TopicMaker(probe, retention, tools, false);
       check.checkOutputs(plan, none);
       none.refuseUnlessAsked(findings);
       boolean missing = missing(probe, notes, create);

@@ -1,6 +1,7 @@
 package dev.weir.jobs.start;
 
 import dev.weir.config.problem.Problems;
+import dev.weir.jobs.graph.CheckpointSettings;
 import dev.weir.jobs.kafka.KafkaProbe;
 import dev.weir.jobs.kafka.KafkaRefusal;
 import dev.weir.jobs.kafka.StartFrom;
@@ -8,10 +9,12 @@ import dev.weir.operators.stage.NeededKeys;
 import dev.weir.operators.stage.TreatSettings;
 import dev.weir.plan.JobPlan;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.AppInfoParser;
 
 /** Everything that is asked before a start, in one go. */
 public final class StartCheck {
@@ -24,6 +27,8 @@ public final class StartCheck {
   private final Consumer<Problems> lastly;
   private final Map<String, StartFrom> startFrom = new HashMap<>();
   private int maxRecordBytes = TreatSettings.DEFAULT_MAX_RECORD_BYTES;
+  private boolean usable = true;
+  private Consumer<KafkaProbe> besides = none -> {};
 
   private StartCheck(
       JobPlan plan,
@@ -82,8 +87,39 @@ public final class StartCheck {
     return new StartFacts(check.maxRecordBytes, check.startFrom, resume);
   }
 
+  /**
+   * Asks the same without being about to start, and more: what may be done with the topics, and how
+   * long they keep records. Nothing is made or registered.
+   *
+   * @return all that was looked at, good, bad or unknown
+   */
+  public static List<Finding> look(
+      JobPlan plan, GatewaySettings gateway, ReadableConfig flink, Places places, Problems found) {
+    Findings findings = new Findings(places);
+    findings.addAll(found);
+    Resume resume = ResumeChoice.automatic().resolve(gateway, flink, findings);
+    StartCheck check = new StartCheck(plan, gateway, false, resume, findings, none -> {});
+    check.besides = probe -> new TopicLook(plan, gateway, probe, findings).all();
+    check.all();
+    return findings.noted();
+  }
+
   private void all() {
-    BrokerCheck.checkClient(findings);
+    findings.judged(
+        "kafka-clients", AppInfoParser.getVersion(), () -> BrokerCheck.checkClient(findings));
+    findings.judged("keys", "every key that the plan needs opens", this::keys);
+    CheckpointSettings checkpoints = gateway.checkpoints();
+    findings.judged(
+        "checkpoint storage",
+        checkpoints.directory() + " can be written",
+        () -> StorageCheck.check(checkpoints, findings));
+    findings.judged("kafka properties", "none is unknown or Weir's to set", this::properties);
+    if (usable) {
+      kafka();
+    }
+  }
+
+  private void keys() {
     NeededKeys.problems(plan.releases(), gateway.keys())
         .forEach(
             problem ->
@@ -92,18 +128,23 @@ public final class StartCheck {
                     Findings.path("keys"),
                     String.valueOf(problem.getMessage()),
                     ""));
-    StorageCheck.check(gateway.checkpoints(), findings);
-    if (PropertyCheck.check(gateway.kafka(), findings)) {
-      kafka();
-    }
+  }
+
+  private void properties() {
+    usable = PropertyCheck.check(gateway.kafka(), findings);
   }
 
   private void kafka() {
     try (KafkaProbe probe = KafkaProbe.of(gateway.kafka())) {
       String broker = probe.broker();
-      BrokerCheck.checkTimeout(probe, broker, gateway, findings);
-      history(probe);
+      findings.good("broker", "answers at " + gateway.kafka().bootstrapServers());
+      findings.judged(
+          "transactions",
+          "live " + gateway.kafka().transactionTimeout() + ", which both sides allow",
+          () -> BrokerCheck.checkTimeout(probe, broker, gateway, findings));
+      findings.judged("state", "the job " + resume.words(), () -> history(probe));
       topics(probe);
+      besides.accept(probe);
     } catch (KafkaRefusal refusal) {
       Unreachable.note(gateway.kafka(), refusal, findings);
     } catch (KafkaException notRight) {
@@ -120,12 +161,17 @@ public final class StartCheck {
   }
 
   private void topics(KafkaProbe probe) {
-    TopicCheck check = new TopicCheck(probe, findings);
+    TopicCheck check = new TopicCheck(probe, new KafkaTools(gateway.kafka()), findings);
     plan.products().stream()
         .map(product -> product.product())
         .distinct()
         .forEach(product -> source(product, check, probe));
-    TopicMaker maker = new TopicMaker(probe, plan, createTopics, gateway.deadLetterRetention());
+    TopicMaker maker =
+        new TopicMaker(
+            probe,
+            new AgreedRetention(plan, gateway.deadLetterRetention()),
+            new KafkaTools(gateway.kafka()),
+            createTopics);
     check.checkOutputs(plan, maker);
     maker.refuseUnlessAsked(findings);
     lastly();

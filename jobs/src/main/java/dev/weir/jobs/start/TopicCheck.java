@@ -16,11 +16,13 @@ final class TopicCheck {
   private static final int OVERHEAD = 256;
 
   private final KafkaProbe probe;
+  private final KafkaTools tools;
   private final Findings findings;
   private int maxRecordBytes = TreatSettings.UNLIMITED;
 
-  TopicCheck(KafkaProbe probe, Findings findings) {
+  TopicCheck(KafkaProbe probe, KafkaTools tools, Findings findings) {
     this.probe = probe;
+    this.tools = tools;
     this.findings = findings;
   }
 
@@ -33,12 +35,16 @@ final class TopicCheck {
   boolean checkSource(String product, String topic) {
     DocumentPath path = Findings.path("sources", product, "topic");
     Optional<Boolean> there = asked(source(path), topic, () -> !probe.partitions(topic).isEmpty());
-    if (there.isPresent() && !there.get()) {
-      findings.add(
+    if (there.orElse(false)) {
+      findings.good(Findings.topic(topic), "is there to be read");
+    } else if (there.isPresent()) {
+      findings.addOfTopic(
           EnvironmentRule.SOURCE_TOPIC,
+          topic,
           path,
           "the topic " + topic + " does not exist",
-          "Check the name, or create it");
+          "Check the name, or create it",
+          tools.create(topic, Map.of()));
     }
     return there.orElse(false);
   }
@@ -68,33 +74,45 @@ final class TopicCheck {
   }
 
   private void checkOutput(JobPlan plan, String topic, Map<String, String> settings) {
+    findings.judged(
+        Findings.topic(topic),
+        "is there to be written, and keeps timestamps and records",
+        () -> checkSettings(plan, topic, settings));
+  }
+
+  private void checkSettings(JobPlan plan, String topic, Map<String, String> settings) {
     maxRecordBytes =
         Math.min(maxRecordBytes, number(settings, "max.message.bytes", 1048588) - OVERHEAD);
     if ("LogAppendTime".equals(settings.get("message.timestamp.type"))) {
       refuse(
           topic,
           "stamps records with the broker's time, which tells more than the minute of release",
-          "Set message.timestamp.type=CreateTime");
+          "message.timestamp.type=CreateTime");
     }
     String cleanup = settings.getOrDefault("cleanup.policy", "delete");
-    if (TopicMaker.keepsSubjectKeys(plan, topic)) {
+    if (new AgreedRetention(plan, null).keepsSubjectKeys(topic)) {
       if (!cleanup.equals("compact")) {
         refuse(
             topic,
             "forgets the keys of subjects, without which nobody can turn their tokens back",
-            "Set cleanup.policy=compact");
+            "cleanup.policy=compact");
       }
     } else if (cleanup.contains("compact")) {
       refuse(
           topic,
           "is compacted: it refuses records without a key, and forgets all but the last of a key",
-          "Set cleanup.policy=delete");
+          "cleanup.policy=delete");
     }
   }
 
-  private void refuse(String topic, String what, String mend) {
+  private void refuse(String topic, String what, String setting) {
     findings.addOfTopic(
-        EnvironmentRule.OUTPUT_TOPIC_SETTINGS, topic, "the topic " + topic + " " + what, mend);
+        EnvironmentRule.OUTPUT_TOPIC_SETTINGS,
+        topic,
+        null,
+        "the topic " + topic + " " + what,
+        "Set " + setting,
+        tools.set(topic, setting));
   }
 
   private static int number(Map<String, String> settings, String name, int otherwise) {

@@ -2,18 +2,12 @@ package dev.weir.jobs.start;
 
 import dev.weir.jobs.kafka.KafkaProbe;
 import dev.weir.jobs.kafka.KafkaRefusal;
-import dev.weir.operators.stage.Retention;
-import dev.weir.plan.JobPlan;
-import dev.weir.plan.ReleasePlan;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the topics that a job writes and that are missing, if it was asked to; else names them all,
@@ -22,17 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class TopicMaker {
 
   private final KafkaProbe probe;
-  private final JobPlan plan;
+  private final AgreedRetention retention;
+  private final KafkaTools tools;
   private final boolean asked;
-  private final @Nullable Duration deadLetterRetention;
   private final TreeSet<String> missing = new TreeSet<>();
 
-  TopicMaker(
-      KafkaProbe probe, JobPlan plan, boolean asked, @Nullable Duration deadLetterRetention) {
+  TopicMaker(KafkaProbe probe, AgreedRetention retention, KafkaTools tools, boolean asked) {
     this.probe = probe;
-    this.plan = plan;
+    this.retention = retention;
+    this.tools = tools;
     this.asked = asked;
-    this.deadLetterRetention = deadLetterRetention;
   }
 
   void missing(String topic) {
@@ -66,42 +59,26 @@ final class TopicMaker {
     }
   }
 
-  private static void refuse(String topic, Findings findings) {
+  private void refuse(String topic, Findings findings) {
     findings.addOfTopic(
         EnvironmentRule.OUTPUT_TOPIC,
         topic,
+        null,
         "the topic " + topic + " does not exist",
-        "Create it, or start with --create-topics");
+        "Create it, or start with --create-topics",
+        tools.create(topic, settings(topic)));
   }
 
   /** With as many partitions and replicas as the broker gives a topic. */
   private NewTopic topic(String name) {
+    return new NewTopic(name, Optional.empty(), Optional.empty()).configs(settings(name));
+  }
+
+  private Map<String, String> settings(String topic) {
     Map<String, String> settings = new HashMap<>();
     settings.put("message.timestamp.type", "CreateTime");
-    settings.put("cleanup.policy", keepsSubjectKeys(plan, name) ? "compact" : "delete");
-    retention(name).ifPresent(ms -> settings.put("retention.ms", ms.toString()));
-    return new NewTopic(name, Optional.empty(), Optional.empty()).configs(settings);
-  }
-
-  /** Such a topic has the newest key of every subject, for ever. */
-  static boolean keepsSubjectKeys(JobPlan plan, String topic) {
-    return plan.products().stream().anyMatch(product -> topic.equals(product.subjectKeys()));
-  }
-
-  private Optional<Long> retention(String topic) {
-    if (keepsSubjectKeys(plan, topic)) {
-      return Optional.empty();
-    }
-    Optional<Long> agreed =
-        plan.releases().stream()
-            .filter(release -> release.topic().equals(topic))
-            .findFirst()
-            .map(ReleasePlan::retention)
-            .map(TopicMaker::millis);
-    return agreed.or(() -> Optional.ofNullable(deadLetterRetention).map(Duration::toMillis));
-  }
-
-  private static long millis(String retention) {
-    return Retention.length(retention, Instant.now()).toMillis();
+    settings.put("cleanup.policy", retention.keepsSubjectKeys(topic) ? "compact" : "delete");
+    retention.of(topic).ifPresent(ms -> settings.put("retention.ms", ms.toString()));
+    return settings;
   }
 }

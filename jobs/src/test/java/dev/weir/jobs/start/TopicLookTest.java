@@ -1,0 +1,18 @@
+package dev.weir.jobs.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.apache.kafka.common.acl.AclOperation;
+import org.junit.jupiter.api.Test;
+
+class TopicLookTest {
+
+  @Test
+  void whatIsNotAllowed_isNamed() {
+    Set<AclOperation> needed = Set.of(AclOperation.WRITE, AclOperation.READ, AclOperation.DESCRIBE);
+    assertThat(TopicLook.lacking(needed, Set.of(AclOperation.DESCRIBE)))
+        .containsExactly("READ", "WRITE");
+    assertThat(TopicLook.lacking(needed, Set.of(AclOperation.values()))).isEmpty();
+  }
+}

@@ -1,0 +1,138 @@
+package dev.weir.promises.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.weir.local.command.WeirCommand;
+import dev.weir.local.terminal.Terminal;
+import dev.weir.promises.stream.Payments;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code weir check} against a real broker: what it says is what a start would meet. */
+class CheckTest {
+
+  private static final String DEAD_LETTERS = "deadLetters: {retention: P14D}";
+  private static final String QUARTER = Long.toString(90L * 24 * 3600 * 1000);
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path directory;
+
+  @SuppressWarnings("NullAway.Init") // before each
+  private FileGateway gateway;
+
+  private record Checked(int exit, String out) {
+    List<JsonNode> in(String state) throws Exception {
+      JsonNode findings = new JsonMapper().readTree(out).get("findings");
+      return StreamSupport.stream(findings.spliterator(), false)
+          .filter(finding -> finding.get("state").asText().equals(state))
+          .toList();
+    }
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    gateway = FileGateway.in(directory);
+    gateway.write("", "startFrom: earliest, format: json", DEAD_LETTERS);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    gateway.close();
+  }
+
+  @Test
+  void missingTopics_areBad_withTheCommandThatMakesThem_andNothingIsMade() throws Exception {
+    Set<String> before = gateway.topics();
+    Checked checked = check("--format", "json");
+    assertThat(checked.exit()).as(checked.out()).isEqualTo(4);
+    assertThat(checked.in("bad"))
+        .extracting(bad -> bad.get("rule").asText() + " " + bad.get("subject").asText())
+        .containsExactlyInAnyOrder(
+            "output-topic topic " + Payments.OUT, "output-topic topic " + Payments.DEAD_LETTERS);
+    assertThat(checked.in("bad"))
+        .anySatisfy(
+            bad ->
+                assertThat(bad.get("command").asText())
+                    .startsWith("kafka-topics.sh --bootstrap-server " + servers() + " --create")
+                    .contains("--topic " + Payments.OUT + " ")
+                    .contains("--config retention.ms=" + QUARTER));
+    assertThat(checked.in("good"))
+        .extracting(good -> good.get("subject").asText())
+        .contains("broker", "transactions", "keys", "checkpoint storage", "topic payments.v2");
+    assertThat(gateway.topics()).isEqualTo(before);
+  }
+
+  @Test
+  void gatewayThatAStartWouldTake_hasNothingBad() throws Exception {
+    var unused = gateway.planned(); // makes the topics
+    Checked checked = check("--format", "json");
+    assertThat(checked.exit()).as(checked.out()).isZero();
+    assertThat(checked.in("bad")).isEmpty();
+    assertThat(checked.in("good"))
+        .extracting(good -> good.get("message").asText())
+        .contains("allows DESCRIBE, READ, WRITE", "keeps records no longer than was agreed");
+  }
+
+  @Test
+  void topicThatKeepsRecordsForEver_isBad_thoughAStartTakesIt() throws Exception {
+    create(Payments.OUT, Map.of("retention.ms", "-1"));
+    create(Payments.DEAD_LETTERS, Map.of("retention.ms", "1000"));
+    var unused = gateway.planned();
+    Checked checked = check();
+    assertThat(checked.exit()).isEqualTo(4);
+    assertThat(checked.out())
+        .containsPattern("(?m)^bad +topic acme.payments.v1 +.*for ever")
+        .contains("acme.yaml:15:5 releases[0].topic: [topic-retention] Set retention.ms=" + QUARTER)
+        .contains("--entity-name acme.payments.v1 --add-config retention.ms=" + QUARTER)
+        .containsPattern("(?m)^\\d+ good, 1 bad, 0 unknown$");
+  }
+
+  @Test
+  void brokerThatDoesNotAnswer_isTheEnvironment_andTheRestIsStillTold() throws Exception {
+    String text = Files.readString(gateway.file()).replace(servers(), "127.0.0.1:1");
+    Files.writeString(gateway.file(), text.replace("file:keys", "file:nokeys"));
+    Checked checked = check("--format", "json");
+    assertThat(checked.exit()).isEqualTo(3);
+    assertThat(checked.in("bad"))
+        .extracting(bad -> bad.get("rule").asText())
+        .containsExactlyInAnyOrder("key", "kafka-unreachable");
+  }
+
+  private String servers() {
+    return gateway.broker.bootstrapServers();
+  }
+
+  private void create(String topic, Map<String, String> settings) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers()))) {
+      NewTopic made = new NewTopic(topic, 1, (short) 1).configs(settings);
+      admin.createTopics(List.of(made)).all().get();
+    }
+  }
+
+  private Checked check(String... more) {
+    StringWriter out = new StringWriter();
+    PrintWriter printed = new PrintWriter(out, true);
+    String[] arguments =
+        Stream.concat(Stream.of("check", "--gateway", gateway.file().toString()), Stream.of(more))
+            .toArray(String[]::new);
+    Terminal terminal = Terminal.piped(printed, new PrintWriter(new StringWriter(), true));
+    int exit = WeirCommand.run(arguments, terminal, Map.of());
+    return new Checked(exit, out.toString());
+  }
+}
