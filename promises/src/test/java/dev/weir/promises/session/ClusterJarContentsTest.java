@@ -1,5 +1,6 @@
 package dev.weir.promises.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,13 +37,12 @@ class ClusterJarContentsTest {
   }
 
   @Test
-  void notices_nameEveryLibraryOfTheList_inTheJarAndBesideIt() throws Exception {
+  void notices_nameEveryLibraryOfTheList_inTheJar() throws Exception {
     Path jar = ClusterJar.built();
-    String notices = Files.readString(beside(jar, ".third-party.txt"));
-    assertThat(libraries(jar)).allMatch(library -> notices.contains(colons(library)));
     try (JarFile opened = new JarFile(jar.toFile())) {
-      ZipEntry within = opened.getEntry("META-INF/THIRD-PARTY.txt");
-      assertThat(opened.getInputStream(within)).hasContent(notices);
+      ZipEntry entry = opened.getEntry("META-INF/THIRD-PARTY.txt");
+      String notices = new String(opened.getInputStream(entry).readAllBytes(), UTF_8);
+      assertThat(libraries(jar)).allMatch(library -> notices.contains(colons(library)));
       assertThat(opened.getManifest().getMainAttributes().getValue("Build-Commit"))
           .matches("[0-9a-f]{40}|unknown");
     }
@@ -49,7 +50,7 @@ class ClusterJarContentsTest {
 
   /** {@code artifact-version} of each library of the list, CycloneDX's. */
   private static List<String> libraries(Path jar) throws IOException {
-    JsonNode list = new JsonMapper().readTree(beside(jar, ".cdx.json").toFile());
+    JsonNode list = new JsonMapper().readTree(list(jar).toFile());
     assertThat(list.get("bomFormat").asText()).isEqualTo("CycloneDX");
     List<String> libraries =
         Stream.of(list.get("components"))
@@ -62,9 +63,15 @@ class ClusterJarContentsTest {
     return libraries;
   }
 
-  private static Path beside(Path jar, String ending) {
-    String name = jar.getFileName().toString();
-    return jar.resolveSibling(name.substring(0, name.length() - ".jar".length()) + ending);
+  /** Maven makes it only where it may ask the registry: without it there is nothing to judge. */
+  private static Path list(Path jar) throws IOException {
+    String name = jar.getFileName().toString().replaceAll("\\.jar$", ".cdx.json");
+    Path list = jar.resolveSibling(name);
+    FileTime pom = Files.getLastModifiedTime(Path.of("..", "jobs", "pom.xml"));
+    if (!Files.exists(list) || Files.getLastModifiedTime(list).compareTo(pom) < 0) {
+      Skipped.because("an offline build makes no list of what is in the fat jar");
+    }
+    return list;
   }
 
   private static String colons(String library) {
