@@ -11,6 +11,7 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
@@ -35,6 +36,21 @@ final class AvroWriters {
           field("amount", "\"int\""),
           field("customer_id", "\"string\""),
           field("payment_id", "\"string\""));
+
+  /** A record that other schemas refer to by its name. */
+  static final String NOTE =
+      "{\"type\":\"record\",\"name\":\"Note\",\"namespace\":\"shop\",\"fields\":["
+          + field("text", "\"string\"")
+          + "]}";
+
+  /** {@link #FIRST} and a {@link #NOTE}, which stands elsewhere. */
+  static final String REFERRING =
+      record(
+          field("payment_id", "\"string\""),
+          field("note", "\"shop.Note\""),
+          field("customer_id", "\"string\""),
+          field("amount", "\"double\""),
+          field("occurred_at", TIME));
 
   /** What was a number is a text. */
   static final String BREAKING =
@@ -71,14 +87,16 @@ final class AvroWriters {
   }
 
   private static byte[] bytes(String json, int number) {
-    Schema schema = new Schema.Parser().parse(json);
+    Schema.Parser parser = new Schema.Parser();
+    Schema note = parser.parse(NOTE);
+    Schema schema = parser.parse(json);
     GenericRecord record = new GenericData.Record(schema);
     record.put("payment_id", "P" + number);
     record.put("customer_id", "Erika");
     record.put("amount", amount(schema.getField("amount").schema().getType(), number));
     record.put("occurred_at", Instant.parse("2026-06-01T08:00:00Z").toEpochMilli());
     if (schema.getField("note") != null) {
-      record.put("note", "nothing to see");
+      record.put("note", note(note, schema.getField("note").schema()));
     }
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -89,6 +107,11 @@ final class AvroWriters {
     } catch (IOException inMemory) {
       throw new AssertionError(inMemory);
     }
+  }
+
+  private static Object note(Schema note, Schema wanted) {
+    String text = "nothing to see";
+    return wanted.equals(note) ? new GenericRecordBuilder(note).set("text", text).build() : text;
   }
 
   private static Object amount(Schema.Type type, int number) {
