@@ -15,6 +15,11 @@ public record JobPlan(String gateway, List<ProductPlan> products, SinkPlan sink)
     products = List.copyOf(products);
   }
 
+  /** Of all releases' digests: hex, the first 16 bytes of their SHA-256. */
+  public String digest() {
+    return PlanDigest.of(releases().stream().map(ReleasePlan::digest).sorted().toList());
+  }
+
   /** The releases of all products. */
   public List<ReleasePlan> releases() {
     return products.stream().flatMap(product -> product.releases().stream()).toList();

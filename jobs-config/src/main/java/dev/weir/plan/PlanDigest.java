@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,7 +28,16 @@ final class PlanDigest {
     parts.put("eventTime", path(fields.eventTime()));
     parts.put("jurisdiction", path(fields.jurisdiction()));
     parts.put("release", release);
-    byte[] json = PlanJson.canonical(parts).getBytes(StandardCharsets.UTF_8);
+    return hex(PlanJson.canonical(parts));
+  }
+
+  /** Of several. */
+  static String of(List<String> digests) {
+    return hex(String.join("\n", digests));
+  }
+
+  private static String hex(String text) {
+    byte[] json = text.getBytes(StandardCharsets.UTF_8);
     return HexFormat.of().formatHex(Arrays.copyOf(sha256(json), BYTES));
   }
 

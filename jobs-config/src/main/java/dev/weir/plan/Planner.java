@@ -92,7 +92,6 @@ public final class Planner {
       throw new IllegalArgumentException("a topic has the prefix of Weir's own: " + topicPrefix);
     }
     products.stream().map(ProductPlan::subjectKeys).filter(Objects::nonNull).forEach(topics::add);
-    String name = "weir/" + gateway;
-    return new SinkPlan(name + "/sink", name + "/", List.copyOf(topics));
+    return SinkPlan.of(gateway, topicPrefix, List.copyOf(topics));
   }
 }

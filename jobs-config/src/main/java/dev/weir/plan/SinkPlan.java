@@ -2,6 +2,7 @@ package dev.weir.plan;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The one sink that everything leaves through.
@@ -9,11 +10,34 @@ import java.util.List;
  * @param uid of the operator's state, for ever
  * @param transactionalIdPrefix ends in a slash, which no name may hold, so that no gateway's prefix
  *     is the beginning of another's
- * @param topics all that the sink may write, sorted
+ * @param topics of releases and dead letters, sorted
+ * @param progressUid of the state of the stage before it, for ever
+ * @param progressTopic where a job on a cluster tells what it has let out
  */
-public record SinkPlan(String uid, String transactionalIdPrefix, List<String> topics)
+public record SinkPlan(
+    String uid,
+    String transactionalIdPrefix,
+    List<String> topics,
+    String progressUid,
+    String progressTopic)
     implements Serializable {
   public SinkPlan {
     topics = List.copyOf(topics);
+  }
+
+  /**
+   * The sink of a gateway.
+   *
+   * @param topicPrefix of Weir's own topics
+   */
+  public static SinkPlan of(String gateway, String topicPrefix, List<String> topics) {
+    String name = "weir/" + gateway;
+    return new SinkPlan(
+        name + "/sink", name + "/", topics, name + "/progress", topicPrefix + ".progress");
+  }
+
+  /** All that a job on a cluster writes. */
+  public List<String> written() {
+    return Stream.concat(topics.stream(), Stream.of(progressTopic)).toList();
   }
 }

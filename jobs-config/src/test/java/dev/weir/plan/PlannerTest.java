@@ -148,7 +148,9 @@ final class PlannerTest {
             new SinkPlan(
                 "weir/eu/sink",
                 "weir/eu/",
-                List.of("acme.payments.v1", "card-payments.dead-letters", "globex.payments.v1")));
+                List.of("acme.payments.v1", "card-payments.dead-letters", "globex.payments.v1"),
+                "weir/eu/progress",
+                "weir.progress"));
   }
 
   @Test

@@ -9,9 +9,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The main class of a gateway's job on a cluster: {@code --gateway FILE [--from PATH | --fresh]
- * [--create-topics]}. A refused start throws, and its message is all that is wrong: this may run
- * within the job manager of a cluster that others use, so it never ends the process itself. Flink's
- * client shows the message and exits with 1.
+ * [--create-topics] [--accept-duplicates] [--accept-gap]}. A refused start throws, and its message
+ * is all that is wrong: this may run within the job manager of a cluster that others use, so it
+ * never ends the process itself. Flink's client shows the message and exits with 1.
  */
 public final class GatewayJob {
   private static final Logger LOG = LoggerFactory.getLogger(GatewayJob.class);

@@ -26,7 +26,7 @@ public final class TestPlans {
                         product.releases().stream().map(ReleasePlan::topic)))
             .sorted()
             .toList();
-    return new JobPlan("eu", List.of(products), new SinkPlan("weir/eu/sink", "weir/eu/", topics));
+    return new JobPlan("eu", List.of(products), SinkPlan.of("eu", "weir", topics));
   }
 
   public static ProductPlan product(String id, ReleasePlan... releases) {

@@ -46,6 +46,7 @@ class StartCheckTest {
   private static final JobPlan PLAN = Payments.plan();
   private static final String OUT = Payments.OUT;
   private static final String DEAD = Payments.DEAD_LETTERS;
+  private static final String PROGRESS = "weir.progress";
   private static final String SOURCE = "payments.v2";
 
   private static final KeySource NO_KEYS =
@@ -92,7 +93,8 @@ class StartCheckTest {
         .containsExactlyInAnyOrder(
             "SOURCE_TOPIC the topic payments.v2 does not exist",
             "OUTPUT_TOPIC the topic acme.payments.v1 does not exist",
-            "OUTPUT_TOPIC the topic card-payments.dead-letters does not exist");
+            "OUTPUT_TOPIC the topic card-payments.dead-letters does not exist",
+            "OUTPUT_TOPIC the topic weir.progress does not exist");
   }
 
   @Test
@@ -104,6 +106,8 @@ class StartCheckTest {
       assertThat(probe.topicSettings(OUT).orElseThrow())
           .containsEntry("retention.ms", Long.toString(Duration.ofDays(90).toMillis()))
           .containsEntry("message.timestamp.type", "CreateTime");
+      assertThat(probe.topicSettings(PROGRESS).orElseThrow())
+          .containsEntry("cleanup.policy", "compact");
       assertThat(probe.topicSettings(DEAD).orElseThrow())
           .containsEntry("retention.ms", Long.toString(Duration.ofDays(14).toMillis()));
     }
@@ -122,6 +126,7 @@ class StartCheckTest {
     create(SOURCE, Map.of());
     create(OUT, Map.of("message.timestamp.type", "LogAppendTime"));
     create(DEAD, Map.of("cleanup.policy", "compact"));
+    create(PROGRESS, Map.of("cleanup.policy", "compact"));
     assertThat(refused(false))
         .allMatch(problem -> problem.rule() == EnvironmentRule.OUTPUT_TOPIC_SETTINGS)
         .extracting(Problem::mend)
@@ -134,6 +139,7 @@ class StartCheckTest {
     create(SOURCE, Map.of());
     create(OUT, Map.of("max.message.bytes", "5000"));
     create(DEAD, Map.of());
+    create(PROGRESS, Map.of());
     assertThat(check(false).maxRecordBytes()).isBetween(4_000, 5_000);
   }
 
@@ -214,6 +220,7 @@ class StartCheckTest {
     create(SOURCE, Map.of());
     create(OUT, Map.of());
     create(DEAD, Map.of());
+    create(PROGRESS, Map.of());
   }
 
   private List<Problem> refused(boolean createTopics) {

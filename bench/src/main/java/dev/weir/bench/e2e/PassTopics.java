@@ -20,11 +20,16 @@ final class PassTopics {
     return output + ".dead-letters";
   }
 
-  /** Makes a topic and its dead letters'. */
+  /** Beside an output: each pass is a first start. */
+  static String progress(String output) {
+    return output + ".progress";
+  }
+
+  /** Makes a topic, its dead letters' and its progress's. */
   static void create(String bootstrapServers, String topic)
       throws ExecutionException, InterruptedException {
     List<NewTopic> topics =
-        Stream.of(topic, deadLetters(topic))
+        Stream.of(topic, deadLetters(topic), progress(topic))
             .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
             .map(created -> created.configs(Map.of("file.delete.delay.ms", "1000")))
             .toList();

@@ -40,8 +40,7 @@ public final class OrderPlan {
             FieldPath.of("occurred_at"),
             null,
             List.of(release(topic)));
-    return new JobPlan(
-        "bench", List.of(product), new SinkPlan("weir/bench/sink", "weir/bench/", topics));
+    return new JobPlan("bench", List.of(product), SinkPlan.of("bench", topic, topics));
   }
 
   private static ReleasePlan release(String topic) {

@@ -26,6 +26,9 @@ record FilePlaces(JudgedGateway judged) implements Places {
   }
 
   private DocumentPath source(String deadLetterTopic) {
+    if (deadLetterTopic.equals(judged.plan().sink().progressTopic())) {
+      return DocumentPath.ROOT.key("topicPrefix");
+    }
     DocumentPath sources = DocumentPath.ROOT.key("sources");
     return judged.plan().products().stream()
         .filter(product -> product.deadLetterTopic().equals(deadLetterTopic))

@@ -10,6 +10,7 @@ import dev.weir.plan.JobPlan;
 import dev.weir.plan.ProductPlan;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -38,12 +39,27 @@ public final class GatewayGraph {
       JobPlan plan,
       Function<ProductPlan, ProductInput> inputs,
       Sink<OutputRecord> sink) {
+    return build(environment, hardening, plan, inputs, leaving -> leaving, sink);
+  }
+
+  /**
+   * As above.
+   *
+   * @param last what all pass before the sink
+   */
+  public static StreamGraph build(
+      StreamExecutionEnvironment environment,
+      Hardening hardening,
+      JobPlan plan,
+      Function<ProductPlan, ProductInput> inputs,
+      UnaryOperator<DataStream<OutputRecord>> last,
+      Sink<OutputRecord> sink) {
     hardening.verify(environment);
     List<DataStream<OutputRecord>> leaving =
         plan.products().stream()
             .map(product -> way(environment, product, inputs.apply(product)))
             .toList();
-    union(leaving).sinkTo(sink).uid(plan.sink().uid()).name("leave");
+    last.apply(union(leaving)).sinkTo(sink).uid(plan.sink().uid()).name("leave");
     StreamGraph graph = environment.getStreamGraph();
     graph.setJobName("weir " + plan.gateway());
     return graph;

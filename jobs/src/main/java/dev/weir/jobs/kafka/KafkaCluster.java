@@ -1,5 +1,6 @@
 package dev.weir.jobs.kafka;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -14,7 +15,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  * @param bootstrapServers {@code host:port}, separated by commas
  * @param properties of any Kafka client; secrets as {@link SecretReference}s
  */
-public record KafkaCluster(String bootstrapServers, Map<String, String> properties) {
+public record KafkaCluster(String bootstrapServers, Map<String, String> properties)
+    implements Serializable {
 
   private static final Duration DEFAULT_TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
 

@@ -5,6 +5,7 @@ import dev.weir.operators.record.SourceRecord;
 import dev.weir.plan.SinkPlan;
 import java.time.Duration;
 import java.util.Properties;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
@@ -50,14 +51,18 @@ public final class KafkaEnds {
   }
 
   /** The sink for all topics of a plan: one transaction per subtask and checkpoint. */
-  public static KafkaSink<OutputRecord> sink(KafkaCluster kafka, SinkPlan plan) {
+  public static Sink<OutputRecord> sink(KafkaCluster kafka, SinkPlan plan) {
+    return new LeavingSink(connector(kafka, plan));
+  }
+
+  private static KafkaSink<OutputRecord> connector(KafkaCluster kafka, SinkPlan plan) {
     return KafkaSink.<OutputRecord>builder()
         .setKafkaProducerConfig(producer(kafka))
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
         .setTransactionalIdPrefix(plan.transactionalIdPrefix())
         // Pooled ids stay few; the broker keeps each for seven days. There is no way back.
         .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
-        .setRecordSerializer(new OutputRecordSchema(plan.topics()))
+        .setRecordSerializer(new OutputRecordSchema(plan.written()))
         .build();
   }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -25,7 +27,9 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.SecurityDisabledException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a Kafka cluster about itself. Every question may take {@link #PATIENCE}. */
 public final class KafkaProbe implements AutoCloseable {
@@ -143,6 +147,26 @@ public final class KafkaProbe implements AutoCloseable {
           .isEmpty();
     } catch (KafkaRefusal refusal) {
       if (refusal.getCause() instanceof GroupIdNotFoundException) {
+        return false;
+      }
+      throw refusal;
+    }
+  }
+
+  /** Which of the topics, all of which are there, this user may not write. */
+  public List<String> unwritable(Collection<String> topics) {
+    DescribeTopicsOptions rights = new DescribeTopicsOptions().includeAuthorizedOperations(true);
+    Map<String, KafkaFuture<TopicDescription>> asked =
+        admin.describeTopics(topics, rights).topicNameValues();
+    return topics.stream().filter(topic -> !writable(asked.get(topic))).toList();
+  }
+
+  private static boolean writable(@Nullable KafkaFuture<TopicDescription> asked) {
+    try {
+      Set<AclOperation> allowed = answer(Objects.requireNonNull(asked)).authorizedOperations();
+      return allowed == null || allowed.contains(AclOperation.WRITE);
+    } catch (KafkaRefusal refusal) {
+      if (refusal.getCause() instanceof TopicAuthorizationException) {
         return false;
       }
       throw refusal;

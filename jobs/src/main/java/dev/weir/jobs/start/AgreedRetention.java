@@ -17,7 +17,7 @@ record AgreedRetention(JobPlan plan, @Nullable Duration deadLetters) {
 
   /** In ms; empty if neither an agreement nor the gateway says it. */
   Optional<Long> of(String topic) {
-    if (keepsSubjectKeys(topic)) {
+    if (keepsSubjectKeys(topic) || keepsProgress(topic)) {
       return Optional.empty();
     }
     Optional<ReleasePlan> release =
@@ -30,6 +30,11 @@ record AgreedRetention(JobPlan plan, @Nullable Duration deadLetters) {
   /** Such a topic has the newest key of every subject, for ever. */
   boolean keepsSubjectKeys(String topic) {
     return plan.products().stream().anyMatch(product -> topic.equals(product.subjectKeys()));
+  }
+
+  /** Such a topic has the newest record of every subtask, for ever. */
+  boolean keepsProgress(String topic) {
+    return topic.equals(plan.sink().progressTopic());
   }
 
   private static long millis(String retention) {

@@ -2,7 +2,9 @@ package dev.weir.jobs.start;
 
 import dev.weir.config.problem.Rule;
 import dev.weir.config.problem.Severity;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What the world around a gateway must be like. A breach is never the fault of an agreement. */
 public enum EnvironmentRule implements Rule {
@@ -22,7 +24,13 @@ public enum EnvironmentRule implements Rule {
   SCHEMA_REGISTRY("The schema registry must answer, and take the schemas of the releases"),
   CHECKPOINT_STORAGE("Checkpoints must be written and found again"),
   REPLAY("A replay must be able to do all that the job does with a record"),
-  RESUME("A start that cannot go on where the last one stopped must be asked for");
+  RESUME("A start that cannot go on where the last one stopped must be asked for"),
+  ALREADY_RELEASED("A state must not be older than what was released, or it is released again"),
+  NEVER_RELEASED("What a state counts on must have been released, or it never is"),
+  SECOND_JOB("A gateway has one job");
+
+  private static final Set<EnvironmentRule> BY_PROGRESS =
+      EnumSet.of(ALREADY_RELEASED, NEVER_RELEASED, SECOND_JOB);
 
   private final String summary;
 
@@ -33,6 +41,11 @@ public enum EnvironmentRule implements Rule {
   @Override
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether it is the progress record that refuses, and not the world that lacks something. */
+  public static boolean isOfProgress(Rule rule) {
+    return rule instanceof EnvironmentRule ours && BY_PROGRESS.contains(ours);
   }
 
   @Override

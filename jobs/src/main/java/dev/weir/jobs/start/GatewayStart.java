@@ -3,12 +3,20 @@ package dev.weir.jobs.start;
 import dev.weir.jobs.graph.GatewayGraph;
 import dev.weir.jobs.graph.Hardening;
 import dev.weir.jobs.graph.ProductInput;
+import dev.weir.jobs.graph.ProgressStage;
 import dev.weir.jobs.kafka.KafkaEnds;
+import dev.weir.jobs.kafka.KafkaProgressLog;
+import dev.weir.jobs.kafka.KafkaWriteRights;
 import dev.weir.operators.deadletter.DeadLetterSource;
+import dev.weir.operators.progress.ProgressSettings;
+import dev.weir.operators.progress.WriteRights;
 import dev.weir.operators.stage.TreatSettings;
 import dev.weir.operators.stage.WallClock;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.ProductPlan;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
@@ -47,7 +55,40 @@ public final class GatewayStart {
     hardening.applyTo(environment);
     environment.setParallelism(gateway.parallelism());
     return GatewayGraph.build(
-        environment, hardening, plan, this::input, KafkaEnds.sink(gateway.kafka(), plan.sink()));
+        environment,
+        hardening,
+        plan,
+        this::input,
+        ProgressStage.of(plan.sink(), progress()),
+        KafkaEnds.sink(gateway.kafka(), plan.sink()));
+  }
+
+  private ProgressSettings progress() {
+    return new ProgressSettings(
+        plan.gateway(),
+        UUID.randomUUID().toString(),
+        plan.sink().progressTopic(),
+        sources(),
+        plan.digest(),
+        gateway.checkpoints().interval(),
+        new KafkaProgressLog(gateway.kafka(), plan.sink().progressTopic()),
+        facts.accepted(),
+        new WriteRights(Writing.of(plan), new KafkaWriteRights(gateway.kafka())),
+        WallClock.system());
+  }
+
+  /** The source's topic of each topic that is written. */
+  private SortedMap<String, String> sources() {
+    SortedMap<String, String> sources = new TreeMap<>();
+    for (ProductPlan product : plan.products()) {
+      String source = gateway.source(product.product()).topic();
+      sources.put(product.deadLetterTopic(), source);
+      product.releases().forEach(release -> sources.put(release.topic(), source));
+      if (product.subjectKeys() != null) {
+        sources.put(product.subjectKeys(), source);
+      }
+    }
+    return sources;
   }
 
   private ProductInput input(ProductPlan product) {

@@ -97,10 +97,10 @@ public final class ReplayCheck {
     try (KafkaProbe probe = KafkaProbe.of(gateway.kafka())) {
       var unused = probe.broker();
       KafkaTools tools = new KafkaTools(gateway.kafka());
-      TopicCheck check = new TopicCheck(probe, tools, findings);
+      TopicCheck check = new TopicCheck(probe, plan, tools, findings);
       AgreedRetention retention = new AgreedRetention(plan, gateway.deadLetterRetention());
       TopicMaker none = new TopicMaker(probe, retention, tools, false);
-      check.checkOutputs(plan, none);
+      check.checkOutputs(plan.sink().topics(), none);
       none.refuseUnlessAsked(findings);
       boolean missing = missing(probe, notes, create);
       lastly(lastly);

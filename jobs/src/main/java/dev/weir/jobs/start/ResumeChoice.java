@@ -12,12 +12,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from a checkpoint or savepoint; null: the newest that there is
  * @param fresh leave all state alone
+ * @param acceptsDuplicates what was released since the state was made may be released again
+ * @param acceptsGap what the state counts on and was never released may be left out
  */
-public record ResumeChoice(@Nullable String from, boolean fresh) {
+public record ResumeChoice(
+    @Nullable String from, boolean fresh, boolean acceptsDuplicates, boolean acceptsGap) {
 
   private static final String MEND =
       "Check the path; --from PATH names another, --fresh starts without state and releases again"
           + " what is still in the source";
+
+  /** Nothing is accepted. */
+  public ResumeChoice(@Nullable String from, boolean fresh) {
+    this(from, fresh, false, false);
+  }
 
   /** Go on where the gateway has stopped. */
   public static ResumeChoice automatic() {
@@ -48,9 +56,7 @@ public record ResumeChoice(@Nullable String from, boolean fresh) {
   }
 
   private static boolean complete(String path) throws IOException {
-    Path state = new Path(path);
-    boolean file = state.getName().equals(RetainedCheckpoints.METADATA);
-    Path metadata = file ? state : new Path(state, RetainedCheckpoints.METADATA);
+    Path metadata = RetainedCheckpoints.metadata(path);
     return metadata.getFileSystem().exists(metadata);
   }
 
@@ -73,7 +79,7 @@ public record ResumeChoice(@Nullable String from, boolean fresh) {
             + gateway.checkpoints().directory());
   }
 
-  private static void refuse(Findings findings, String what) {
+  static void refuse(Findings findings, String what) {
     findings.add(EnvironmentRule.RESUME, Findings.path("checkpoints", "storage"), what, MEND);
   }
 }

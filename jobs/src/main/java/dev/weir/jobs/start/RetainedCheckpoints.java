@@ -57,6 +57,12 @@ final class RetainedCheckpoints {
     }
   }
 
+  /** The file that a checkpoint or savepoint is complete with. */
+  static Path metadata(String path) {
+    Path state = new Path(path);
+    return state.getName().equals(METADATA) ? state : new Path(state, METADATA);
+  }
+
   private static FileStatus[] list(FileSystem storage, Path directory) throws IOException {
     boolean there = storage.exists(directory) && storage.getFileStatus(directory).isDir();
     FileStatus[] children = there ? storage.listStatus(directory) : null;

@@ -8,16 +8,19 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the main class is given: {@code --gateway FILE [--from PATH | --fresh] [--create-topics]}.
+ * What the main class is given: {@code --gateway FILE [--from PATH | --fresh] [--create-topics]
+ * [--accept-duplicates] [--accept-gap]}.
  *
  * @param createTopics make the topics that are written and missing
  */
 public record StartArguments(Path gateway, ResumeChoice resume, boolean createTopics) {
 
   private static final Set<String> WITH_VALUE = Set.of("--gateway", "--from");
-  private static final Set<String> ALONE = Set.of("--fresh", "--create-topics");
+  private static final Set<String> ALONE =
+      Set.of("--fresh", "--create-topics", "--accept-duplicates", "--accept-gap");
   private static final String USAGE =
-      "usage: --gateway FILE [--from PATH | --fresh] [--create-topics]";
+      "usage: --gateway FILE [--from PATH | --fresh] [--create-topics] [--accept-duplicates]"
+          + " [--accept-gap]";
 
   /**
    * Reads them.
@@ -48,8 +51,13 @@ public record StartArguments(Path gateway, ResumeChoice resume, boolean createTo
     if (from != null && fresh) {
       throw wrong("--from and --fresh exclude each other");
     }
-    return new StartArguments(
-        Path.of(gateway), new ResumeChoice(from, fresh), given.containsKey("--create-topics"));
+    ResumeChoice resume =
+        new ResumeChoice(
+            from,
+            fresh,
+            given.containsKey("--accept-duplicates"),
+            given.containsKey("--accept-gap"));
+    return new StartArguments(Path.of(gateway), resume, given.containsKey("--create-topics"));
   }
 
   private static IllegalArgumentException wrong(String what) {

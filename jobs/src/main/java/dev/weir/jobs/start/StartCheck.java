@@ -5,6 +5,8 @@ import dev.weir.jobs.graph.CheckpointSettings;
 import dev.weir.jobs.kafka.KafkaProbe;
 import dev.weir.jobs.kafka.KafkaRefusal;
 import dev.weir.jobs.kafka.StartFrom;
+import dev.weir.operators.progress.Accepted;
+import dev.weir.operators.progress.Released;
 import dev.weir.operators.stage.NeededKeys;
 import dev.weir.operators.stage.TreatSettings;
 import dev.weir.plan.JobPlan;
@@ -15,6 +17,7 @@ import java.util.function.Consumer;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.AppInfoParser;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that is asked before a start, in one go. */
 public final class StartCheck {
@@ -22,24 +25,29 @@ public final class StartCheck {
   private final JobPlan plan;
   private final GatewaySettings gateway;
   private final boolean createTopics;
+  private final ResumeChoice choice;
   private final Resume resume;
   private final Findings findings;
   private final Consumer<Problems> lastly;
   private final Map<String, StartFrom> startFrom = new HashMap<>();
   private int maxRecordBytes = TreatSettings.DEFAULT_MAX_RECORD_BYTES;
+  private boolean starts = true;
   private boolean usable = true;
   private Consumer<KafkaProbe> besides = none -> {};
+  private @Nullable Accepted accepted;
 
   private StartCheck(
       JobPlan plan,
       GatewaySettings gateway,
       boolean createTopics,
+      ResumeChoice choice,
       Resume resume,
       Findings findings,
       Consumer<Problems> lastly) {
     this.plan = plan;
     this.gateway = gateway;
     this.createTopics = createTopics;
+    this.choice = choice;
     this.resume = resume;
     this.findings = findings;
     this.lastly = lastly;
@@ -81,10 +89,11 @@ public final class StartCheck {
     Findings findings = new Findings(places);
     findings.addAll(found);
     Resume resume = choice.resolve(gateway, flink, findings);
-    StartCheck check = new StartCheck(plan, gateway, createTopics, resume, findings, lastly);
+    StartCheck check =
+        new StartCheck(plan, gateway, createTopics, choice, resume, findings, lastly);
     check.all();
     findings.refuse();
-    return new StartFacts(check.maxRecordBytes, check.startFrom, resume);
+    return new StartFacts(check.maxRecordBytes, check.startFrom, resume, check.accepted);
   }
 
   /**
@@ -97,8 +106,10 @@ public final class StartCheck {
       JobPlan plan, GatewaySettings gateway, ReadableConfig flink, Places places, Problems found) {
     Findings findings = new Findings(places);
     findings.addAll(found);
-    Resume resume = ResumeChoice.automatic().resolve(gateway, flink, findings);
-    StartCheck check = new StartCheck(plan, gateway, false, resume, findings, none -> {});
+    ResumeChoice choice = ResumeChoice.automatic();
+    Resume resume = choice.resolve(gateway, flink, findings);
+    StartCheck check = new StartCheck(plan, gateway, false, choice, resume, findings, none -> {});
+    check.starts = false;
     check.besides = probe -> new TopicLook(plan, gateway, probe, findings).all();
     check.all();
     return findings.noted();
@@ -152,16 +163,21 @@ public final class StartCheck {
     }
   }
 
+  /** What was released before; what was read before, where nothing says what was released. */
   private void history(KafkaProbe probe) {
+    ProgressCheck check = new ProgressCheck(plan, gateway, starts, findings);
+    Released released = check.released();
     String group = GatewayStart.group(plan);
     boolean first = resume instanceof Resume.FromTheStart start && !start.asked();
-    if (first && probe.hasCommitted(group)) {
+    if (released.newest().isEmpty() && first && probe.hasCommitted(group)) {
       ResumeChoice.refuseSecondFirst(gateway, group, findings);
+    } else if (!findings.any() && !check.runs()) {
+      accepted = check.check(resume, choice, released);
     }
   }
 
   private void topics(KafkaProbe probe) {
-    TopicCheck check = new TopicCheck(probe, new KafkaTools(gateway.kafka()), findings);
+    TopicCheck check = new TopicCheck(probe, plan, new KafkaTools(gateway.kafka()), findings);
     plan.products().stream()
         .map(product -> product.product())
         .distinct()
@@ -172,11 +188,14 @@ public final class StartCheck {
             new AgreedRetention(plan, gateway.deadLetterRetention()),
             new KafkaTools(gateway.kafka()),
             createTopics);
-    check.checkOutputs(plan, maker);
+    check.checkOutputs(plan.sink().written(), maker);
+    if (starts) {
+      check.checkRights();
+    }
     maker.refuseUnlessAsked(findings);
     lastly();
     if (!findings.any()) {
-      check.checkMade(plan, maker.make(findings));
+      check.checkMade(maker.make(findings));
     }
     maxRecordBytes = check.maxRecordBytes();
   }

@@ -1,7 +1,9 @@
 package dev.weir.jobs.start;
 
 import dev.weir.jobs.kafka.StartFrom;
+import dev.weir.operators.progress.Accepted;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a check has found out, for the graph.
@@ -9,8 +11,13 @@ import java.util.Map;
  * @param maxRecordBytes what every topic that is written takes
  * @param startFrom by product, the end of a topic made fixed offsets
  * @param resume where the job goes on
+ * @param accepted duplicates or a gap that were asked for; null: there are none
  */
-public record StartFacts(int maxRecordBytes, Map<String, StartFrom> startFrom, Resume resume) {
+public record StartFacts(
+    int maxRecordBytes,
+    Map<String, StartFrom> startFrom,
+    Resume resume,
+    @Nullable Accepted accepted) {
   public StartFacts {
     startFrom = Map.copyOf(startFrom);
   }

@@ -3,11 +3,15 @@ package dev.weir.jobs.start;
 import dev.weir.config.yaml.DocumentPath;
 import dev.weir.jobs.kafka.KafkaProbe;
 import dev.weir.jobs.kafka.KafkaRefusal;
+import dev.weir.operators.progress.WriteRights;
 import dev.weir.operators.stage.TreatSettings;
 import dev.weir.plan.JobPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 
 /** The topics that a job reads and writes. */
 final class TopicCheck {
@@ -16,12 +20,15 @@ final class TopicCheck {
   private static final int OVERHEAD = 256;
 
   private final KafkaProbe probe;
+  private final JobPlan plan;
   private final KafkaTools tools;
   private final Findings findings;
+  private final Set<String> there = new TreeSet<>();
   private int maxRecordBytes = TreatSettings.UNLIMITED;
 
-  TopicCheck(KafkaProbe probe, KafkaTools tools, Findings findings) {
+  TopicCheck(KafkaProbe probe, JobPlan plan, KafkaTools tools, Findings findings) {
     this.probe = probe;
+    this.plan = plan;
     this.tools = tools;
     this.findings = findings;
   }
@@ -50,37 +57,38 @@ final class TopicCheck {
   }
 
   /** Checks the topics that are written and there; the maker is told of the others. */
-  void checkOutputs(JobPlan plan, TopicMaker maker) {
-    for (String topic : plan.sink().topics()) {
+  void checkOutputs(List<String> topics, TopicMaker maker) {
+    for (String topic : topics) {
       settings(topic)
           .ifPresent(
               found ->
                   found.ifPresentOrElse(
-                      settings -> checkOutput(plan, topic, settings), () -> maker.missing(topic)));
+                      settings -> checkOutput(topic, settings), () -> maker.missing(topic)));
     }
   }
 
   /** Checks the topics that were made. */
-  void checkMade(JobPlan plan, List<String> topics) {
+  void checkMade(List<String> topics) {
     topics.forEach(
         topic ->
             settings(topic)
                 .flatMap(found -> found)
-                .ifPresent(settings -> checkOutput(plan, topic, settings)));
+                .ifPresent(settings -> checkOutput(topic, settings)));
   }
 
   private Optional<Optional<Map<String, String>>> settings(String topic) {
     return asked(output(topic), topic, () -> probe.topicSettings(topic));
   }
 
-  private void checkOutput(JobPlan plan, String topic, Map<String, String> settings) {
+  private void checkOutput(String topic, Map<String, String> settings) {
+    there.add(topic);
     findings.judged(
         Findings.topic(topic),
         "is there to be written, and keeps timestamps and records",
-        () -> checkSettings(plan, topic, settings));
+        () -> checkSettings(topic, settings));
   }
 
-  private void checkSettings(JobPlan plan, String topic, Map<String, String> settings) {
+  private void checkSettings(String topic, Map<String, String> settings) {
     maxRecordBytes =
         Math.min(maxRecordBytes, number(settings, "max.message.bytes", 1048588) - OVERHEAD);
     if ("LogAppendTime".equals(settings.get("message.timestamp.type"))) {
@@ -97,11 +105,26 @@ final class TopicCheck {
             "forgets the keys of subjects, without which nobody can turn their tokens back",
             "cleanup.policy=compact");
       }
-    } else if (cleanup.contains("compact")) {
+    } else if (cleanup.contains("compact") && !topic.equals(plan.sink().progressTopic())) {
       refuse(
           topic,
           "is compacted: it refuses records without a key, and forgets all but the last of a key",
           "cleanup.policy=delete");
+    }
+  }
+
+  /** Of what is there, and written at all: a suspended agreement's topic may be closed. */
+  void checkRights() {
+    SortedMap<String, String> written = Writing.of(plan);
+    there.retainAll(written.keySet());
+    for (String topic : probe.unwritable(there)) {
+      findings.addOfTopic(
+          EnvironmentRule.TOPIC_ACCESS,
+          topic,
+          null,
+          "the broker does not let this user write the topic " + topic + ", " + written.get(topic),
+          WriteRights.mend(),
+          tools.allow("--topic " + topic, List.of("WRITE")));
     }
   }
 

@@ -41,8 +41,11 @@ final class TopicLook {
   void all() {
     plan.products().stream().map(product -> product.product()).distinct().forEach(this::source);
     AgreedRetention agreed = new AgreedRetention(plan, gateway.deadLetterRetention());
-    for (String topic : plan.sink().topics()) {
+    // A suspended agreement's topic may be closed.
+    for (String topic : Writing.of(plan).keySet()) {
       facts(topic).ifPresent(facts -> access(topic, facts, OUTPUT, null));
+    }
+    for (String topic : plan.sink().topics()) {
       agreed.of(topic).ifPresent(most -> retention(topic, most));
     }
     transactions();

@@ -15,6 +15,14 @@ import org.apache.kafka.clients.admin.NewTopic;
  */
 final class TopicMaker {
 
+  /** Kept for ever, and short: a start reads it whole. */
+  private static final Map<String, String> PROGRESS =
+      Map.of(
+          "message.timestamp.type", "CreateTime",
+          "cleanup.policy", "compact",
+          "segment.bytes", String.valueOf(16 << 20),
+          "min.cleanable.dirty.ratio", "0.1");
+
   private final KafkaProbe probe;
   private final AgreedRetention retention;
   private final KafkaTools tools;
@@ -71,10 +79,15 @@ final class TopicMaker {
 
   /** With as many partitions and replicas as the broker gives a topic. */
   private NewTopic topic(String name) {
-    return new NewTopic(name, Optional.empty(), Optional.empty()).configs(settings(name));
+    Optional<Integer> partitions =
+        retention.keepsProgress(name) ? Optional.of(1) : Optional.empty();
+    return new NewTopic(name, partitions, Optional.empty()).configs(settings(name));
   }
 
   private Map<String, String> settings(String topic) {
+    if (retention.keepsProgress(topic)) {
+      return PROGRESS;
+    }
     Map<String, String> settings = new HashMap<>();
     settings.put("message.timestamp.type", "CreateTime");
     settings.put("cleanup.policy", retention.keepsSubjectKeys(topic) ? "compact" : "delete");

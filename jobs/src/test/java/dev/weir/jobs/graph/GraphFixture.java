@@ -4,15 +4,20 @@ import dev.weir.jobs.LineFormat;
 import dev.weir.jobs.TestPlans;
 import dev.weir.jobs.kafka.KafkaCluster;
 import dev.weir.jobs.kafka.KafkaEnds;
+import dev.weir.jobs.kafka.KafkaProgressLog;
 import dev.weir.jobs.kafka.StartFrom;
 import dev.weir.operators.deadletter.DeadLetterSource;
+import dev.weir.operators.progress.ProgressSettings;
+import dev.weir.operators.progress.WriteRights;
 import dev.weir.operators.stage.DeadLetterSettings;
 import dev.weir.operators.stage.TreatSettings;
 import dev.weir.operators.stage.WallClock;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.ProductPlan;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 
@@ -48,7 +53,22 @@ final class GraphFixture {
         Hardening.ofStream(CHECKPOINTS),
         plan,
         GraphFixture::input,
+        ProgressStage.of(plan.sink(), progress(plan)),
         KafkaEnds.sink(KAFKA, plan.sink()));
+  }
+
+  private static ProgressSettings progress(JobPlan plan) {
+    return new ProgressSettings(
+        plan.gateway(),
+        "run",
+        plan.sink().progressTopic(),
+        new TreeMap<>(),
+        plan.digest(),
+        CHECKPOINTS.interval(),
+        new KafkaProgressLog(KAFKA, plan.sink().progressTopic()),
+        null,
+        new WriteRights(new TreeMap<>(), topics -> List.of()),
+        WallClock.system());
   }
 
   private static ProductInput input(ProductPlan product) {

@@ -23,6 +23,8 @@ class StartArgumentsTest {
         .isEqualTo(
             new StartArguments(Path.of("g.yaml"), new ResumeChoice("file:///s", false), true));
     assertThat(parse("--gateway g.yaml --fresh").resume()).isEqualTo(new ResumeChoice(null, true));
+    assertThat(parse("--gateway g.yaml --accept-gap --from x --accept-duplicates").resume())
+        .isEqualTo(new ResumeChoice("x", false, true, true));
   }
 
   @ParameterizedTest

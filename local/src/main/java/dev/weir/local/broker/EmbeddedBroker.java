@@ -36,7 +36,13 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /** A broker, not yet started, in a directory of its own that {@link #close} deletes. */
   public static EmbeddedBroker inTemporaryDirectory() throws IOException {
-    return new EmbeddedBroker(Files.createTempDirectory("weir-broker-"), true, Map.of());
+    return inTemporaryDirectory(Map.of());
+  }
+
+  /** The same with settings over the broker's own. */
+  public static EmbeddedBroker inTemporaryDirectory(Map<String, String> settings)
+      throws IOException {
+    return new EmbeddedBroker(Files.createTempDirectory("weir-broker-"), true, settings);
   }
 
   /**

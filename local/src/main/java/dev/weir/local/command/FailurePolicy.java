@@ -61,9 +61,9 @@ final class FailurePolicy {
 
   private CommandFailure stopped(JobStoppedException e) {
     return switch (e.kind()) {
-      case KEY_MISSING, KEY_CHANGED ->
+      case KEY_MISSING, KEY_CHANGED, OUTPUT_REFUSED ->
           new CommandFailure(Exit.ENVIRONMENT, sentence(String.valueOf(e.getMessage())));
-      case DEAD_LETTER_SHARE ->
+      case DEAD_LETTER_SHARE, PROGRESS ->
           new CommandFailure(Exit.REFUSED, sentence(String.valueOf(e.getMessage())));
       case DEFECT -> defect(e);
     };

@@ -1,12 +1,15 @@
 package dev.weir.local.command;
 
+import dev.weir.config.problem.Problem;
 import dev.weir.jobs.gateway.FilesRefusedException;
+import dev.weir.jobs.start.EnvironmentRule;
 import dev.weir.jobs.start.ResumeChoice;
 import dev.weir.jobs.start.StartArguments;
 import dev.weir.jobs.start.StartRefusedException;
 import dev.weir.local.gateway.RunningGateway;
 import dev.weir.operators.stage.JobStoppedException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -33,6 +36,16 @@ final class StartCommand implements Callable<Integer> {
       description = "Make the topics that are written and missing, with the agreed retention.")
   private boolean createTopics;
 
+  @Option(
+      names = "--accept-duplicates",
+      description = "Release again what was released since the state was made; it is recorded.")
+  private boolean acceptDuplicates;
+
+  @Option(
+      names = "--accept-gap",
+      description = "Leave out what the state counts on and was never released; it is recorded.")
+  private boolean acceptGap;
+
   @ArgGroup(exclusive = true)
   private Resume resume = new Resume();
 
@@ -57,7 +70,10 @@ final class StartCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     StartArguments arguments =
-        new StartArguments(gateway, new ResumeChoice(resume.from, resume.fresh), createTopics);
+        new StartArguments(
+            gateway,
+            new ResumeChoice(resume.from, resume.fresh, acceptDuplicates, acceptGap),
+            createTopics);
     try (RunningGateway running = RunningGateway.start(arguments, this::warn, this::stopped)) {
       String from = running.resumedFrom();
       context.say(from == null ? "It begins without state." : "It goes on from " + from);
@@ -71,8 +87,15 @@ final class StartCommand implements Callable<Integer> {
       return Exit.PROBLEM.code();
     } catch (StartRefusedException refused) {
       refused.problems().forEach(problem -> context.say(problem.toString()));
-      return Exit.ENVIRONMENT.code();
+      return refusedBy(refused.problems()).code();
     }
+  }
+
+  /** The world is mended first: what else is wrong shows when it is. */
+  private static Exit refusedBy(List<Problem> problems) {
+    boolean progress =
+        problems.stream().allMatch(problem -> EnvironmentRule.isOfProgress(problem.rule()));
+    return progress ? Exit.REFUSED : Exit.ENVIRONMENT;
   }
 
   private void warn(Object warning) {

@@ -4,16 +4,35 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as it leaves: everything that a reader of the topic will see of it.
+ * A record as it leaves: everything that a reader of the topic will see of it, and what it was made
+ * of, which no reader sees.
  *
  * @param topic one of the plan's
  * @param key the subject's token; null if there is none: then Kafka chooses the partition
  * @param timestamp the time of release in ms since the epoch, cut to the minute
  * @param headers in order; nothing of the source's; a list that nobody changes
+ * @param partition of the source; negative if it was made of no Kafka record
+ * @param offset in that partition
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; copied nowhere on the hot path
 public record OutputRecord(
-    String topic, byte @Nullable [] key, byte[] value, long timestamp, List<OutputHeader> headers) {
+    String topic,
+    byte @Nullable [] key,
+    byte[] value,
+    long timestamp,
+    List<OutputHeader> headers,
+    int partition,
+    long offset) {
+
+  /** One that was made of no Kafka record. */
+  public OutputRecord(
+      String topic,
+      byte @Nullable [] key,
+      byte[] value,
+      long timestamp,
+      List<OutputHeader> headers) {
+    this(topic, key, value, timestamp, headers, -1, -1);
+  }
 
   /** Where it goes; never what it holds. */
   @Override

@@ -59,6 +59,7 @@ final class DeadLetters {
     if (value.length > maxBytes) {
       value = writer.write(record, stage, rejection, release, false);
     }
-    return new OutputRecord(topic, null, value, Departure.minute(now), List.of());
+    return new OutputRecord(
+        topic, null, value, Departure.minute(now), List.of(), record.partition(), record.offset());
   }
 }

@@ -3,6 +3,7 @@ package dev.weir.operators.stage;
 import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.record.OutputHeader;
 import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.record.SourceRecord;
 import dev.weir.plan.ReleasePlan;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What goes with a released value: topic, key, the minute of release and the headers. Nothing finer
- * than the minute leaves, and nothing of the source.
+ * than the minute leaves, and nothing of the source; its place there is for the progress record.
  */
 final class Departure {
 
@@ -36,13 +37,14 @@ final class Departure {
     retention = release.retention();
   }
 
-  OutputRecord record(ByteOutput key, ByteOutput value, long now) {
+  OutputRecord record(ByteOutput key, ByteOutput value, SourceRecord source, long now) {
     if (minute != minute(now)) {
       minute = minute(now);
       headers = headers();
     }
     byte[] token = key.length() == 0 ? null : key.toByteArray();
-    return new OutputRecord(topic, token, value.toByteArray(), minute, headers);
+    return new OutputRecord(
+        topic, token, value.toByteArray(), minute, headers, source.partition(), source.offset());
   }
 
   /** The beginning of the minute, in ms since the epoch. */

@@ -18,6 +18,10 @@ public final class JobStoppedException extends RuntimeException {
     KEY_MISSING,
     /** A key is not the one that the state was made with. */
     KEY_CHANGED,
+    /** What was released is not what the state says: going on would double or lose records. */
+    PROGRESS,
+    /** The broker does not let the job write a topic. */
+    OUTPUT_REFUSED,
     /** Weir itself: a record that it should have refused made it fail. */
     DEFECT
   }
@@ -30,7 +34,7 @@ public final class JobStoppedException extends RuntimeException {
   }
 
   /** To be thrown by a stage: Flink does not restart the job. */
-  static SuppressRestartsException stop(Kind kind, String message) {
+  public static SuppressRestartsException stop(Kind kind, String message) {
     return new SuppressRestartsException(new JobStoppedException(kind, message));
   }
 

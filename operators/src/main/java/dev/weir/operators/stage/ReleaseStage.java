@@ -68,7 +68,7 @@ final class ReleaseStage implements AutoCloseable {
     Rejection rejection = treat(event);
     if (rejection == null) {
       counts.released();
-      out.leave(departure.record(key, value, now), holes.found());
+      out.leave(departure.record(key, value, event.source(), now), holes.found());
     } else {
       counts.refused(rejection.reason());
     }

@@ -98,7 +98,7 @@ public final class ReplayStage implements AutoCloseable {
       rejection = Rejection.of(Reason.TOO_LARGE);
     }
     return rejection == null
-        ? new ReplayOutcome.Released(part.departure().record(key, value, now))
+        ? new ReplayOutcome.Released(part.departure().record(key, value, event.source(), now))
         : new ReplayOutcome.Refused(rejection);
   }
 

@@ -10,7 +10,10 @@ import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Topic, key, value, timestamp, and the headers with their number before them. */
+/**
+ * Topic, key, value, timestamp, the headers with their number before them, and the place in the
+ * source.
+ */
 public final class OutputRecordSerializer extends ImmutableSerializer<OutputRecord> {
   public static final OutputRecordSerializer INSTANCE = new OutputRecordSerializer();
   private static final long serialVersionUID = 1L;
@@ -32,6 +35,8 @@ public final class OutputRecordSerializer extends ImmutableSerializer<OutputReco
       TEXT.serialize(header.name(), target);
       TEXT.serialize(header.value(), target);
     }
+    target.writeInt(record.partition());
+    target.writeLong(record.offset());
   }
 
   @Override
@@ -41,7 +46,9 @@ public final class OutputRecordSerializer extends ImmutableSerializer<OutputReco
         Bytes.read(source),
         Bytes.readPresent(source),
         source.readLong(),
-        headers(source));
+        headers(source),
+        source.readInt(),
+        source.readLong());
   }
 
   private static List<OutputHeader> headers(DataInputView source) throws IOException {

@@ -16,6 +16,9 @@ import dev.weir.operators.record.SourceRecord;
 import dev.weir.operators.record.ValueName;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -72,11 +75,14 @@ class SerializersTest {
       @ForAll @WithNull byte @Nullable [] key,
       @ForAll byte[] value,
       @ForAll long timestamp,
-      @ForAll @Size(max = 4) List<String> headers)
+      @ForAll @Size(max = 4) List<String> headers,
+      @ForAll int partition,
+      @ForAll long offset)
       throws IOException {
     List<OutputHeader> made = headers.stream().map(h -> new OutputHeader(h, h + h)).toList();
     roundTrip(
-        OutputRecordSerializer.INSTANCE, new OutputRecord(topic, key, value, timestamp, made));
+        OutputRecordSerializer.INSTANCE,
+        new OutputRecord(topic, key, value, timestamp, made, partition, offset));
   }
 
   @Property
@@ -101,6 +107,22 @@ class SerializersTest {
     roundTrip(AskSerializer.INSTANCE, new Ask(at, high, name, remember));
     roundTrip(AnswerSerializer.INSTANCE, new Answer(at, high, value));
     roundTrip(RememberedTokenSerializer.INSTANCE, new RememberedToken(value, high, low));
+  }
+
+  @Property
+  void progress_comesBack(
+      @ForAll String run,
+      @ForAll long number,
+      @ForAll int subtask,
+      @ForAll @Size(max = 4) Map<String, Long> released,
+      @ForAll @Size(max = 3) Map<String, @Size(max = 3) Map<Integer, Long>> positions)
+      throws IOException {
+    SortedMap<String, SortedMap<Integer, Long>> sorted = new TreeMap<>();
+    positions.forEach((topic, offsets) -> sorted.put(topic, new TreeMap<>(offsets)));
+    roundTrip(
+        ProgressStateSerializer.INSTANCE,
+        new ProgressState(
+            run, number, ~number, subtask, ~subtask, new TreeMap<>(released), sorted));
   }
 
   @Test

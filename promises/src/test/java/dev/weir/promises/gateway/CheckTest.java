@@ -64,7 +64,9 @@ class CheckTest {
     assertThat(checked.in("bad"))
         .extracting(bad -> bad.get("rule").asText() + " " + bad.get("subject").asText())
         .containsExactlyInAnyOrder(
-            "output-topic topic " + Payments.OUT, "output-topic topic " + Payments.DEAD_LETTERS);
+            "output-topic topic " + Payments.OUT,
+            "output-topic topic " + Payments.DEAD_LETTERS,
+            "output-topic topic weir.progress");
     assertThat(checked.in("bad"))
         .anySatisfy(
             bad ->

@@ -121,8 +121,7 @@ public final class Payments {
             FieldPath.of("occurred_at"),
             null,
             List.of(release));
-    return new JobPlan(
-        "eu", List.of(product), new SinkPlan("weir/eu/sink", "weir/eu/", topics(product)));
+    return new JobPlan("eu", List.of(product), SinkPlan.of("eu", "weir", topics(product)));
   }
 
   private static List<String> topics(ProductPlan product) {

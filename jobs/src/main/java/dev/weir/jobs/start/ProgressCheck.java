@@ -1,0 +1,118 @@
+package dev.weir.jobs.start;
+
+import dev.weir.jobs.kafka.KafkaProgressLog;
+import dev.weir.operators.progress.Accepted;
+import dev.weir.operators.progress.Comparison;
+import dev.weir.operators.progress.ProgressRecord;
+import dev.weir.operators.progress.ProgressText;
+import dev.weir.operators.progress.Released;
+import dev.weir.operators.state.ProgressState;
+import dev.weir.plan.JobPlan;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state that a job goes on from, held against what the progress topic says was released. What
+ * is still open there may yet be committed; the job itself decides that when it begins.
+ */
+final class ProgressCheck {
+
+  private static final String RECORDS = "records";
+
+  private final JobPlan plan;
+  private final KafkaProgressLog log;
+  private final boolean starts;
+  private final Findings findings;
+  private Optional<ProgressRecord> running = Optional.empty();
+
+  /**
+   * @param starts else the gateway may well run
+   */
+  ProgressCheck(JobPlan plan, GatewaySettings gateway, boolean starts, Findings findings) {
+    this.plan = plan;
+    this.starts = starts;
+    this.log = new KafkaProgressLog(gateway.kafka(), plan.sink().progressTopic());
+    this.findings = findings;
+  }
+
+  /** What the topic says; nothing, with a problem, if nobody can read it. */
+  Released released() {
+    try {
+      Released released = log.read(plan.gateway());
+      running = LiveJob.seen(plan.gateway(), log, released);
+      running.ifPresent(this::tell);
+      return running.isPresent() ? released : log.read(plan.gateway());
+    } catch (IOException no) {
+      findings.addOfTopic(
+          EnvironmentRule.OUTPUT_TOPIC_SETTINGS,
+          log.topic(),
+          String.valueOf(no.getMessage()),
+          "Allow Read on it, and let nobody but Weir write there");
+      return Released.nothing();
+    }
+  }
+
+  private void tell(ProgressRecord sign) {
+    if (starts) {
+      LiveJob.refuse(sign, findings);
+    } else {
+      findings.good("state", LiveJob.words(sign));
+    }
+  }
+
+  /**
+   * Whether a job of the gateway was seen: then its newest state is older than what it releases.
+   */
+  boolean runs() {
+    return running.isPresent();
+  }
+
+  /**
+   * Refuses a state that would double or lose records, unless somebody accepts that.
+   *
+   * @return what was accepted; null: nothing had to be
+   */
+  @Nullable Accepted check(Resume resume, ResumeChoice choice, Released released) {
+    try {
+      List<ProgressState> state =
+          resume instanceof Resume.From from
+              ? SavedProgress.of(from.path(), plan.sink().progressUid())
+              : List.of();
+      return judge(state, released, choice);
+    } catch (IOException unreadable) {
+      ResumeChoice.refuse(findings, "the state's progress record cannot be read");
+      return null;
+    }
+  }
+
+  private @Nullable Accepted judge(
+      List<ProgressState> state, Released released, ResumeChoice choice) {
+    Comparison compared = Comparison.of(state, released);
+    boolean refused = false;
+    if (compared.wouldDouble()) {
+      String what = ProgressText.older(state, released, compared);
+      String mend = ProgressText.mendOlder(log.topic());
+      refused |= refused(EnvironmentRule.ALREADY_RELEASED, choice.acceptsDuplicates(), what, mend);
+    }
+    if (compared.wouldLose()) {
+      String what = ProgressText.ahead(state, compared);
+      String mend = ProgressText.mendAhead(log.topic());
+      refused |= refused(EnvironmentRule.NEVER_RELEASED, choice.acceptsGap(), what, mend);
+    }
+    boolean accepted = !refused && (compared.wouldDouble() || compared.wouldLose());
+    return accepted ? Accepted.of(System.getProperty("user.name"), compared) : null;
+  }
+
+  private boolean refused(EnvironmentRule rule, boolean accepted, String what, String mend) {
+    boolean recordsAlone =
+        plan.releases().stream().allMatch(release -> release.kind().equals(RECORDS));
+    if (accepted && recordsAlone) {
+      return false;
+    }
+    String why = accepted ? "; it cannot be accepted, for not all releases are of records" : "";
+    findings.add(rule, Findings.path("checkpoints", "storage"), what + why, mend);
+    return true;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.weir.promises.worst;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.config.problem.Problem;
+import dev.weir.jobs.start.EnvironmentRule;
+import dev.weir.jobs.start.ResumeChoice;
+import dev.weir.operators.stage.JobStoppedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.flink.api.common.JobID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Promise 2 on the worst day: a state that is older than what was released. */
+@ExtendWith(SharedDay.class)
+class OlderStateTest {
+
+  private final WorstDay day;
+  private final Path directory;
+
+  OlderStateTest(WorstDay day, @TempDir Path directory) {
+    this.day = day;
+    this.directory = directory;
+  }
+
+  @Test
+  void olderSavepoint_isRefused_andDoublesNothing_howeverItIsStarted() throws Exception {
+    WorstGateway gateway = new WorstGateway(day, "older", directory);
+    String old = releasedSince(gateway);
+
+    List<Problem> problems = gateway.refused(new ResumeChoice(old, false));
+    assertThat(problems)
+        .extracting(Problem::rule)
+        .containsExactly(EnvironmentRule.ALREADY_RELEASED);
+    assertThat(problems.get(0).message())
+        .contains("acme.older.v1 40, globex.older.v1 40")
+        .contains("older.payments-0 offsets ", "older.payments-1 offsets ");
+    assertThat(problems.get(0).mend()).contains("--from", "--accept-duplicates");
+
+    JobStoppedException ended = gateway.ended(gateway.submit(WorstGateway.unchecked(old)));
+    assertThat(ended.kind()).isEqualTo(JobStoppedException.Kind.PROGRESS);
+    assertThat(ended).hasMessageContaining("acme.older.v1 40");
+    assertThat(gateway.numbers(gateway.names.acme(), 100)).isEqualTo(upTo(100));
+
+    JobID job = gateway.start(ResumeChoice.automatic());
+    gateway.feed(20);
+    assertThat(gateway.numbers(gateway.names.acme(), 120)).isEqualTo(upTo(120));
+    gateway.cancel(job);
+  }
+
+  @Test
+  void acceptedDuplicates_areReleasedAgain_andTold_andTheNextStartIsWell() throws Exception {
+    WorstGateway gateway = new WorstGateway(day, "again", directory);
+    String old = releasedSince(gateway);
+    JobID job = gateway.start(new ResumeChoice(old, false, true, false));
+    List<Long> twice =
+        LongStream.concat(LongStream.range(60, 100), LongStream.range(0, 100))
+            .sorted()
+            .boxed()
+            .toList();
+    assertThat(gateway.numbers(gateway.names.globex(), 140)).isEqualTo(twice);
+    assertThat(gateway.accepted())
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.at("/duplicates/records").get("globex.again.v1").asInt())
+                  .isEqualTo(40);
+              assertThat(told.at("/gap/records").isEmpty()).isTrue();
+              assertThat(told.get("by").asText()).isEqualTo(System.getProperty("user.name"));
+            });
+    gateway.cancel(job);
+    JobID next = gateway.start(ResumeChoice.automatic());
+    gateway.feed(10);
+    assertThat(gateway.numbers(gateway.names.globex(), 150)).hasSize(150);
+    gateway.cancel(next);
+  }
+
+  @Test
+  void startWithoutState_isRefused_whereSomethingWasReleased_freshOrNot() throws Exception {
+    WorstGateway gateway = new WorstGateway(day, "lost", directory);
+    releasedSince(gateway);
+    Path checkpoints = directory.resolve("checkpoints");
+    Files.move(checkpoints, directory.resolve("elsewhere"));
+    for (boolean fresh : new boolean[] {false, true}) {
+      List<Problem> problems = gateway.refused(new ResumeChoice(null, fresh));
+      assertThat(problems)
+          .extracting(Problem::rule)
+          .containsExactly(EnvironmentRule.ALREADY_RELEASED);
+      assertThat(problems.get(0).message()).contains("acme.lost.v1 100");
+    }
+    gateway.plan(gateway.names.plan("active", "cohorts"));
+    assertThat(gateway.refused(new ResumeChoice(null, true, true, true)).get(0).message())
+        .contains("cannot be accepted");
+    assertThat(gateway.numbers(gateway.names.acme(), 100)).isEqualTo(upTo(100));
+  }
+
+  /** A savepoint after 60 records; 100 were released when the job was stopped, in order. */
+  private String releasedSince(WorstGateway gateway) throws Exception {
+    gateway.feed(60);
+    JobID job = gateway.start(ResumeChoice.automatic());
+    gateway.numbers(gateway.names.acme(), 60);
+    String old = day.cluster.savepoint(job, directory.resolve("mine").toUri());
+    gateway.feed(40);
+    assertThat(gateway.numbers(gateway.names.acme(), 100)).isEqualTo(upTo(100));
+    gateway.stop(job);
+    return old;
+  }
+
+  static List<Long> upTo(long records) {
+    return LongStream.range(0, records).boxed().toList();
+  }
+}

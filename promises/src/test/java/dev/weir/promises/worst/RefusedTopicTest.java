@@ -1,0 +1,94 @@
+package dev.weir.promises.worst;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.config.problem.Problem;
+import dev.weir.jobs.start.EnvironmentRule;
+import dev.weir.jobs.start.ResumeChoice;
+import dev.weir.operators.stage.JobStoppedException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.JobID;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Promise 8 on the worst day: the broker no longer lets the job write one partner's topic. */
+@ExtendWith(SharedDay.class)
+class RefusedTopicTest {
+
+  private final WorstDay day;
+  private final Path directory;
+
+  RefusedTopicTest(WorstDay day, @TempDir Path directory) {
+    this.day = day;
+    this.directory = directory;
+  }
+
+  @Test
+  void refusedTopic_endsTheJob_namingTopicPartnerAndMend_andAllGoesOnAfterIt() throws Exception {
+    WorstGateway gateway = new WorstGateway(day, "refused", directory);
+    ended(gateway);
+    List<Problem> problems = gateway.refused(ResumeChoice.automatic());
+    assertThat(problems).extracting(Problem::rule).containsExactly(EnvironmentRule.TOPIC_ACCESS);
+    assertThat(problems.get(0).message()).contains("globex.refused.v1", "partner globex");
+    day.admin.deleteAcls(acls(gateway).map(AclBinding::toFilter).toList()).all().get();
+    JobID job = gateway.start(ResumeChoice.automatic());
+    gateway.feed(20);
+    assertThat(gateway.numbers(gateway.names.acme(), 100)).isEqualTo(OlderStateTest.upTo(100));
+    assertThat(gateway.numbers(gateway.names.globex(), 100)).isEqualTo(OlderStateTest.upTo(100));
+    gateway.cancel(job);
+  }
+
+  @Test
+  void suspendedAgreement_letsTheOthersGoOn_withNothingLostOrDoubled() throws Exception {
+    WorstGateway gateway = new WorstGateway(day, "suspend", directory);
+    ended(gateway);
+    gateway.plan(gateway.names.plan("suspended", "records"));
+    JobID job = gateway.start(ResumeChoice.automatic());
+    gateway.feed(20);
+    assertThat(gateway.numbers(gateway.names.acme(), 100)).isEqualTo(OlderStateTest.upTo(100));
+    assertThat(gateway.numbers(gateway.names.globex(), 50)).isEqualTo(OlderStateTest.upTo(50));
+    gateway.cancel(job);
+  }
+
+  /** After 50 records for both, the second partner's topic is closed, and 30 more come. */
+  private void ended(WorstGateway gateway) throws Exception {
+    JobID job = gateway.start(ResumeChoice.automatic());
+    gateway.feed(50);
+    gateway.numbers(gateway.names.globex(), 50);
+    day.admin.createAcls(acls(gateway).toList()).all().get();
+    gateway.feed(30);
+    JobStoppedException ended = gateway.ended(job);
+    assertThat(ended.kind()).isEqualTo(JobStoppedException.Kind.OUTPUT_REFUSED);
+    assertThat(ended)
+        .hasMessageContaining("globex." + gateway.names.gateway() + ".v1")
+        .hasMessageContaining("partner globex by agreement globex-payments")
+        .hasMessageContaining("Allow Write on it")
+        .hasMessageNotContaining("acme");
+    assertThat(day.page("/taskmanagers").get("taskmanagers")).as("task managers left").hasSize(1);
+  }
+
+  /** May be looked at and read, and not written. */
+  private static Stream<AclBinding> acls(WorstGateway gateway) {
+    return Stream.concat(
+        Stream.of(AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS, AclOperation.READ)
+            .map(operation -> acl(gateway, operation, AclPermissionType.ALLOW)),
+        Stream.of(acl(gateway, AclOperation.WRITE, AclPermissionType.DENY)));
+  }
+
+  private static AclBinding acl(
+      WorstGateway gateway, AclOperation operation, AclPermissionType permission) {
+    return new AclBinding(
+        new ResourcePattern(ResourceType.TOPIC, gateway.names.globex(), PatternType.LITERAL),
+        new AccessControlEntry("User:ANONYMOUS", "*", operation, permission));
+  }
+}
