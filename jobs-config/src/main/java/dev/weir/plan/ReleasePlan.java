@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param stages that the graph needs for it, in order
  * @param output what leaves
  * @param keys every key that the output needs, each once
+ * @param keepJoinable until when the release goes on with the keys that it has used although others
+ *     were made active, RFC 3339; null: not at all
  * @param digest SHA-256 of all the above, hex, the first 16 bytes: header {@code weir-plan}
  */
 public record ReleasePlan(
@@ -36,6 +38,7 @@ public record ReleasePlan(
     List<String> stages,
     Output.Fields output,
     List<Step.KeyRef> keys,
+    @Nullable String keepJoinable,
     String digest)
     implements Serializable {
 
@@ -54,5 +57,43 @@ public record ReleasePlan(
     jurisdictions = jurisdictions == null ? null : List.copyOf(jurisdictions);
     stages = List.copyOf(stages);
     keys = List.copyOf(keys);
+  }
+
+  /** A release that goes over to a key as soon as it is made active. */
+  public ReleasePlan(
+      String agreement,
+      String agreementVersion,
+      String partner,
+      String release,
+      String kind,
+      String topic,
+      String status,
+      String from,
+      String to,
+      @Nullable List<String> jurisdictions,
+      @Nullable String retention,
+      @Nullable FieldPath keyField,
+      List<String> stages,
+      Output.Fields output,
+      List<Step.KeyRef> keys,
+      String digest) {
+    this(
+        agreement,
+        agreementVersion,
+        partner,
+        release,
+        kind,
+        topic,
+        status,
+        from,
+        to,
+        jurisdictions,
+        retention,
+        keyField,
+        stages,
+        output,
+        keys,
+        null,
+        digest);
   }
 }

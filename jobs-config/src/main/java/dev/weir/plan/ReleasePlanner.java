@@ -2,6 +2,7 @@ package dev.weir.plan;
 
 import dev.weir.config.FieldPath;
 import dev.weir.config.agreement.Agreement;
+import dev.weir.config.agreement.OnRotation;
 import dev.weir.config.agreement.Release;
 import dev.weir.config.agreement.Treatment;
 import dev.weir.config.product.ObjectFields;
@@ -55,7 +56,14 @@ final class ReleasePlanner {
         stages(output),
         output,
         keys(output).distinct().sorted(Comparator.comparing(Step.KeyRef::toString)).toList(),
+        keepJoinable(agreement),
         digest);
+  }
+
+  private static @Nullable String keepJoinable(Agreement agreement) {
+    return agreement.onRotation() instanceof OnRotation.KeepJoinable keep
+        ? keep.until().toString()
+        : null;
   }
 
   private static @Nullable List<String> sorted(@Nullable List<String> names) {

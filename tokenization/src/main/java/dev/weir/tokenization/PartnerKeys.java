@@ -2,6 +2,7 @@ package dev.weir.tokenization;
 
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.SecretKeyAccess;
+import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,6 +67,39 @@ public final class PartnerKeys {
   /** What may be said of each key of a use, in the keyset's order. */
   public List<KeyFacts> facts(KeyUse use) {
     return materials(use).stream().map(KeyMaterial::facts).toList();
+  }
+
+  /**
+   * The same keys, of which another one makes new tokens.
+   *
+   * @param keyId of an enabled key of that use
+   * @throws KeyException if there is none
+   */
+  public PartnerKeys withActive(KeyUse use, int keyId) {
+    Map<KeyUse, KeysetHandle> changed = new HashMap<>(keysets);
+    changed.put(use, active(use, keyId));
+    return new PartnerKeys(partner, Map.copyOf(changed));
+  }
+
+  private KeysetHandle active(KeyUse use, int keyId) {
+    KeysetHandle.Builder keyset = KeysetHandle.newBuilder(handle(use));
+    boolean found = false;
+    for (int at = 0; at < keyset.size(); at++) {
+      if (handle(use).getAt(at).getId() == keyId) {
+        keyset.getAt(at).makePrimary();
+        found = true;
+      }
+    }
+    try {
+      if (found) {
+        return keyset.build();
+      }
+    } catch (GeneralSecurityException disabled) {
+      found = false;
+    }
+    throw new KeyException(
+        KeyException.Kind.MISSING,
+        "there is no enabled key " + partner + "/" + use + "/" + Integer.toUnsignedString(keyId));
   }
 
   /**

@@ -25,8 +25,12 @@ public final class NotEnforced {
   private static final TermList TERMS = TermList.load();
   private static final Rule WARNING = new Warning(EnforcedRule.NOT_ENFORCED);
 
+  /** Without commands nobody says when a key changes, so that nothing can be put off. */
+  private static final String NEEDS_CONTROL = "SharingAgreement.onRotation.keep-joinable";
+
   private final boolean stepsOnly;
   private final Problems problems;
+  private boolean governed;
 
   private NotEnforced(boolean stepsOnly, Problems problems) {
     this.stepsOnly = stepsOnly;
@@ -47,6 +51,7 @@ public final class NotEnforced {
   }
 
   private void all(FileSet files) {
+    governed = files.gateways().stream().anyMatch(gateway -> gateway.value().control() != null);
     files.agreements().forEach(file -> walk(file, AgreementReader.form(), "SharingAgreement"));
     files.gateways().forEach(file -> walk(file, GatewayReader.form(), "Gateway"));
     files.priceBooks().forEach(file -> walk(file, PriceBookReader.form(), "PriceBook"));
@@ -57,6 +62,15 @@ public final class NotEnforced {
   }
 
   private boolean enter(String term, Location at, DocumentPath path) {
+    if (term.equals(NEEDS_CONTROL) && !governed) {
+      problems.add(
+          stepsOnly ? WARNING : EnforcedRule.NOT_ENFORCED,
+          at,
+          path.toString(),
+          "Only a gateway with a control channel keeps tokens joinable when keys change",
+          "Give the gateway a control, or write onRotation: new-tokens");
+      return false;
+    }
     Fate fate = TERMS.of(term);
     if (fate == Fate.ENFORCED) {
       return true;

@@ -134,8 +134,17 @@ class NotEnforcedTest {
             "23 kind: cohorts",
             "24 quota",
             "25 price",
-            "26 onRotation",
             "27 backfill");
+  }
+
+  @Test
+  void keepJoinable_isRefused_whereNoCommandSaysWhenKeysChange() throws IOException {
+    String keep = "onRotation: {keep-joinable: {until: 2026-06-01}}";
+    String text = AGREEMENT.replace("onRotation: new-tokens", keep);
+    assertThat(refused(text, false))
+        .contains(
+            "26 Only a gateway with a control channel keeps tokens joinable when keys change");
+    assertThat(refused(text, true)).noneMatch(line -> line.startsWith("26"));
   }
 
   @Test
@@ -158,7 +167,6 @@ class NotEnforcedTest {
             "9 subject",
             "9 trustProducerClock: true",
             "11 provider: vault",
-            "12 budgets",
-            "13 control");
+            "12 budgets");
   }
 }

@@ -8,6 +8,7 @@ import dev.weir.config.yaml.YamlRule;
 import dev.weir.jobs.graph.CheckpointSettings;
 import dev.weir.jobs.kafka.KafkaCluster;
 import dev.weir.jobs.kafka.StartFrom;
+import dev.weir.jobs.start.ControlChannel;
 import dev.weir.jobs.start.EnvironmentRule;
 import dev.weir.jobs.start.GatewaySettings;
 import dev.weir.jobs.start.SourceSettings;
@@ -70,7 +71,13 @@ final class SettingsOf {
         retention(),
         CheckpointSettings.of(
             gateway.checkpoints().storage(), gateway.id(), gateway.checkpoints().interval()),
-        gateway.parallelism());
+        gateway.parallelism(),
+        control());
+  }
+
+  private @Nullable ControlChannel control() {
+    byte[] publicKey = ControlFile.publicKey(references, files, environment);
+    return publicKey == null ? null : new ControlChannel(ControlFile.topic(gateway), publicKey);
   }
 
   private SourceSettings source(String product, SourceTopic source) {

@@ -87,9 +87,8 @@ public final class GatewayGraph {
     if (product.remembers()) {
       return RememberingWay.of(events, product, input, of);
     }
-    return events
-        .process(
-            new TreatFunction(product, input.format(), input.settings()), StreamType.OUTPUT_RECORD)
+    TreatFunction treat = new TreatFunction(product, input.format(), input.settings());
+    return ControlledWay.of(events, treat, StreamType.OUTPUT_RECORD, input.settings().control())
         .uid(product.treatUid())
         .name("treat" + of);
   }

@@ -23,11 +23,9 @@ final class RememberingWay {
 
   static DataStream<OutputRecord> of(
       DataStream<Event> events, ProductPlan product, ProductInput input, String of) {
+    AskingTreatFunction treat = new AskingTreatFunction(product, input.format(), input.settings());
     SingleOutputStreamOperator<HeldRecord> held =
-        events
-            .process(
-                new AskingTreatFunction(product, input.format(), input.settings()),
-                StreamType.HELD_RECORD)
+        ControlledWay.of(events, treat, StreamType.HELD_RECORD, input.settings().control())
             .uid(product.treatUid())
             .name("treat" + of);
     DataStream<Answer> answers =

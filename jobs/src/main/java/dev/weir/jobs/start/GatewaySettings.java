@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param file as the user named it, for problems
  * @param sources by product id
  * @param deadLetterRetention of dead-letter topics that are made; null: the broker's
+ * @param control whose commands are obeyed; null: nobody's
  */
 public record GatewaySettings(
     String file,
@@ -23,16 +24,61 @@ public record GatewaySettings(
     DeadLetterSettings deadLetters,
     @Nullable Duration deadLetterRetention,
     CheckpointSettings checkpoints,
-    int parallelism) {
+    int parallelism,
+    @Nullable ControlChannel control) {
 
   public GatewaySettings {
     sources = Map.copyOf(sources);
   }
 
+  /** Obeying nobody's commands. */
+  public GatewaySettings(
+      String file,
+      KafkaCluster kafka,
+      Map<String, SourceSettings> sources,
+      KeySource keys,
+      DeadLetterSettings deadLetters,
+      @Nullable Duration deadLetterRetention,
+      CheckpointSettings checkpoints,
+      int parallelism) {
+    this(
+        file,
+        kafka,
+        sources,
+        keys,
+        deadLetters,
+        deadLetterRetention,
+        checkpoints,
+        parallelism,
+        null);
+  }
+
+  /** The same, obeying commands. */
+  public GatewaySettings withControl(@Nullable ControlChannel channel) {
+    return new GatewaySettings(
+        file,
+        kafka,
+        sources,
+        keys,
+        deadLetters,
+        deadLetterRetention,
+        checkpoints,
+        parallelism,
+        channel);
+  }
+
   /** The same with other sources. */
   public GatewaySettings withSources(Map<String, SourceSettings> others) {
     return new GatewaySettings(
-        file, kafka, others, keys, deadLetters, deadLetterRetention, checkpoints, parallelism);
+        file,
+        kafka,
+        others,
+        keys,
+        deadLetters,
+        deadLetterRetention,
+        checkpoints,
+        parallelism,
+        control);
   }
 
   /** Where a product is read. */

@@ -4,9 +4,11 @@ import dev.weir.jobs.graph.GatewayGraph;
 import dev.weir.jobs.graph.Hardening;
 import dev.weir.jobs.graph.ProductInput;
 import dev.weir.jobs.graph.ProgressStage;
+import dev.weir.jobs.kafka.KafkaControlLog;
 import dev.weir.jobs.kafka.KafkaEnds;
 import dev.weir.jobs.kafka.KafkaProgressLog;
 import dev.weir.jobs.kafka.KafkaWriteRights;
+import dev.weir.operators.control.ControlSettings;
 import dev.weir.operators.deadletter.DeadLetterSource;
 import dev.weir.operators.progress.ProgressSettings;
 import dev.weir.operators.progress.WriteRights;
@@ -14,6 +16,10 @@ import dev.weir.operators.stage.TreatSettings;
 import dev.weir.operators.stage.WallClock;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.ProductPlan;
+import dev.weir.plan.ReleasePlan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -22,6 +28,7 @@ import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.jspecify.annotations.Nullable;
 
 /** The graph of a gateway, from what its file says and what the check has found. */
 public final class GatewayStart {
@@ -105,7 +112,35 @@ public final class GatewayStart {
             gateway.keys(),
             gateway.deadLetters(),
             WallClock.system(),
-            facts.maxRecordBytes()));
+            facts.maxRecordBytes(),
+            control()));
+  }
+
+  private @Nullable ControlSettings control() {
+    ControlChannel channel = gateway.control();
+    StartFacts.ControlEnd end = facts.control();
+    if (channel == null) {
+      return null;
+    }
+    if (end == null) {
+      throw new IllegalStateException("the control log was not read to its end");
+    }
+    return new ControlSettings(
+        plan.gateway(),
+        channel.publicKey(),
+        new KafkaControlLog(gateway.kafka(), channel.topic()),
+        end.offset(),
+        end.asked(),
+        dates());
+  }
+
+  /** When agreements end to keep their tokens joinable. */
+  private List<Long> dates() {
+    return plan.releases().stream()
+        .map(ReleasePlan::keepJoinable)
+        .filter(Objects::nonNull)
+        .map(until -> Instant.parse(until).toEpochMilli())
+        .toList();
   }
 
   /** The consumer group that offsets are noted under. */

@@ -57,6 +57,7 @@ public final class ReplayCheck {
 
   private int all(String notes, boolean create, Consumer<Problems> lastly) {
     stages(plan, findings);
+    commands();
     NeededKeys.problems(plan.releases(), gateway.keys())
         .forEach(
             problem ->
@@ -89,6 +90,17 @@ public final class ReplayCheck {
           EnvironmentRule.REPLAY,
           Findings.path("products"),
           "a product has several objects, and a dead letter of decode does not say of which it is",
+          "Dead letters of such a gateway cannot be replayed");
+    }
+  }
+
+  /** It could release under a key that a command has forbidden. */
+  private void commands() {
+    if (gateway.control() != null) {
+      findings.add(
+          EnvironmentRule.REPLAY,
+          Findings.path("control"),
+          "commands choose the keys of this gateway, and a replay does not obey them",
           "Dead letters of such a gateway cannot be replayed");
     }
   }

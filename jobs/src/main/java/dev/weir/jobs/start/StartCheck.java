@@ -13,6 +13,7 @@ import dev.weir.plan.JobPlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.kafka.common.KafkaException;
@@ -35,6 +36,7 @@ public final class StartCheck {
   private boolean usable = true;
   private Consumer<KafkaProbe> besides = none -> {};
   private @Nullable Accepted accepted;
+  private StartFacts.@Nullable ControlEnd control;
 
   private StartCheck(
       JobPlan plan,
@@ -93,7 +95,8 @@ public final class StartCheck {
         new StartCheck(plan, gateway, createTopics, choice, resume, findings, lastly);
     check.all();
     findings.refuse();
-    return new StartFacts(check.maxRecordBytes, check.startFrom, resume, check.accepted);
+    return new StartFacts(
+        check.maxRecordBytes, check.startFrom, resume, check.accepted, check.control);
   }
 
   /**
@@ -193,11 +196,24 @@ public final class StartCheck {
       check.checkRights();
     }
     maker.refuseUnlessAsked(findings);
+    Optional<ControlTopicCheck> channel =
+        Optional.ofNullable(gateway.control())
+            .map(named -> new ControlTopicCheck(probe, named.topic(), findings));
+    channel.ifPresent(found -> found.check(createTopics));
     lastly();
     if (!findings.any()) {
       check.checkMade(maker.make(findings));
+      channel.ifPresent(this::askEnd);
     }
     maxRecordBytes = check.maxRecordBytes();
+  }
+
+  /**
+   * The end first, the time then: a command that came in between is obeyed as a running job does.
+   */
+  private void askEnd(ControlTopicCheck channel) {
+    long end = channel.end();
+    control = new StartFacts.ControlEnd(end, System.currentTimeMillis());
   }
 
   private void lastly() {

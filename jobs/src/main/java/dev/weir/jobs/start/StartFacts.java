@@ -12,13 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param startFrom by product, the end of a topic made fixed offsets
  * @param resume where the job goes on
  * @param accepted duplicates or a gap that were asked for; null: there are none
+ * @param control where the control log ended; null: nobody's commands are obeyed
  */
 public record StartFacts(
     int maxRecordBytes,
     Map<String, StartFrom> startFrom,
     Resume resume,
-    @Nullable Accepted accepted) {
+    @Nullable Accepted accepted,
+    @Nullable ControlEnd control) {
   public StartFacts {
     startFrom = Map.copyOf(startFrom);
   }
+
+  /** Without commands. */
+  public StartFacts(int maxRecordBytes, Map<String, StartFrom> startFrom, Resume resume) {
+    this(maxRecordBytes, startFrom, resume, null, null);
+  }
+
+  /**
+   * @param offset after the last record
+   * @param asked when, ms since the epoch
+   */
+  public record ControlEnd(long offset, long asked) {}
 }

@@ -38,4 +38,16 @@ class GatewayGraphTest {
     }
     assertThat(text).isEqualTo(Files.readString(golden));
   }
+
+  /** Nothing that a state or a chain rests on: neither uid, nor operator id, nor task. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void commands_changeNothingOfTheGraph(boolean both) {
+    JobPlan plan =
+        both
+            ? TestPlans.job(GraphFixture.PAYMENTS, GraphFixture.VISITS)
+            : TestPlans.job(GraphFixture.PAYMENTS);
+    assertThat(GraphText.of(GraphFixture.controlled(plan)))
+        .isEqualTo(GraphText.of(GraphFixture.hardened(plan)));
+  }
 }

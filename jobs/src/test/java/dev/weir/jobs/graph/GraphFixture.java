@@ -3,9 +3,11 @@ package dev.weir.jobs.graph;
 import dev.weir.jobs.LineFormat;
 import dev.weir.jobs.TestPlans;
 import dev.weir.jobs.kafka.KafkaCluster;
+import dev.weir.jobs.kafka.KafkaControlLog;
 import dev.weir.jobs.kafka.KafkaEnds;
 import dev.weir.jobs.kafka.KafkaProgressLog;
 import dev.weir.jobs.kafka.StartFrom;
+import dev.weir.operators.control.ControlSettings;
 import dev.weir.operators.deadletter.DeadLetterSource;
 import dev.weir.operators.progress.ProgressSettings;
 import dev.weir.operators.progress.WriteRights;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.jspecify.annotations.Nullable;
 
 /** Streaming graphs over a Kafka that is never asked. */
 final class GraphFixture {
@@ -42,17 +45,34 @@ final class GraphFixture {
   private GraphFixture() {}
 
   static StreamGraph hardened(JobPlan plan) {
+    return hardened(plan, null);
+  }
+
+  /** Of a gateway that obeys commands. */
+  static StreamGraph controlled(JobPlan plan) {
+    return hardened(
+        plan,
+        new ControlSettings(
+            "eu", new byte[0], new KafkaControlLog(KAFKA, "weir.control"), 0, 0, List.of()));
+  }
+
+  private static StreamGraph hardened(JobPlan plan, @Nullable ControlSettings control) {
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(2);
     Hardening.ofStream(CHECKPOINTS).applyTo(environment);
-    return build(environment, plan);
+    return build(environment, plan, control);
   }
 
   static StreamGraph build(StreamExecutionEnvironment environment, JobPlan plan) {
+    return build(environment, plan, null);
+  }
+
+  private static StreamGraph build(
+      StreamExecutionEnvironment environment, JobPlan plan, @Nullable ControlSettings control) {
     return GatewayGraph.build(
         environment,
         Hardening.ofStream(CHECKPOINTS),
         plan,
-        GraphFixture::input,
+        product -> input(product, control),
         ProgressStage.of(plan.sink(), progress(plan)),
         KafkaEnds.sink(KAFKA, plan.sink()));
   }
@@ -71,7 +91,7 @@ final class GraphFixture {
         WallClock.system());
   }
 
-  private static ProductInput input(ProductPlan product) {
+  private static ProductInput input(ProductPlan product, @Nullable ControlSettings control) {
     String topic = product.product() + ".v1";
     return new ProductInput(
         KafkaEnds.source(KAFKA, topic, "weir-eu", new StartFrom.Earliest()),
@@ -83,6 +103,7 @@ final class GraphFixture {
             },
             DeadLetterSettings.unlimited(),
             WallClock.system(),
-            TreatSettings.DEFAULT_MAX_RECORD_BYTES));
+            TreatSettings.DEFAULT_MAX_RECORD_BYTES,
+            control));
   }
 }

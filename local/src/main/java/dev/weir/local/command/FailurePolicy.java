@@ -1,5 +1,8 @@
 package dev.weir.local.command;
 
+import dev.weir.jobs.control.SendRefusedException;
+import dev.weir.jobs.gateway.FilesRefusedException;
+import dev.weir.jobs.kafka.ControlLogException;
 import dev.weir.operators.file.InputException;
 import dev.weir.operators.stage.JobStoppedException;
 import dev.weir.tokenization.KeyException;
@@ -53,6 +56,12 @@ final class FailurePolicy {
       return new CommandFailure(Exit.PROBLEM, String.valueOf(input.getMessage()));
     } else if (e instanceof JobStoppedException stopped) {
       return stopped(stopped);
+    } else if (e instanceof FilesRefusedException refused) {
+      return new CommandFailure(Exit.PROBLEM, String.valueOf(refused.getMessage()));
+    } else if (e instanceof SendRefusedException refused) {
+      return new CommandFailure(Exit.REFUSED, sentence(String.valueOf(refused.getMessage())));
+    } else if (e instanceof ControlLogException away) {
+      return new CommandFailure(Exit.ENVIRONMENT, sentence(String.valueOf(away.getMessage())));
     } else if (e instanceof FileSystemException file) {
       return new CommandFailure(Exit.ENVIRONMENT, explain(file));
     }
@@ -61,7 +70,7 @@ final class FailurePolicy {
 
   private CommandFailure stopped(JobStoppedException e) {
     return switch (e.kind()) {
-      case KEY_MISSING, KEY_CHANGED, OUTPUT_REFUSED ->
+      case KEY_MISSING, KEY_CHANGED, KEY_DISABLED, KEY_DESTROYED, CONTROL_MISSING, OUTPUT_REFUSED ->
           new CommandFailure(Exit.ENVIRONMENT, sentence(String.valueOf(e.getMessage())));
       case DEAD_LETTER_SHARE, PROGRESS ->
           new CommandFailure(Exit.REFUSED, sentence(String.valueOf(e.getMessage())));

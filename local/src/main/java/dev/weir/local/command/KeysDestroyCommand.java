@@ -1,21 +1,29 @@
 package dev.weir.local.command;
 
+import dev.weir.tokenization.keys.DestroyedKey;
 import dev.weir.tokenization.keys.KeyChanges;
+import dev.weir.tokenization.keys.KeyDirectory;
 import dev.weir.tokenization.keys.KeyName;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Destroys a key. */
+/** Destroys a key, tells the gateway, and looks for what still holds it. */
 @Command(
     name = "destroy",
     description = {
       "Removes a key for ever: nobody can turn its tokens back.",
-      "No older copy of its file is opened in this directory. Backups of the directory and of the",
-      "passphrase are not reached: delete them too. An active key is destroyed only if it is the",
-      "last of its use."
+      "No older copy of its file is opened in this directory. With --gateway the gateway is told, so",
+      "that no older state or copy of the keys brings it back there, and its checkpoints and",
+      "savepoints are looked through; with --backups other places are too. Run it again when what it",
+      "lists is deleted: it is called complete when nothing is left. An active key is destroyed only",
+      "if it is the last of its use."
     },
     mixinStandardHelpOptions = true)
 final class KeysDestroyCommand implements Callable<Integer> {
@@ -31,6 +39,16 @@ final class KeysDestroyCommand implements Callable<Integer> {
       description = "The key's name once more.")
   private String again = "";
 
+  @ArgGroup(exclusive = false)
+  private @Nullable GovernedGatewayOption gateway;
+
+  @Option(
+      names = "--backups",
+      paramLabel = "PATH",
+      description =
+          "A directory with copies of keys, checkpoints or savepoints. Can be given several times.")
+  private List<Path> backups = List.of();
+
   @Parameters(
       paramLabel = "KEY",
       description = "<partner>/<use>/<key id>, as weir keys list has it.")
@@ -41,15 +59,30 @@ final class KeysDestroyCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     if (!again.equals(key)) {
       throw new CommandFailure(
           Exit.USAGE, "The two names differ, so nothing was destroyed. Give the same key twice.");
     }
     KeyName name = KeyName.parse(key);
-    new KeyChanges(keys.open(context)).destroy(name);
-    context.print("destroyed: " + name);
-    context.print("Backups of the key directory may still hold it; it is gone when they are.");
-    return Exit.DONE.code();
+    KeyDirectory directory = keys.open(context);
+    DestroyedKey gone = new KeyChanges(directory).destroy(name, System.getProperty("user.name"));
+    if (gone.fingerprint().isEmpty()) {
+      throw new CommandFailure(
+          Exit.REFUSED,
+          name
+              + " was destroyed by an older Weir, which has not noted its fingerprint: what still"
+              + " holds it cannot be looked for.");
+    }
+    context.print("destroyed: " + name + ", " + gone.destroyed());
+    KeyHolders holders = new KeyHolders(directory, gone, context);
+    if (gateway != null) {
+      gateway.destroy(gone, context);
+      holders.lookAtStates(gateway.checkpoints());
+    }
+    for (Path backup : backups) {
+      holders.lookAtBackup(backup);
+    }
+    return holders.conclude().code();
   }
 }

@@ -2,6 +2,7 @@ package dev.weir.local.command;
 
 import dev.weir.tokenization.KeyUse;
 import dev.weir.tokenization.keys.KeyChanges;
+import dev.weir.tokenization.keys.KeyDirectory;
 import dev.weir.tokenization.keys.KeyName;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,9 @@ import picocli.CommandLine.Option;
     name = "rotate",
     description = {
       "Makes a new key that new tokens are made with; tokens of the former key are still read.",
-      "The same value then gets another token. A job that goes on from its state refuses the new",
-      "key, by name, until it is started without that state."
+      "The same value then gets another token. A gateway with a control channel changes over when it",
+      "is told: weir control send key-version. A job without one refuses the new key, by name, until",
+      "it is started without its state."
     },
     mixinStandardHelpOptions = true)
 final class KeysRotateCommand implements Callable<Integer> {
@@ -49,8 +51,15 @@ final class KeysRotateCommand implements Callable<Integer> {
     if (use == null) {
       throw new IllegalStateException("picocli lets no call through without a use");
     }
-    KeyName active = new KeyChanges(keys.open(context)).rotate(partner, use);
+    KeyDirectory directory = keys.open(context);
+    KeyName active = new KeyChanges(directory).rotate(partner, use);
     context.print("active now: " + active);
+    context.say(
+        "A running gateway changes over with: weir control send key-version "
+            + active
+            + " --fingerprint "
+            + directory.partner(partner).fingerprint(use)
+            + " --gateway FILE --control-keys DIR");
     return Exit.DONE.code();
   }
 }

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nEnvironment:%n",
     footer = {
       "  WEIR_KEYS_PASSPHRASE, WEIR_KEYS_PASSPHRASE_FILE  what opens the keys",
+      "  WEIR_CONTROL_PASSPHRASE, WEIR_CONTROL_PASSPHRASE_FILE  what opens the control keys, if",
+      "                  another",
       "  WEIR_LOGS       directory of the log (~/.local/state/weir/logs)",
       "  WEIR_LOG_LEVEL  ERROR, WARN, INFO or DEBUG",
       "  WEIR_JAVA_OPTS  more options for the Java that runs it",
@@ -83,6 +85,7 @@ public final class WeirCommand implements Runnable {
             .addSubcommand(new DetokenizeCommand(context))
             .addSubcommand(DeadLettersCommand.commandLine(context))
             .addSubcommand(KeysCommand.commandLine(context))
+            .addSubcommand(ControlCommand.commandLine(context))
             .addSubcommand(new VersionCommand(context))
             .addSubcommand(new CompletionCommand(context));
     versioned(line);

@@ -1,5 +1,7 @@
 package dev.weir.operators.stage;
 
+import dev.weir.operators.control.ControlState;
+import dev.weir.operators.control.Controlled;
 import dev.weir.operators.record.Ask;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.HeldRecord;
@@ -22,7 +24,7 @@ import org.apache.flink.util.OutputTag;
  * AssembleFunction} counts them in the same order.
  */
 public final class AskingTreatFunction extends ProcessFunction<Event, HeldRecord>
-    implements CheckpointedFunction {
+    implements CheckpointedFunction, Controlled {
 
   /** Where the questions leave. */
   public static final OutputTag<Ask> ASKS = new OutputTag<>("asks", StreamType.ASK);
@@ -46,6 +48,11 @@ public final class AskingTreatFunction extends ProcessFunction<Event, HeldRecord
   public void open(OpenContext context) {
     subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     core.open(getRuntimeContext());
+  }
+
+  @Override
+  public void govern(ControlState now) throws Exception {
+    core.govern(now);
   }
 
   @Override

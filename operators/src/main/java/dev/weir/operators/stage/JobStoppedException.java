@@ -22,6 +22,12 @@ public final class JobStoppedException extends RuntimeException {
     PROGRESS,
     /** The broker does not let the job write a topic. */
     OUTPUT_REFUSED,
+    /** A key in use was disabled: nothing may be released under it. */
+    KEY_DISABLED,
+    /** A key in use was destroyed, or a destroyed one has come back. */
+    KEY_DESTROYED,
+    /** The job's state says that it obeys commands, and its gateway no longer says whose. */
+    CONTROL_MISSING,
     /** Weir itself: a record that it should have refused made it fail. */
     DEFECT
   }

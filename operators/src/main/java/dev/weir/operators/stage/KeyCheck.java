@@ -8,6 +8,7 @@ import dev.weir.tokenization.KeyUse;
 import dev.weir.tokenization.keys.KeyProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
  */
 final class KeyCheck {
 
-  /** The owner's key that subjects are named by; */
+  /** The owner's key that subjects are named by. */
   private static final String SUBJECTS = "gateway/subject-names";
 
   private final Map<String, String> remembered = new TreeMap<>();
@@ -26,6 +27,16 @@ final class KeyCheck {
   /** A key that a former run has used; every subtask may name it again. */
   void remember(KeyFingerprintState state) {
     remembered.put(state.key(), state.fingerprint());
+  }
+
+  /** The fingerprint of the key that was used under that name; empty: none was. */
+  Optional<String> remembered(String key) {
+    return Optional.ofNullable(remembered.get(key));
+  }
+
+  /** From now on this one is used under that name; empty: none is. */
+  void use(String key, Optional<String> fingerprint) {
+    fingerprint.ifPresentOrElse(used -> remembered.put(key, used), () -> remembered.remove(key));
   }
 
   /**
@@ -41,9 +52,30 @@ final class KeyCheck {
         .flatMap(release -> release.keys().stream())
         .distinct()
         .forEach(key -> check(key, keys, missing, changed));
+    subjects(product, keys, missing, changed);
+    stop(missing, changed);
+  }
+
+  /**
+   * Checks, and remembers, the owner's key alone that subjects are named by.
+   *
+   * @throws org.apache.flink.runtime.execution.SuppressRestartsException as {@link #check} does
+   */
+  void checkSubjects(ProductPlan product, KeyProvider keys) {
+    TreeSet<String> missing = new TreeSet<>();
+    TreeSet<String> changed = new TreeSet<>();
+    subjects(product, keys, missing, changed);
+    stop(missing, changed);
+  }
+
+  private void subjects(
+      ProductPlan product, KeyProvider keys, TreeSet<String> missing, TreeSet<String> changed) {
     if (product.erases()) {
       check(SUBJECTS, () -> keys.subjects().fingerprint(), missing, changed);
     }
+  }
+
+  private static void stop(TreeSet<String> missing, TreeSet<String> changed) {
     if (!missing.isEmpty()) {
       missing.addAll(changed);
       throw stop(JobStoppedException.Kind.KEY_MISSING, missing);

@@ -6,7 +6,6 @@ import dev.weir.operators.metrics.ReleaseCounts;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.record.Subject;
-import dev.weir.operators.treat.Holes;
 import dev.weir.operators.treat.PartnerTokenKeys;
 import dev.weir.operators.treat.SubjectAtHand;
 import dev.weir.operators.treat.TokenKeys;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ProductStage implements AutoCloseable {
 
   private final ProductPlan product;
+  private final RecordFormat format;
   private final WallClock clock;
   private final DeadLetters deadLetters;
   private final DeadLetterShare share;
@@ -33,46 +33,59 @@ final class ProductStage implements AutoCloseable {
 
   private ProductStage(
       ProductPlan product,
+      RecordFormat format,
       TreatSettings settings,
       @Nullable SubjectKeyRecords subjectKeys,
       RuntimeContext context) {
     this.subjectKeys = subjectKeys;
     this.product = product;
+    this.format = format;
     this.clock = settings.clock();
     this.deadLetters = new DeadLetters(product, settings);
     this.share = new DeadLetterShare(settings.deadLetters().maxShare());
     this.lag = Lag.register(context, product);
   }
 
-  /** Opens the keys, holds them against the former run's, and compiles every release. */
+  /** Compiles every release. */
   static ProductStage open(
       ProductPlan product,
       RecordFormat format,
       TreatSettings settings,
-      KeyCheck check,
+      ReleaseKeys keys,
+      @Nullable SubjectKeyRecords subjectKeys,
       RuntimeContext context) {
-    KeyProvider keys = PlanKeys.open(product, settings.keys());
-    check.check(product, keys);
-    ProductStage stage = new ProductStage(product, settings, subjectKeys(product, keys), context);
+    ProductStage stage = new ProductStage(product, format, settings, subjectKeys, context);
     for (ReleasePlan release : product.releases()) {
-      Holes holes = new Holes();
-      TokenKeys tokens = PartnerTokenKeys.remembering(keys, holes, stage.subject);
-      stage.releases.add(
+      ReleaseStage compiled =
           new ReleaseStage(
               release,
               ReleaseJudge.compile(product, release),
-              format.treater(product, release, tokens),
               ReleaseCounts.register(context, release),
-              new Departure(release, KeyVersion.of(release, keys)),
-              holes,
-              settings.maxRecordBytes()));
+              settings.maxRecordBytes());
+      stage.releases.add(compiled);
+      stage.treat(compiled, keys.of(release));
     }
     return stage;
   }
 
-  private static @Nullable SubjectKeyRecords subjectKeys(ProductPlan product, KeyProvider keys) {
-    String topic = product.subjectKeys();
-    return topic == null ? null : new SubjectKeyRecords(topic, keys.subjects());
+  /** Goes on with other keys: releases whose keys are the same stay as they are. */
+  void rekey(ReleaseKeys keys) throws Exception {
+    for (ReleaseStage release : releases) {
+      KeyProvider now = keys.of(release.plan());
+      if (!release.treatsWith(ActiveKeys.versions(release.plan(), now))) {
+        treat(release, now);
+      }
+    }
+  }
+
+  private void treat(ReleaseStage stage, KeyProvider keys) {
+    ReleasePlan release = stage.plan();
+    TokenKeys tokens = PartnerTokenKeys.remembering(keys, stage.holes(), subject);
+    stage.treatWith(
+        new ReleaseStage.Treatment(
+            ActiveKeys.versions(release, keys),
+            format.treater(product, release, tokens),
+            new Departure(release, KeyVersion.of(release, keys))));
   }
 
   void process(Event event, Outlet out) {

@@ -10,6 +10,7 @@ import dev.weir.operators.treat.Holes;
 import dev.weir.operators.treat.Treater;
 import dev.weir.plan.ReleasePlan;
 import java.io.UncheckedIOException;
+import org.apache.flink.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /** One release in one subtask: judges, treats, counts, and lets out. */
@@ -20,33 +21,62 @@ final class ReleaseStage implements AutoCloseable {
 
   private final ReleasePlan plan;
   private final ReleaseJudge judge;
-  private final Treater treater;
   private final ReleaseCounts counts;
-  private final Departure departure;
-  private final Holes holes;
+  private final Holes holes = new Holes();
   private final int maxBytes;
   private final ByteOutput value = new ByteOutput(1 << 10);
   private final ByteOutput key = new ByteOutput(1 << 7);
 
-  ReleaseStage(
-      ReleasePlan plan,
-      ReleaseJudge judge,
-      Treater treater,
-      ReleaseCounts counts,
-      Departure departure,
-      Holes holes,
-      int maxBytes) {
+  @SuppressWarnings("NullAway.Init") // set before the first event
+  private Treatment treatment;
+
+  @SuppressWarnings("NullAway.Init") // as above, and read with every event
+  private Treater treater;
+
+  @SuppressWarnings("NullAway.Init") // as above
+  private Departure departure;
+
+  /**
+   * What changes when keys do.
+   *
+   * @param versions of the keys
+   */
+  record Treatment(String versions, Treater treater, Departure departure) implements AutoCloseable {
+    @Override
+    public void close() throws Exception {
+      if (treater instanceof AutoCloseable closeable) {
+        closeable.close();
+      }
+    }
+  }
+
+  ReleaseStage(ReleasePlan plan, ReleaseJudge judge, ReleaseCounts counts, int maxBytes) {
     this.plan = plan;
     this.judge = judge;
-    this.treater = treater;
     this.counts = counts;
-    this.departure = departure;
-    this.holes = holes;
     this.maxBytes = maxBytes - HEADERS;
   }
 
   ReleasePlan plan() {
     return plan;
+  }
+
+  /** What its treater leaves open in the record at hand. */
+  Holes holes() {
+    return holes;
+  }
+
+  /** Whether the keys are of those versions. */
+  boolean treatsWith(String versions) {
+    return treatment.versions().equals(versions);
+  }
+
+  /** Treats what comes from now on so. */
+  void treatWith(Treatment now) {
+    IOUtils.closeQuietly(treatment);
+    treatment = now;
+    treater = now.treater();
+    departure = now.departure();
   }
 
   /** Counts an event that decode has refused for all releases. */
@@ -97,8 +127,6 @@ final class ReleaseStage implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    if (treater instanceof AutoCloseable closeable) {
-      closeable.close();
-    }
+    treatment.close();
   }
 }

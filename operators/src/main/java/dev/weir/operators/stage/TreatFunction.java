@@ -1,5 +1,7 @@
 package dev.weir.operators.stage;
 
+import dev.weir.operators.control.ControlState;
+import dev.weir.operators.control.Controlled;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.plan.ProductPlan;
@@ -15,11 +17,14 @@ import org.apache.flink.util.Collector;
  * plans without random tokens: {@link AskingTreatFunction} is for those.
  */
 public final class TreatFunction extends ProcessFunction<Event, OutputRecord>
-    implements CheckpointedFunction {
+    implements CheckpointedFunction, Controlled {
   private static final long serialVersionUID = 1L;
 
   /** Counts the forms that the state has had; each has a file in the tests' resources. */
   static final int STATE_VERSION = 1;
+
+  /** The name of the keys' fingerprints in checkpoints, for ever. */
+  public static final String FINGERPRINTS_STATE = "key-fingerprints";
 
   private final TreatCore core;
 
@@ -38,6 +43,11 @@ public final class TreatFunction extends ProcessFunction<Event, OutputRecord>
   @Override
   public void open(OpenContext context) {
     core.open(getRuntimeContext());
+  }
+
+  @Override
+  public void govern(ControlState now) throws Exception {
+    core.govern(now);
   }
 
   @Override

@@ -1,21 +1,35 @@
 package dev.weir.operators.stage;
 
+import dev.weir.operators.control.ControlSettings;
 import dev.weir.operators.deadletter.DeadLetterSource;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What treat needs besides the plan.
  *
  * @param source what the product is read from, for its dead letters
  * @param maxRecordBytes of key, value and headers together: what every topic of the plan takes
+ * @param control whose commands are obeyed; null: nobody's
  */
 public record TreatSettings(
     DeadLetterSource source,
     KeySource keys,
     DeadLetterSettings deadLetters,
     WallClock clock,
-    int maxRecordBytes)
+    int maxRecordBytes,
+    @Nullable ControlSettings control)
     implements Serializable {
+
+  /** Obeying nobody's commands. */
+  public TreatSettings(
+      DeadLetterSource source,
+      KeySource keys,
+      DeadLetterSettings deadLetters,
+      WallClock clock,
+      int maxRecordBytes) {
+    this(source, keys, deadLetters, clock, maxRecordBytes, null);
+  }
 
   /** For outputs that have no limit, as a file. */
   public static final int UNLIMITED = Integer.MAX_VALUE;

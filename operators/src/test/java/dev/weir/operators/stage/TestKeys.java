@@ -1,5 +1,6 @@
 package dev.weir.operators.stage;
 
+import dev.weir.tokenization.keys.KeyChanges;
 import dev.weir.tokenization.keys.KeyDirectory;
 import dev.weir.tokenization.keys.Passphrase;
 import java.nio.file.Path;
@@ -22,6 +23,13 @@ final class TestKeys {
     }
     String path = directory.toString();
     return () -> KeyDirectory.open(Path.of(path), Passphrase.of(PASSPHRASE));
+  }
+
+  /** Changes to a directory of {@link #in}. */
+  static KeyChanges changes(Path directory) {
+    try (Passphrase passphrase = Passphrase.of(PASSPHRASE)) {
+      return new KeyChanges(KeyDirectory.open(directory, passphrase));
+    }
   }
 
   static KeySource none() {

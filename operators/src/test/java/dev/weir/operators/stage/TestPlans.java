@@ -6,6 +6,7 @@ import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.plan.Shape;
 import dev.weir.plan.Step;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,29 @@ public final class TestPlans {
         new Output.Fields(List.of()),
         List.of(keys),
         "0123456789abcdef0123456789abcdef");
+  }
+
+  /** A release that goes on with its keys until then. */
+  public static ReleasePlan keepJoinable(String partner, Instant until, Step.KeyRef... keys) {
+    ReleasePlan plan = release(partner, keys);
+    return new ReleasePlan(
+        plan.agreement(),
+        plan.agreementVersion(),
+        plan.partner(),
+        plan.release(),
+        plan.kind(),
+        plan.topic(),
+        plan.status(),
+        plan.from(),
+        plan.to(),
+        plan.jurisdictions(),
+        plan.retention(),
+        plan.keyField(),
+        plan.stages(),
+        plan.output(),
+        plan.keys(),
+        until.toString(),
+        plan.digest());
   }
 
   public static Step.KeyRef key(String partner, String use) {

@@ -1,5 +1,8 @@
 package dev.weir.operators.stage;
 
+import dev.weir.operators.control.Boundary;
+import dev.weir.operators.control.ControlSettings;
+import dev.weir.operators.control.ControlledOperatorFactory;
 import dev.weir.operators.deadletter.DeadLetterSource;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.OutputRecord;
@@ -10,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.operators.coordination.OperatorEventHandler;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +31,25 @@ final class TreatHarness implements AutoCloseable {
   private TreatHarness(ProductPlan product, TreatSettings settings, int parallelism, int subtask)
       throws Exception {
     this.product = product;
-    this.flink =
-        new OneInputStreamOperatorTestHarness<>(
+    this.flink = harness(product, settings, parallelism, subtask);
+    flink.setup(StreamType.OUTPUT_RECORD.createSerializer(new SerializerConfigImpl()));
+  }
+
+  private static OneInputStreamOperatorTestHarness<Event, OutputRecord> harness(
+      ProductPlan product, TreatSettings settings, int parallelism, int subtask) throws Exception {
+    ControlSettings control = settings.control();
+    return control == null
+        ? new OneInputStreamOperatorTestHarness<>(
             new ProcessOperator<>(new TreatFunction(product, new TextFormat(), settings)),
             MAX_PARALLELISM,
             parallelism,
+            subtask)
+        : new OneInputStreamOperatorTestHarness<>(
+            ControlledOperatorFactory.of(
+                new TreatFunction(product, new VersionFormat(), settings), control),
+            MAX_PARALLELISM,
+            parallelism,
             subtask);
-    flink.setup(StreamType.OUTPUT_RECORD.createSerializer(new SerializerConfigImpl()));
   }
 
   static TreatHarness open(ProductPlan product, TreatSettings settings) throws Exception {
@@ -62,6 +78,28 @@ final class TreatHarness implements AutoCloseable {
   static TreatSettings settings(KeySource keys, DeadLetterSettings deadLetters) {
     return new TreatSettings(
         DeadLetterSource.topic("payments.v2"), keys, deadLetters, () -> NOW, 1000);
+  }
+
+  /** Under commands. */
+  static TreatSettings settings(KeySource keys, ControlSettings control) {
+    return new TreatSettings(
+        DeadLetterSource.topic("payments.v2"),
+        keys,
+        DeadLetterSettings.unlimited(),
+        () -> NOW,
+        1000,
+        control);
+  }
+
+  /** As the coordinator tells every subtask, before a checkpoint's barrier. */
+  void agree(Boundary boundary) {
+    ((OperatorEventHandler) flink.getOneInputOperator()).handleOperatorEvent(boundary);
+  }
+
+  /** A whole checkpoint. */
+  OperatorSubtaskState checkpoint(long id) throws Exception {
+    flink.prepareSnapshotPreBarrier(id);
+    return flink.snapshot(id, id);
   }
 
   void process(String text) throws Exception {

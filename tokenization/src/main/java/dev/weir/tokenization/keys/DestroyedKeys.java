@@ -5,9 +5,8 @@ import dev.weir.tokenization.KeyException;
 import dev.weir.tokenization.KeyUse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -15,7 +14,8 @@ import java.util.TreeMap;
  * older copy of a key file from bringing one back. It is not encrypted: it guards against a
  * restored backup, not against somebody who may write the directory.
  *
- * @param keys from a key's name to the instant (RFC 3339)
+ * @param keys from a key's name to the instant (RFC 3339) and, after a space each, the key's
+ *     fingerprint and who has destroyed it
  */
 @JsonPropertyOrder({"version", "keys"})
 record DestroyedKeys(int version, Map<String, String> keys) {
@@ -34,10 +34,16 @@ record DestroyedKeys(int version, Map<String, String> keys) {
   }
 
   /** Records that a key is destroyed; the first time counts. */
-  static void add(Path directory, KeyName key, Instant now) {
+  static void add(Path directory, DestroyedKey key) {
     DestroyedKeys destroyed = of(directory);
-    destroyed.keys.putIfAbsent(key.toString(), now.truncatedTo(ChronoUnit.SECONDS).toString());
+    destroyed.keys.putIfAbsent(key.name().toString(), key.text());
     PrivateFile.write(directory.resolve(FILE), StrictJson.write(destroyed));
+  }
+
+  /** What is recorded of a key. */
+  Optional<DestroyedKey> find(KeyName key) {
+    return Optional.ofNullable(keys.get(key.toString()))
+        .map(text -> DestroyedKey.of(key.toString(), text));
   }
 
   /**

@@ -5,8 +5,12 @@ import com.google.crypto.tink.KeysetHandle;
 import dev.weir.tokenization.KeyException;
 import dev.weir.tokenization.KeyUse;
 import dev.weir.tokenization.NewKeyset;
+import dev.weir.tokenization.PartnerKeys;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What happens to keys of a directory after they are made. Each change is written whole or not at
@@ -55,27 +59,45 @@ public final class KeyChanges {
 
   /**
    * Removes a key for ever: nobody reads its tokens any more, and no older copy of its file is
-   * opened in this directory. Copies elsewhere are not reached.
+   * opened in this directory. Copies elsewhere are not reached. One that was destroyed before is
+   * only looked up, unless an older copy has brought it back.
    *
-   * @throws KeyException if there is no such key, or it is active and the use has others: rotate
+   * @param by who does it, for the record
+   * @return what is recorded of it
+   * @throws KeyException if there was no such key, or it is active and the use has others: rotate
    *     first
    */
-  public void destroy(KeyName key) {
+  public DestroyedKey destroy(KeyName key, String by) {
     try (DirectoryLock lock = DirectoryLock.take(directory.directory())) {
-      KeysetHandle keyset = directory.keyset(key.partner(), key.use());
-      int at = find(keyset, key);
-      if (keyset.size() > 1) {
-        requireNotActive(keyset, key);
+      Optional<DestroyedKey> before = DestroyedKeys.of(directory.directory()).find(key);
+      if (before.isEmpty() || directory.holds(key)) {
+        remove(key, by);
       }
-      DestroyedKeys.add(directory.directory(), key, Instant.now());
-      if (keyset.size() == 1) {
-        directory.remove(key.partner(), key.use());
-      } else {
-        KeysetHandle.Builder rest = KeysetHandle.newBuilder(keyset);
-        rest.deleteAt(at);
-        directory.replace(key.partner(), key.use(), built(rest));
-      }
+      return DestroyedKeys.of(directory.directory()).find(key).orElseThrow();
     }
+  }
+
+  private void remove(KeyName key, String by) {
+    KeysetHandle keyset = directory.keyset(key.partner(), key.use());
+    int at = find(keyset, key);
+    if (keyset.size() > 1) {
+      requireNotActive(keyset, key);
+    }
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    DestroyedKeys.add(
+        directory.directory(), new DestroyedKey(key, now, fingerprint(keyset, key, at), by));
+    if (keyset.size() == 1) {
+      directory.remove(key.partner(), key.use());
+    } else {
+      KeysetHandle.Builder rest = KeysetHandle.newBuilder(keyset);
+      rest.deleteAt(at);
+      directory.replace(key.partner(), key.use(), built(rest));
+    }
+  }
+
+  private static String fingerprint(KeysetHandle keyset, KeyName key, int at) {
+    PartnerKeys keys = PartnerKeys.of(key.partner(), Map.of(key.use(), keyset));
+    return keys.facts(key.use()).get(at).fingerprint();
   }
 
   private void change(KeyName key, KeyStatus status) {

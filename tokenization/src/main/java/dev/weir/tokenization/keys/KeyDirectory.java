@@ -197,6 +197,16 @@ public final class KeyDirectory implements KeyProvider {
     return load(file, owner(partner), use.word()).handle(file);
   }
 
+  /** Whether a key is there, be it that an older copy has brought it back. */
+  boolean holds(KeyName key) {
+    if (!Files.exists(file(key.partner(), key.use()))) {
+      return false;
+    }
+    KeysetHandle keyset = keyset(key.partner(), key.use());
+    return IntStream.range(0, keyset.size())
+        .anyMatch(at -> keyset.getAt(at).getId() == key.keyId());
+  }
+
   /** Writes a keyset in the place of a former one; keys that were there keep their time. */
   void replace(String partner, KeyUse use, KeysetHandle keyset) {
     Path file = file(partner, use);

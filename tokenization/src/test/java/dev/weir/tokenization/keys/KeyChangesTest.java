@@ -73,20 +73,20 @@ class KeyChangesTest {
     changes.rotate("acme", USE);
     Path file = directory.resolve("partners/acme/deterministic.json");
     byte[] backup = Files.readAllBytes(file);
-    changes.destroy(first);
+    changes.destroy(first, "erika");
     assertThat(read(old)).isEqualTo("UNKNOWN_KEY");
     assertThat(states()).containsExactly(KeyState.ACTIVE);
     Files.write(file, backup);
     refused(() -> TestDirectory.open(directory).partner("acme"), first + ", which was destroyed");
     refused(() -> TestDirectory.open(directory).list(), "older copy");
-    changes.destroy(first);
+    changes.destroy(first, "erika");
     assertThat(read(old)).isEqualTo("UNKNOWN_KEY");
   }
 
   @Test
   void onlyKeyOfAUse_canBeDestroyed_andANewOneIsAnother() {
     String old = token();
-    changes.destroy(first);
+    changes.destroy(first, "erika");
     refused(this::token, "acme/deterministic is missing");
     TestDirectory.open(directory).create("acme");
     assertThat(token()).isNotEqualTo(old);
@@ -97,7 +97,7 @@ class KeyChangesTest {
   void activeKey_isNeitherDisabledNorDestroyed_whileOthersAreThere() {
     KeyName second = changes.rotate("acme", USE);
     refused(() -> changes.disable(second), second + " is active");
-    refused(() -> changes.destroy(second), second + " is active");
+    refused(() -> changes.destroy(second, "erika"), second + " is active");
     assertThat(states()).containsExactly(KeyState.DEACTIVATED, KeyState.ACTIVE);
   }
 

@@ -1,0 +1,45 @@
+package dev.weir.jobs.gateway;
+
+import dev.weir.config.gateway.Gateway;
+import dev.weir.config.problem.Problems;
+import dev.weir.jobs.control.GovernedGateway;
+import dev.weir.jobs.graph.CheckpointSettings;
+import dev.weir.jobs.kafka.KafkaCluster;
+import java.nio.file.Path;
+
+/** A gateway's file as those need it who send it commands. */
+public final class GovernedGateways {
+
+  private GovernedGateways() {}
+
+  /**
+   * Reads and judges the file.
+   *
+   * @throws FilesRefusedException if it is wrong, or names no control channel
+   */
+  public static GovernedGateway read(Path file) {
+    Problems problems = new Problems();
+    JudgedGateway judged = JudgedGateway.read(file, problems);
+    References references = new References(judged.document());
+    byte[] publicKey = ControlFile.publicKey(references, problems, problems);
+    if (publicKey == null) {
+      ControlFile.requireNamed(references, problems);
+      JudgedGateway.refuse(problems);
+      throw new IllegalStateException("what has no key has a problem");
+    }
+    return of(judged.document().value(), references, publicKey);
+  }
+
+  private static GovernedGateway of(Gateway gateway, References references, byte[] publicKey) {
+    return new GovernedGateway(
+        gateway.id(),
+        new KafkaCluster(
+            gateway.kafka().bootstrapServers(),
+            references.properties(gateway.kafka().properties())),
+        ControlFile.topic(gateway),
+        publicKey,
+        CheckpointSettings.of(
+                gateway.checkpoints().storage(), gateway.id(), gateway.checkpoints().interval())
+            .directory());
+  }
+}

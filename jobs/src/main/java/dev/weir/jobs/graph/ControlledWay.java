@@ -1,0 +1,26 @@
+package dev.weir.jobs.graph;
+
+import dev.weir.operators.control.ControlSettings;
+import dev.weir.operators.control.Controlled;
+import dev.weir.operators.control.ControlledOperatorFactory;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function that obeys commands, if the gateway has any. Commands reach it without an edge of the
+ * graph, which would end the chain before it.
+ */
+final class ControlledWay {
+
+  private ControlledWay() {}
+
+  static <I, O, F extends ProcessFunction<I, O> & Controlled> SingleOutputStreamOperator<O> of(
+      DataStream<I> in, F function, TypeInformation<O> type, @Nullable ControlSettings control) {
+    return control == null
+        ? in.process(function, type)
+        : in.transform("treat", type, ControlledOperatorFactory.of(function, control));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.weir.local.command;
+
+import dev.weir.jobs.control.CommandSender;
+import dev.weir.jobs.control.GovernedGateway;
+import dev.weir.jobs.gateway.GovernedGateways;
+import dev.weir.tokenization.control.Command;
+import dev.weir.tokenization.control.CommandSigner;
+import dev.weir.tokenization.control.Order;
+import dev.weir.tokenization.keys.ControlKeys;
+import dev.weir.tokenization.keys.DestroyedKey;
+import dev.weir.tokenization.keys.KeyDirectory;
+import dev.weir.tokenization.keys.Passphrase;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The gateway that a command is for, and the key that signs it. */
+final class GovernedGatewayOption {
+
+  @Option(names = "--gateway", required = true, paramLabel = "FILE", description = "The gateway.")
+  private Path gateway = Path.of("");
+
+  @Option(
+      names = "--control-keys",
+      required = true,
+      paramLabel = "DIR",
+      description = "Directory of the signing key (weir control keys create).")
+  private Path directory = Path.of("");
+
+  /** Sends, and says what was sent. */
+  int send(Command command, CommandContext context) {
+    GovernedGateway governed = GovernedGateways.read(gateway);
+    CommandSender sender = new CommandSender(governed, signer(context), context.clock());
+    Order order = sender.send(command, System.getProperty("user.name"));
+    context.print(
+        "sent to "
+            + order.gateway()
+            + ": "
+            + command.word()
+            + ", sequence "
+            + order.sequence()
+            + ", by "
+            + order.by());
+    return Exit.DONE.code();
+  }
+
+  /** Tells the gateway that a key is gone, unless it was told before. */
+  void destroy(DestroyedKey gone, CommandContext context) {
+    Command command = new Command.KeyDestroy(gone.name(), gone.fingerprint());
+    GovernedGateway governed = GovernedGateways.read(gateway);
+    if (new CommandSender(governed, signer(context), context.clock()).sent(command)) {
+      context.print("the gateway " + governed.id() + " was told before");
+    } else {
+      int unused = send(command, context);
+    }
+  }
+
+  /** Where the gateway's checkpoints and savepoints are. */
+  String checkpoints() {
+    return GovernedGateways.read(gateway).checkpoints();
+  }
+
+  private CommandSigner signer(CommandContext context) {
+    try (Passphrase passphrase = ControlPassphrase.read(context)) {
+      return new CommandSigner(ControlKeys.signer(KeyDirectory.open(directory, passphrase)));
+    }
+  }
+}

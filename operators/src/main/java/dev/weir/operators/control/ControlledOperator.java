@@ -1,0 +1,72 @@
+package dev.weir.operators.control;
+
+import org.apache.flink.runtime.operators.coordination.OperatorEvent;
+import org.apache.flink.runtime.operators.coordination.OperatorEventHandler;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+
+/** Runs a {@link Controlled} function over a stream as it comes. See {@link Governor}. */
+final class ControlledOperator<I, O> extends ProcessOperator<I, O> implements OperatorEventHandler {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ControlSettings settings;
+  private final transient Controlled controlled;
+
+  @SuppressWarnings("NullAway.Init") // set in initializeState
+  private transient Governor governor;
+
+  <F extends ProcessFunction<I, O> & Controlled> ControlledOperator(
+      F function, ControlSettings settings) {
+    super(function);
+    this.settings = settings;
+    this.controlled = function;
+  }
+
+  /** Takes what Flink gives its own operators, on the machine that runs it. */
+  void setUp(StreamOperatorParameters<O> parameters) {
+    setProcessingTimeService(parameters.getProcessingTimeService());
+    setup(parameters.getContainingTask(), parameters.getStreamConfig(), parameters.getOutput());
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    governor =
+        Governor.restore(
+            controlled, settings, getRuntimeContext().getTaskInfo(), getMetricGroup(), context);
+    super.initializeState(context);
+  }
+
+  @Override
+  public void open() throws Exception {
+    governor.begin();
+    super.open();
+  }
+
+  @Override
+  public void handleOperatorEvent(OperatorEvent event) {
+    governor.agreed(event);
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
+    governor.barrier();
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    governor.snapshot();
+  }
+
+  @Override
+  @SuppressWarnings("unused") // null if the state could not be restored
+  public void close() throws Exception {
+    if (governor != null) {
+      governor.close();
+    }
+    super.close();
+  }
+}
