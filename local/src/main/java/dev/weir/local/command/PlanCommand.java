@@ -1,12 +1,16 @@
 package dev.weir.local.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.jobs.file.ContractFiles;
 import dev.weir.local.preview.Sample;
 import dev.weir.operators.stage.WallClock;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.PlanJson;
+import dev.weir.plan.change.PlanChanges;
 import dev.weir.tokenization.keys.ThrowAwayKeys;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +32,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  weir plan --product product.yaml --agreement acme.yaml > plan.json",
-      "  weir plan --product product.yaml --agreement acme.yaml --input sample.jsonl --contracts out"
+      "  weir plan --product product.yaml --agreement acme.yaml --input sample.jsonl --contracts out",
+      "  weir plan --gateway gateway.yaml --against plan.json"
     },
     mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
@@ -46,6 +51,16 @@ final class PlanCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Also write the contract and the Avro schema that each release's reader gets.")
   private @Nullable Path contracts;
+
+  @Option(
+      names = "--against",
+      paramLabel = "PLAN",
+      description = {
+        "Print, in place of the plan, what it changes against an earlier one, as weir plan has",
+        "printed it: what newly leaves, what no longer does, which tokens become others, which",
+        "state is lost, and whether a savepoint fits."
+      })
+  private @Nullable Path against;
 
   PlanCommand(CommandContext context) {
     this.context = context;
@@ -79,8 +94,23 @@ final class PlanCommand implements Callable<Integer> {
     if (contracts != null) {
       ContractFiles.write(plan, contracts);
     }
-    context.print(PlanJson.write(plan).stripTrailing());
+    if (against == null) {
+      context.print(PlanJson.write(plan).stripTrailing());
+    } else {
+      PlanChangeLines.of(PlanChanges.between(earlier(against), plan)).forEach(context::print);
+    }
     return Exit.DONE.code();
+  }
+
+  private static JsonNode earlier(Path file) throws IOException {
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    return PlanChanges.read(text)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    Exit.PROBLEM,
+                    file
+                        + " is no plan. Give what weir plan has printed: weir plan … > plan.json."));
   }
 
   private void people(JobPlan plan, List<Path> inputs, Instant asOf) throws IOException {

@@ -77,6 +77,23 @@ class LookingCommandsTest {
   }
 
   @Test
+  void plan_againstAnEarlierOne_saysWhatChanges_inItsPlace() throws IOException {
+    Files.writeString(files.path("old.json"), files.ran("plan", NORTH).out());
+    files.change("north.yaml", "{round: year}", "keep");
+    Ran ran = files.ran("plan", NORTH, "--against", files.text("old.json"));
+    assertThat(ran.exit()).as(ran.all()).isZero();
+    assertThat(ran.out().lines()).hasSize(2);
+    assertThat(ran.out())
+        .containsPattern("form +north\\S+ +\\S+: keep, was round unit=year")
+        .containsPattern("savepoint +fits ");
+    Ran none = files.ran("plan", NORTH, "--against", files.text("north.yaml"));
+    assertThat(none.exit()).isEqualTo(1);
+    assertThat(none.err()).contains("north.yaml is no plan");
+    assertThat(files.ran("plan", NORTH, "--against", files.text("nowhere.json")).exit())
+        .isEqualTo(3);
+  }
+
+  @Test
   void plan_writesContractsWhereAsked_andNothingElse() throws IOException {
     Ran ran = files.ran("plan", NORTH, "--contracts", files.text("contracts"));
     assertThat(ran.exit()).as(ran.all()).isZero();

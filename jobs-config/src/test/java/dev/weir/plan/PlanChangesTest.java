@@ -1,0 +1,135 @@
+package dev.weir.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.config.FieldPath;
+import dev.weir.config.LogicalType;
+import dev.weir.config.agreement.TokenScheme;
+import dev.weir.config.agreement.TokenScope;
+import dev.weir.config.agreement.Treatment;
+import dev.weir.config.product.PrivacyRole;
+import dev.weir.config.product.Product;
+import dev.weir.plan.change.PlanChange;
+import dev.weir.plan.change.PlanChange.Kind;
+import dev.weir.plan.change.PlanChanges;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Each way in which a plan can differ from an earlier one is told, and nothing else. */
+final class PlanChangesTest {
+
+  private static final FieldPath AMOUNT = FieldPath.of("amount");
+  private static final FieldPath CUSTOMER = FieldPath.of("customer_id");
+  private static final Treatment KEEP = new Treatment.Keep();
+  private static final Product PRODUCT =
+      Cards.product(
+          Cards.leaf("customer_id", LogicalType.STRING, true, PrivacyRole.SUBJECT),
+          Cards.leaf("amount", LogicalType.INTEGER, true, PrivacyRole.PUBLIC));
+
+  private static JobPlan plan(Map<FieldPath, Treatment> fields) {
+    return Planner.plan(
+        "eu", "weir", Cards.files(PRODUCT, Cards.agreement("acme-payments", "acme", fields)));
+  }
+
+  private static Treatment token(
+      TokenScheme scheme, TokenScope scope, @Nullable String domain, @Nullable String remember) {
+    return new Treatment.Tokenize(scheme, scope, domain, null, false, remember, null, 0, 0, null);
+  }
+
+  private static List<String> told(JobPlan before, JobPlan now) {
+    return PlanChanges.between(PlanChanges.read(PlanJson.write(before)).orElseThrow(), now).stream()
+        .map(change -> change.kind().word() + " " + change.where() + " " + change.text())
+        .toList();
+  }
+
+  private static final String FITS = "savepoint fits the job goes on from its state";
+
+  @Test
+  void samePlan_changesNothing_andASavepointFits() {
+    assertThat(told(plan(Map.of(AMOUNT, KEEP)), plan(Map.of(AMOUNT, KEEP)))).containsExactly(FITS);
+  }
+
+  @Test
+  void fieldsThatNewlyLeave_noLongerLeave_orLeaveOtherwise_areTold() {
+    Treatment bucket = new Treatment.Bucket(BigDecimal.TEN);
+    JobPlan none = plan(Map.of(CUSTOMER, new Treatment.Redact("x")));
+    JobPlan both = plan(Map.of(CUSTOMER, new Treatment.Redact("x"), AMOUNT, bucket));
+    JobPlan kept = plan(Map.of(CUSTOMER, new Treatment.Redact("x"), AMOUNT, KEEP));
+    assertThat(told(none, both))
+        .containsExactly("leaves acme-payments/payments amount: bucket width=10", FITS);
+    assertThat(told(both, none)).containsExactly("ends acme-payments/payments amount", FITS);
+    assertThat(told(both, kept))
+        .containsExactly("form acme-payments/payments amount: keep, was bucket width=10", FITS);
+  }
+
+  @Test
+  void tokensOfAnotherSchemeScopeOrDomain_areTold() {
+    Function<Treatment, JobPlan> of = token -> plan(Map.of(CUSTOMER, token));
+    TokenScheme scheme = TokenScheme.DETERMINISTIC;
+    JobPlan before = of.apply(token(scheme, TokenScope.AGREEMENT, null, null));
+    String same =
+        "tokens acme-payments/payments customer_id: equal values get other tokens than before ";
+    assertThat(told(before, of.apply(token(scheme, TokenScope.PARTNER, null, null))))
+        .containsExactly(same + "(scope)", FITS);
+    assertThat(told(before, of.apply(token(scheme, TokenScope.AGREEMENT, "people", null))))
+        .containsExactly(same + "(domain)", FITS);
+    assertThat(told(before, of.apply(token(TokenScheme.ONE_WAY, TokenScope.AGREEMENT, null, null))))
+        .containsExactly(same + "(scheme, use)", FITS);
+  }
+
+  @Test
+  void stateThatNothingTakes_isTold_andNoSavepointFits() {
+    TokenScope scope = TokenScope.AGREEMENT;
+    JobPlan random = plan(Map.of(CUSTOMER, token(TokenScheme.RANDOM, scope, null, "P30D")));
+    JobPlan computed = plan(Map.of(CUSTOMER, token(TokenScheme.DETERMINISTIC, scope, null, null)));
+    assertThat(told(random, computed))
+        .contains(
+            "state weir/card-payments/payment/remember is lost: random tokens and their values",
+            "savepoint does not fit nothing takes the state of"
+                + " weir/card-payments/payment/assemble, weir/card-payments/payment/remember;"
+                + " the job can only begin afresh");
+    assertThat(told(computed, random))
+        .contains(
+            "state weir/card-payments/payment/remember begins empty: random tokens and their"
+                + " values",
+            FITS);
+  }
+
+  @Test
+  void releaseOfAnotherAgreement_leavesWhole_andTermsAreTold() {
+    JobPlan before = plan(Map.of(AMOUNT, KEEP));
+    JobPlan other =
+        Planner.plan(
+            "eu",
+            "weir",
+            Cards.files(PRODUCT, Cards.agreement("acme-payments", "zeta", Map.of(AMOUNT, KEEP))));
+    assertThat(told(before, other))
+        .containsExactly(
+            "terms acme-payments/payments partner is zeta, was acme",
+            "terms acme-payments/payments topic is zeta.payments.v1, was acme.payments.v1",
+            FITS);
+  }
+
+  @Test
+  void changes_areInTheOrderOfTheirWeight() {
+    Treatment random = token(TokenScheme.RANDOM, TokenScope.AGREEMENT, null, "P30D");
+    JobPlan before = plan(Map.of(CUSTOMER, new Treatment.Redact("x"), AMOUNT, KEEP));
+    JobPlan now = plan(Map.of(CUSTOMER, random));
+    assertThat(PlanChanges.between(PlanChanges.read(PlanJson.write(before)).orElseThrow(), now))
+        .extracting(PlanChange::kind)
+        .startsWith(Kind.ENDS, Kind.FORM)
+        .endsWith(Kind.SAVEPOINT)
+        .isSorted();
+  }
+
+  @Test
+  void textThatIsNoPlan_isNone() {
+    for (String text : List.of("", "{}", "{\"products\": []}", "kind: Gateway", "[1]")) {
+      assertThat(PlanChanges.read(text)).as(text).isEmpty();
+    }
+  }
+}
