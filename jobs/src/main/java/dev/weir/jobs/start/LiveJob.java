@@ -40,11 +40,23 @@ final class LiveJob {
   /** Its sign of life, which is waited for if the newest record is young; empty: there is none. */
   static Optional<ProgressRecord> seen(String gateway, KafkaProgressLog log, Released released)
       throws IOException {
-    Optional<ProgressRecord> newest =
-        Stream.concat(released.committed().values().stream(), released.undecided().stream())
-            .max(Comparator.comparingLong(ProgressRecord::time));
+    Optional<ProgressRecord> newest = newest(released);
     Duration wait = newest.map(last -> wait(last, Instant.now())).orElse(NEVER);
-    return wait.isNegative() ? Optional.empty() : log.next(gateway, wait);
+    if (wait.isNegative()) {
+      return Optional.empty();
+    }
+    Optional<ProgressRecord> sign = log.next(gateway, wait);
+    // One may have come between the reading and the waiting.
+    return sign.isPresent() ? sign : newest(log.read(gateway)).filter(last -> later(last, newest));
+  }
+
+  private static Optional<ProgressRecord> newest(Released released) {
+    return Stream.concat(released.committed().values().stream(), released.undecided().stream())
+        .max(Comparator.comparingLong(ProgressRecord::time));
+  }
+
+  private static boolean later(ProgressRecord last, Optional<ProgressRecord> before) {
+    return before.stream().allMatch(known -> last.time() > known.time());
   }
 
   static void refuse(ProgressRecord sign, Findings findings) {

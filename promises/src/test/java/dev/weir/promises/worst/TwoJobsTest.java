@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.config.problem.Problem;
 import dev.weir.jobs.start.EnvironmentRule;
+import dev.weir.jobs.start.Finding;
 import dev.weir.jobs.start.ResumeChoice;
 import dev.weir.jobs.start.StartFacts;
 import dev.weir.operators.stage.JobStoppedException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Promise 2 on the worst day: two jobs of one gateway. */
 @ExtendWith(SharedDay.class)
 class TwoJobsTest {
+
+  /** So that a checkpoint may well be late: a start waits for one and a half of it and a second. */
+  private static final Duration SELDOM = Duration.ofSeconds(3);
 
   private final WorstDay day;
   private final Path directory;
@@ -30,12 +35,16 @@ class TwoJobsTest {
   @Test
   void secondJob_isRefusedWhileTheFirstRuns_idleOrNot() throws Exception {
     WorstGateway gateway = new WorstGateway(day, "twice", directory);
+    gateway.interval(SELDOM);
     JobID first = gateway.start(ResumeChoice.automatic());
     gateway.feed(50);
     gateway.numbers(gateway.names.acme(), 50);
     List<Problem> problems = gateway.refused(ResumeChoice.automatic());
     assertThat(problems).extracting(Problem::rule).containsExactly(EnvironmentRule.SECOND_JOB);
     assertThat(problems.get(0).message()).contains(first.toHexString());
+    assertThat(gateway.look())
+        .noneMatch(finding -> finding.state() == Finding.State.BAD)
+        .anyMatch(finding -> finding.message().contains("a job of this gateway runs: "));
     assertThat(day.cluster.status(first)).isEqualTo(JobStatus.RUNNING);
     gateway.cancel(first);
     gateway.cancel(gateway.start(ResumeChoice.automatic()));

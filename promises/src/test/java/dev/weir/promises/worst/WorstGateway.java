@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.config.problem.Problem;
+import dev.weir.config.problem.Problems;
 import dev.weir.jobs.graph.CheckpointSettings;
 import dev.weir.jobs.kafka.KafkaCluster;
 import dev.weir.jobs.kafka.StartFrom;
+import dev.weir.jobs.start.Finding;
 import dev.weir.jobs.start.GatewaySettings;
 import dev.weir.jobs.start.GatewayStart;
+import dev.weir.jobs.start.Places;
 import dev.weir.jobs.start.Resume;
 import dev.weir.jobs.start.ResumeChoice;
 import dev.weir.jobs.start.SourceSettings;
@@ -34,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.ExceptionUtils;
 import org.apache.flink.util.SerializedThrowable;
@@ -126,6 +130,12 @@ final class WorstGateway {
   StartFacts facts(ResumeChoice choice) {
     StreamExecutionEnvironment environment = environment();
     return StartCheck.check(plan, settings(), choice, environment.getConfiguration(), true);
+  }
+
+  /** What {@code weir check} says. */
+  List<Finding> look() {
+    return StartCheck.look(
+        plan, settings(), new Configuration(), Places.whole("gateway.yaml"), new Problems());
   }
 
   /** What a check said before, or never said: as a cluster that restarts by itself. */
