@@ -1,13 +1,8 @@
 package dev.weir.tokenization.keys;
 
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import dev.weir.tokenization.sign.Signer;
 import dev.weir.tokenization.sign.SigningKeyset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 
 /**
  * The key pair that commands to a gateway are signed with, in a key directory: {@code
@@ -19,9 +14,8 @@ public final class ControlKeys {
 
   public static final String PUBLIC_FILE = "control.pub.json";
 
-  private static final String PRIVATE_FILE = "control.json";
-  private static final String OWNER = "gateway";
-  private static final String USE = "control";
+  private static final KeyPairFile PAIR =
+      new KeyPairFile("control", SigningKeyset::create, SigningKeyset::registerKinds);
 
   private ControlKeys() {}
 
@@ -32,15 +26,7 @@ public final class ControlKeys {
    * @return the public file
    */
   public static Path create(KeyDirectory keys) {
-    Path file = keys.directory().resolve(PRIVATE_FILE);
-    Path publicFile = keys.directory().resolve(PUBLIC_FILE);
-    try (DirectoryLock lock = DirectoryLock.take(keys.directory())) {
-      if (!Files.exists(file)) {
-        keys.store(file, OWNER, USE, SigningKeyset.create());
-      }
-      PrivateFile.write(publicFile, publicJson(load(keys)), "rw-r--r--");
-    }
-    return publicFile;
+    return PAIR.create(keys);
   }
 
   /**
@@ -49,22 +35,6 @@ public final class ControlKeys {
    * @throws dev.weir.tokenization.KeyException if there is no such key
    */
   public static Signer signer(KeyDirectory keys) {
-    return Signer.of(load(keys));
-  }
-
-  private static KeysetHandle load(KeyDirectory keys) {
-    SigningKeyset.registerKinds();
-    Path file = keys.directory().resolve(PRIVATE_FILE);
-    return keys.load(file, OWNER, USE).handle(file);
-  }
-
-  private static byte[] publicJson(KeysetHandle keyset) {
-    try {
-      String json =
-          TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(keyset.getPublicKeysetHandle());
-      return json.getBytes(StandardCharsets.UTF_8);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Tink could not write a public keyset");
-    }
+    return Signer.of(PAIR.load(keys));
   }
 }

@@ -1,15 +1,10 @@
 package dev.weir.tokenization.keys;
 
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import dev.weir.tokenization.KeyException;
 import dev.weir.tokenization.SourceValueAccess;
 import dev.weir.tokenization.seal.PayloadOpener;
 import dev.weir.tokenization.seal.SealingKeyset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.Objects;
 
 /**
@@ -22,9 +17,8 @@ public final class SealingKeys {
 
   public static final String PUBLIC_FILE = "dead-letters.pub.json";
 
-  private static final String PRIVATE_FILE = "dead-letters.json";
-  private static final String OWNER = "gateway";
-  private static final String USE = "dead-letters";
+  private static final KeyPairFile PAIR =
+      new KeyPairFile("dead-letters", SealingKeyset::create, SealingKeyset::registerKinds);
 
   private SealingKeys() {}
 
@@ -35,15 +29,7 @@ public final class SealingKeys {
    * @return the public file
    */
   public static Path create(KeyDirectory keys) {
-    Path file = keys.directory().resolve(PRIVATE_FILE);
-    Path publicFile = keys.directory().resolve(PUBLIC_FILE);
-    try (DirectoryLock lock = DirectoryLock.take(keys.directory())) {
-      if (!Files.exists(file)) {
-        keys.store(file, OWNER, USE, SealingKeyset.create());
-      }
-      PrivateFile.write(publicFile, publicJson(load(keys)), "rw-r--r--");
-    }
-    return publicFile;
+    return PAIR.create(keys);
   }
 
   /**
@@ -53,9 +39,7 @@ public final class SealingKeys {
    * @throws KeyException if there is no pair
    */
   public static Path exportPublic(KeyDirectory keys) {
-    Path publicFile = keys.directory().resolve(PUBLIC_FILE);
-    PrivateFile.write(publicFile, publicJson(load(keys)), "rw-r--r--");
-    return publicFile;
+    return PAIR.exportPublic(keys);
   }
 
   /**
@@ -64,7 +48,7 @@ public final class SealingKeys {
    * @throws KeyException if there is no such key
    */
   public static PayloadOpener opener(KeyDirectory keys, SourceValueAccess access) {
-    return PayloadOpener.of(load(keys), access);
+    return PayloadOpener.of(PAIR.load(keys), access);
   }
 
   /**
@@ -75,25 +59,6 @@ public final class SealingKeys {
    */
   public static PayloadOpener opener(Path file, Passphrase passphrase, SourceValueAccess access) {
     Path directory = Objects.requireNonNullElse(file.getParent(), Path.of(""));
-    return PayloadOpener.of(load(KeyDirectory.open(directory, passphrase), file), access);
-  }
-
-  private static KeysetHandle load(KeyDirectory keys) {
-    return load(keys, keys.directory().resolve(PRIVATE_FILE));
-  }
-
-  private static KeysetHandle load(KeyDirectory keys, Path file) {
-    SealingKeyset.registerKinds();
-    return keys.load(file, OWNER, USE).handle(file);
-  }
-
-  private static byte[] publicJson(KeysetHandle keyset) {
-    try {
-      String json =
-          TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(keyset.getPublicKeysetHandle());
-      return json.getBytes(StandardCharsets.UTF_8);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Tink could not write a public keyset");
-    }
+    return PayloadOpener.of(PAIR.load(KeyDirectory.open(directory, passphrase), file), access);
   }
 }
