@@ -59,13 +59,19 @@ final class InitCommand implements Callable<Integer> {
       Drafts drafts = Drafts.of(from, today);
       List<Path> written = drafts.write(output, force);
       written.forEach(file -> context.print(file.toString()));
-      context.say(
-          Amount.of(drafts.proposed(), "role")
-              + " proposed. Nothing can be released until they are decided: see "
-              + output.resolve(Drafts.PRODUCT));
+      context.say(said(drafts.proposed()));
       return Exit.DONE.code();
     } catch (DraftException refused) {
       throw new CommandFailure(Exit.PROBLEM, String.valueOf(refused.getMessage()));
     }
+  }
+
+  private String said(int proposed) {
+    return proposed == 0
+        ? "Every field has its role already. The agreement drops all: write what the partner gets in "
+            + output.resolve(Drafts.AGREEMENT)
+        : Amount.of(proposed, "role")
+            + " proposed. Nothing can be released until they are decided: see "
+            + output.resolve(Drafts.PRODUCT);
   }
 }

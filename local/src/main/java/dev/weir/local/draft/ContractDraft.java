@@ -44,7 +44,9 @@ record ContractDraft(Draft draft, String text, Product product) {
             file.getFileName() + ", a contract",
             List.of(),
             objects.stream().map(ContractFields::object).toList());
-    return new ContractDraft(draft, headed(proposed(text, root.get(), objects)), product.get());
+    List<String> decide = Drafts.proposed(draft) == 0 ? List.of() : Headers.decide();
+    String drafted = headed(proposed(text, root.get(), objects), decide);
+    return new ContractDraft(draft, drafted, product.get());
   }
 
   int proposed() {
@@ -90,13 +92,16 @@ record ContractDraft(Draft draft, String text, Product product) {
     return comments.toString();
   }
 
-  private static String headed(String text) {
+  private static String headed(String text, List<String> sentences) {
     String mark = text.startsWith("\ufeff") ? "\ufeff" : "";
     StringBuilder head = new StringBuilder(mark);
     if (!text.contains("yaml-language-server:")) {
       head.append(Headers.schemaLine(SchemaFiles.PRODUCT)).append('\n');
     }
-    Headers.decide().forEach(line -> head.append("# ").append(line).append('\n'));
+    sentences.stream()
+        .map(sentence -> "# " + sentence + "\n")
+        .filter(line -> !text.contains(line))
+        .forEach(head::append);
     return head + text.substring(mark.length());
   }
 }

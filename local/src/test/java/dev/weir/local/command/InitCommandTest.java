@@ -163,6 +163,17 @@ class InitCommandTest {
   }
 
   @Test
+  void contractWithAllItsRoles_staysAsItIs_andIsToldAsThat() throws IOException {
+    Path contract = EXAMPLE.resolve("product.yaml");
+    Ran ran = init(contract);
+    assertThat(ran.exit()).as(ran.all()).isZero();
+    assertThat(ran.err()).contains("has its role already").doesNotContain("proposed");
+    assertThat(Files.readString(drafted("product.yaml")))
+        .endsWith(Files.readString(contract))
+        .doesNotContain("undecidedPrivacyRole");
+  }
+
+  @Test
   void namesThatAreData_areLeftOut() throws IOException {
     Path sample =
         write(
