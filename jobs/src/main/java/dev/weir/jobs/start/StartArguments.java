@@ -1,6 +1,7 @@
 package dev.weir.jobs.start;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,25 @@ public record StartArguments(Path gateway, ResumeChoice resume, boolean createTo
       }
     }
     return of(given);
+  }
+
+  /** Such that {@link #parse} reads the same. */
+  public List<String> words() {
+    List<String> words = new ArrayList<>(List.of("--gateway", gateway.toAbsolutePath().toString()));
+    if (resume.from() != null) {
+      words.addAll(List.of("--from", resume.from()));
+    }
+    word("--fresh", resume.fresh(), words);
+    word("--create-topics", createTopics, words);
+    word("--accept-duplicates", resume.acceptsDuplicates(), words);
+    word("--accept-gap", resume.acceptsGap(), words);
+    return words;
+  }
+
+  private static void word(String name, boolean given, List<String> into) {
+    if (given) {
+      into.add(name);
+    }
   }
 
   private static StartArguments of(Map<String, String> given) {

@@ -6,8 +6,16 @@ import dev.weir.jobs.start.EnvironmentRule;
 import dev.weir.jobs.start.ResumeChoice;
 import dev.weir.jobs.start.StartArguments;
 import dev.weir.jobs.start.StartRefusedException;
+import dev.weir.local.gateway.ClusterGateway;
 import dev.weir.local.gateway.RunningGateway;
+import dev.weir.local.gateway.StartedGateway;
+import dev.weir.local.session.DistributionMissingException;
+import dev.weir.local.session.FlinkDistribution;
+import dev.weir.local.session.RestRefusal;
 import dev.weir.operators.stage.JobStoppedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,6 +54,15 @@ final class StartCommand implements Callable<Integer> {
       description = "Leave out what the state counts on and was never released; it is recorded.")
   private boolean acceptGap;
 
+  @Option(
+      names = "--local-cluster",
+      paramLabel = "JAR",
+      description = {
+        "Run it on Flink's own processes on this machine: a job manager and task managers. JAR is",
+        "the jar for a cluster, as mvn package makes it: jobs/target/weir-jobs-*-cluster.jar."
+      })
+  private @Nullable Path clusterJar;
+
   @ArgGroup(exclusive = true)
   private Resume resume = new Resume();
 
@@ -74,7 +91,7 @@ final class StartCommand implements Callable<Integer> {
             gateway,
             new ResumeChoice(resume.from, resume.fresh, acceptDuplicates, acceptGap),
             createTopics);
-    try (RunningGateway running = RunningGateway.start(arguments, this::warn, this::stopped)) {
+    try (StartedGateway running = started(arguments)) {
       String from = running.resumedFrom();
       context.say(from == null ? "It begins without state." : "It goes on from " + from);
       context.say("Flink's page: " + running.webPage() + " (Ctrl-C stops with a savepoint)");
@@ -88,6 +105,26 @@ final class StartCommand implements Callable<Integer> {
     } catch (StartRefusedException refused) {
       refused.problems().forEach(problem -> context.say(problem.toString()));
       return refusedBy(refused.problems()).code();
+    }
+  }
+
+  private StartedGateway started(StartArguments arguments)
+      throws IOException, InterruptedException {
+    if (clusterJar == null) {
+      return RunningGateway.start(arguments, this::warn, this::stopped);
+    }
+    if (!Files.isRegularFile(clusterJar)) {
+      throw new NoSuchFileException(clusterJar.toString());
+    }
+    Path logs = context.logs().resolve("local-cluster");
+    try {
+      FlinkDistribution flink = FlinkDistribution.find(context.environment());
+      return ClusterGateway.start(flink, clusterJar, logs, arguments, this::warn, this::stopped);
+    } catch (DistributionMissingException missing) {
+      throw new CommandFailure(Exit.ENVIRONMENT, missing.getMessage() + ".");
+    } catch (RestRefusal refused) {
+      throw new CommandFailure(
+          Exit.ENVIRONMENT, refused.getMessage() + ". What it says stands in " + logs + ".");
     }
   }
 

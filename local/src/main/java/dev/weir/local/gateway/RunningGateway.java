@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * A gateway's job on a cluster in this process. Ctrl-C and SIGTERM stop both; checkpoints stay, and
  * who asks for it gets a savepoint too, if the cluster makes one in time.
  */
-public final class RunningGateway implements AutoCloseable {
+public final class RunningGateway implements StartedGateway {
 
   /** Less than the half minute that process managers leave between SIGTERM and SIGKILL. */
-  private static final Duration SAVEPOINT_BOUND = Duration.ofSeconds(20);
+  static final Duration SAVEPOINT_BOUND = Duration.ofSeconds(20);
 
   private final LocalCluster cluster;
   private final JobID job;
@@ -93,22 +93,17 @@ public final class RunningGateway implements AutoCloseable {
     return plan;
   }
 
-  /** The checkpoint or savepoint that it goes on from; null: it began without state. */
+  @Override
   public @Nullable String resumedFrom() {
     return resumedFrom;
   }
 
-  /** Where Flink's own page is. */
+  @Override
   public URI webPage() {
     return cluster.webPage();
   }
 
-  /**
-   * Waits.
-   *
-   * @return why the job ended for good; null if it was stopped
-   * @throws JobStoppedException if a stage of Weir's ended it
-   */
+  @Override
   public @Nullable String untilItEnds() throws InterruptedException {
     try {
       JobResult result = cluster.result(job).get();

@@ -1,4 +1,7 @@
-/** A gateway's job on a cluster in this process, from its file: what a cluster is given as well. */
+/**
+ * A gateway's job from its file, as a cluster is given it as well: in this process, or on a session
+ * cluster of processes of its own.
+ */
 @NullMarked
 package dev.weir.local.gateway;
 

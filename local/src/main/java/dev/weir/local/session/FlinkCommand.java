@@ -19,6 +19,10 @@ record FlinkCommand(FlinkDistribution flink, SessionFiles files, Configuration s
 
   private static final String ENTRY = "org.apache.flink.runtime.";
 
+  /** A terminal's Ctrl-C reaches every process; who started these still needs them then. */
+  private static final List<String> WITHOUT_CTRL_C =
+      List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "flink");
+
   OwnProcess jobManager() throws IOException {
     JobManagerProcessSpec memory = JobManagerProcessUtils.processSpecFromConfig(settings);
     return process(
@@ -46,6 +50,7 @@ record FlinkCommand(FlinkDistribution flink, SessionFiles files, Configuration s
     List<String> arguments = new ArrayList<>(List.of("--configDir", files.conf().toString()));
     arguments.addAll(words(dynamic));
     ProcessBuilder java = JavaCommand.of(flink.classPath(), ENTRY + main, options, arguments);
+    java.command().addAll(0, WITHOUT_CTRL_C);
     java.environment().putAll(environment());
     Path out = files.logs().resolve(name + ".out");
     java.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()));

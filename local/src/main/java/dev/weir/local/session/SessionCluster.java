@@ -17,7 +17,8 @@ import org.apache.flink.configuration.RestOptions;
 /**
  * A session cluster: one job manager and some task managers, each a process that can be killed and
  * started again. Without high availability: what a job manager knew dies with it, and the job is
- * submitted again. The port takes jars from whoever reaches it, which is this machine.
+ * submitted again. The port takes jars from whoever reaches it, which is this machine. When this
+ * process is asked to end (SIGTERM, Ctrl-C), so are they; SIGKILL of it leaves them behind.
  */
 public final class SessionCluster implements AutoCloseable {
 
@@ -27,6 +28,10 @@ public final class SessionCluster implements AutoCloseable {
   private final FlinkRest rest;
   private final OwnProcess jobManager;
   private final List<OwnProcess> taskManagers = new ArrayList<>();
+  private final Thread hook = new Thread(this::goDown, "weir-session-stop");
+  private volatile Runnable before = () -> {};
+  private volatile Runnable after = () -> {};
+  private boolean ended;
 
   private SessionCluster(FlinkCommand flink, int taskManagers) throws IOException {
     int port = flink.settings().get(RestOptions.PORT);
@@ -59,16 +64,43 @@ public final class SessionCluster implements AutoCloseable {
     SessionCluster cluster =
         new SessionCluster(new FlinkCommand(flink, files, settings), taskManagers);
     try {
-      cluster.jobManager.start();
-      for (OwnProcess taskManager : cluster.taskManagers) {
-        taskManager.start();
-      }
+      Runtime.getRuntime().addShutdownHook(cluster.hook);
+      cluster.startAll();
       cluster.awaitTaskManagers();
       return cluster;
     } catch (IOException | InterruptedException | RuntimeException e) {
       cluster.close();
       throw e;
     }
+  }
+
+  /** The hook may have come first. */
+  private synchronized void startAll() throws IOException {
+    if (ended) {
+      throw new IOException("the session cluster was ended while it was started");
+    }
+    jobManager.start();
+    for (OwnProcess taskManager : taskManagers) {
+      taskManager.start();
+    }
+  }
+
+  /**
+   * What is done first when this process is asked to end, while the cluster still runs.
+   *
+   * @param before once; not done by {@link #close}
+   */
+  public void beforeItGoesDown(Runnable before) {
+    this.before = before;
+  }
+
+  /**
+   * What is done last, when every process has ended, however that came.
+   *
+   * @param after may be done twice
+   */
+  public void afterItHasEnded(Runnable after) {
+    this.after = after;
   }
 
   public URI webPage() {
@@ -122,10 +154,26 @@ public final class SessionCluster implements AutoCloseable {
     return new SessionJob(rest, answer.get("jobid").asText());
   }
 
-  /** Ends every process. */
-  @Override
-  public void close() {
+  private void goDown() {
+    before.run();
+    endAll();
+  }
+
+  private synchronized void endAll() {
+    ended = true;
     taskManagers.forEach(OwnProcess::close);
     jobManager.close();
+    after.run();
+  }
+
+  /** Ends every process; nothing happens if this process goes down, which ends them itself. */
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+      endAll();
+    } catch (IllegalStateException goingDown) {
+      // the hook does it
+    }
   }
 }

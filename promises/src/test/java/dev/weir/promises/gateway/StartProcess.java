@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** {@code weir start} in a process of its own, as a user or a process manager runs it. */
-final class StartProcess implements AutoCloseable {
+public final class StartProcess implements AutoCloseable {
 
   private static final List<String> JAVA =
       List.of(
@@ -31,7 +31,7 @@ final class StartProcess implements AutoCloseable {
   }
 
   /** Starts the gateway of that file; what it says goes to a file beside it. */
-  static StartProcess of(Path gateway, String... more) throws IOException {
+  public static StartProcess of(Path gateway, String... more) throws IOException {
     return on(System.getProperty("java.class.path"), gateway, more);
   }
 
@@ -45,11 +45,15 @@ final class StartProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(said.toFile());
     java.environment().put("WEIR_LOGS", gateway.resolveSibling("logs").toString());
+    String flink = System.getProperty("weir.flink.dist");
+    if (flink != null) {
+      java.environment().put("WEIR_FLINK_DIST", flink);
+    }
     return new StartProcess(java.start(), said);
   }
 
   /** Waits until it has said that. */
-  void await(String words) throws IOException, InterruptedException {
+  public void await(String words) throws IOException, InterruptedException {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!said().contains(words)) {
       if (!process.isAlive() || System.nanoTime() > until) {
@@ -60,12 +64,17 @@ final class StartProcess implements AutoCloseable {
   }
 
   /** SIGTERM. */
-  void terminate() {
+  public void terminate() {
     process.destroy();
   }
 
+  /** The processes that it has started. */
+  public List<ProcessHandle> children() {
+    return process.children().toList();
+  }
+
   /** Waits for its end. */
-  int exit() throws IOException, InterruptedException {
+  public int exit() throws IOException, InterruptedException {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("it does not end: " + said());
     }
@@ -73,7 +82,7 @@ final class StartProcess implements AutoCloseable {
   }
 
   /** All that it has said so far. */
-  String said() throws IOException {
+  public String said() throws IOException {
     return Files.readString(said);
   }
 

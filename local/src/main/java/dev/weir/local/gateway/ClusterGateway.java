@@ -1,0 +1,164 @@
+package dev.weir.local.gateway;
+
+import dev.weir.config.problem.Problem;
+import dev.weir.jobs.gateway.GatewayGraphs;
+import dev.weir.jobs.start.StartArguments;
+import dev.weir.local.session.FlinkDistribution;
+import dev.weir.local.session.SessionCluster;
+import dev.weir.local.session.SessionJob;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FileUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gateway's job on a session cluster of Flink's own distribution: a job manager and up to two
+ * task managers, each a process, and the jar for a cluster submitted to them. Ctrl-C and SIGTERM
+ * stop them all, with a savepoint if one is made in time. Everything is checked in this process
+ * before any other starts.
+ */
+public final class ClusterGateway implements StartedGateway {
+
+  private static final int TASK_MANAGERS = 2;
+  private static final long POLL_MS = 500;
+
+  private final SessionCluster cluster;
+  private final SessionJob job;
+  private final Path logs;
+  private final @Nullable String resumedFrom;
+  private volatile boolean goingDown;
+
+  private ClusterGateway(
+      SessionCluster cluster, SessionJob job, Path logs, @Nullable String resumedFrom) {
+    this.cluster = cluster;
+    this.job = job;
+    this.logs = logs;
+    this.resumedFrom = resumedFrom;
+  }
+
+  /**
+   * Checks, then starts a cluster with as many slots as the job needs.
+   *
+   * @param jar for a cluster, of this build
+   * @param logs of the cluster's processes
+   * @param stopped as {@link RunningGateway}'s
+   * @throws IOException if the cluster does not come up, or refuses the job
+   */
+  public static ClusterGateway start(
+      FlinkDistribution flink,
+      Path jar,
+      Path logs,
+      StartArguments arguments,
+      Consumer<Problem> warnings,
+      Consumer<@Nullable String> stopped)
+      throws IOException, InterruptedException {
+    StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
+    GatewayGraphs.Planned planned = GatewayGraphs.planned(arguments, environment, warnings);
+    SessionCluster cluster = cluster(flink, logs, environment.getParallelism());
+    try {
+      SessionJob job = cluster.run(jar, arguments.words());
+      ClusterGateway gateway =
+          new ClusterGateway(
+              cluster, job, logs, planned.graph().getSavepointRestoreSettings().getRestorePath());
+      URI savepoints =
+          URI.create(environment.getConfiguration().get(CheckpointingOptions.SAVEPOINT_DIRECTORY));
+      cluster.beforeItGoesDown(() -> gateway.goDown(savepoints, stopped));
+      return gateway;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  private static SessionCluster cluster(FlinkDistribution flink, Path logs, int slots)
+      throws IOException, InterruptedException {
+    int taskManagers = Math.min(TASK_MANAGERS, slots);
+    int slotsEach = (slots + taskManagers - 1) / taskManagers;
+    Path directory = Files.createTempDirectory("weir-cluster");
+    try {
+      SessionCluster cluster =
+          SessionCluster.start(
+              flink, directory, logs, taskManagers, slotsEach, new Configuration());
+      cluster.afterItHasEnded(() -> FileUtils.deleteDirectoryQuietly(directory.toFile()));
+      return cluster;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      FileUtils.deleteDirectoryQuietly(directory.toFile());
+      throw e;
+    }
+  }
+
+  @Override
+  public @Nullable String resumedFrom() {
+    return resumedFrom;
+  }
+
+  @Override
+  public URI webPage() {
+    return cluster.webPage();
+  }
+
+  /** What a stage of Weir's said is in the logs; a trace may hold data and is not shown. */
+  @Override
+  public @Nullable String untilItEnds() throws InterruptedException {
+    while (true) {
+      Thread.sleep(POLL_MS);
+      if (goingDown) {
+        continue; // the process ends with it, and says how to go on
+      } else if (!cluster.jobManager().isAlive()) {
+        return "The job manager has ended; see " + logs + ".";
+      } else if (status().isGloballyTerminalState()) {
+        return status() == JobStatus.FAILED ? "The job has failed; see " + logs + "." : null;
+      }
+    }
+  }
+
+  private JobStatus status() throws InterruptedException {
+    try {
+      return job.status();
+    } catch (IOException busy) {
+      return JobStatus.RUNNING; // whether the job manager lives is asked apart
+    }
+  }
+
+  private void goDown(URI savepoints, Consumer<@Nullable String> stopped) {
+    goingDown = true;
+    stopped.accept(savepoint(savepoints));
+  }
+
+  private @Nullable String savepoint(URI savepoints) {
+    CompletableFuture<String> savepoint = new CompletableFuture<>();
+    Thread asking =
+        new Thread(
+            () -> {
+              try {
+                savepoint.complete(job.stopWithSavepoint(savepoints));
+              } catch (IOException | InterruptedException no) {
+                savepoint.completeExceptionally(no);
+              }
+            },
+            "weir-savepoint");
+    asking.setDaemon(true);
+    asking.start();
+    try {
+      return savepoint.get(RunningGateway.SAVEPOINT_BOUND.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException no) {
+      return null; // it had ended, restarts, or takes too long
+    }
+  }
+
+  @Override
+  public void close() {
+    cluster.close();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.weir.local.gateway;
+
+import dev.weir.operators.stage.JobStoppedException;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** A gateway's job that runs on this machine until it ends or this process is asked to. */
+public sealed interface StartedGateway extends AutoCloseable
+    permits RunningGateway, ClusterGateway {
+
+  /** The checkpoint or savepoint that it goes on from; null: it began without state. */
+  @Nullable String resumedFrom();
+
+  /** Where Flink's own page is. */
+  URI webPage();
+
+  /**
+   * Waits.
+   *
+   * @return why the job ended for good; null if it was stopped
+   * @throws JobStoppedException if a stage of Weir's ended it
+   */
+  @Nullable String untilItEnds() throws InterruptedException;
+
+  /** Ends the job and what it runs on. */
+  @Override
+  void close();
+}

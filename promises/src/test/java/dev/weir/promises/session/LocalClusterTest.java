@@ -1,0 +1,50 @@
+package dev.weir.promises.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.local.broker.BrokerProcess;
+import dev.weir.local.demo.DemoFiles;
+import dev.weir.promises.gateway.StartProcess;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code weir start --local-cluster}: the same processes, started by the command. */
+class LocalClusterTest {
+
+  private static final int TERMINATED = 143;
+
+  @Test
+  void sigterm_stopsWithASavepoint_andLeavesNoProcessBehind(@TempDir Path directory)
+      throws Exception {
+    String jar = ClusterJar.built().toString();
+    Skipped.unlessFlinkIsHere();
+    try (BrokerProcess broker = BrokerProcess.in(directory.resolve("broker"))) {
+      String kafka = broker.bootstrapServers();
+      RealProcesses.createSource(kafka);
+      Path gateway = DemoFiles.write(directory, kafka).gateway();
+      InventedFeed feed = new InventedFeed();
+      feed.put(kafka, 200, 200, () -> true);
+      try (StartProcess start =
+          StartProcess.of(gateway, "--create-topics", "--local-cluster", jar)) {
+        start.await("Flink's page:");
+        assertThat(Seen.counts(Seen.ofAll(kafka, feed.expected()))).isEqualTo(feed.expected());
+        assertEndsWithItsProcesses(start);
+      }
+    }
+  }
+
+  private static void assertEndsWithItsProcesses(StartProcess start) throws Exception {
+    List<ProcessHandle> children = start.children();
+    try {
+      assertThat(children).as("job manager, task managers").hasSize(3);
+      start.terminate();
+      assertThat(start.exit()).as(start.said()).isEqualTo(TERMINATED);
+      assertThat(children).noneMatch(ProcessHandle::isAlive);
+      assertThat(start.said()).contains("A start goes on from the savepoint file:");
+    } finally {
+      children.forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+}
