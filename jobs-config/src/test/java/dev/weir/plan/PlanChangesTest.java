@@ -67,6 +67,19 @@ final class PlanChangesTest {
   }
 
   @Test
+  void tableOfOtherContents_isTold() {
+    String old =
+        PlanJson.write(plan(Map.of(AMOUNT, KEEP)))
+            .replace("\"step\" : \"keep\"", "\"step\" : \"replace\", \"digest\" : \"a\"");
+    String now = old.replace("\"digest\" : \"a\"", "\"digest\" : \"b\"");
+    assertThat(
+            PlanChanges.between(
+                PlanChanges.read(old).orElseThrow(), PlanChanges.read(now).orElseThrow()))
+        .extracting(PlanChange::text)
+        .startsWith("amount: replace, of other contents");
+  }
+
+  @Test
   void tokensOfAnotherSchemeScopeOrDomain_areTold() {
     Function<Treatment, JobPlan> of = token -> plan(Map.of(CUSTOMER, token));
     TokenScheme scheme = TokenScheme.DETERMINISTIC;

@@ -35,8 +35,13 @@ public final class PlanChanges {
    * @param before see {@link #read}
    */
   public static List<PlanChange> between(JsonNode before, JobPlan now) {
+    return between(before, read(PlanJson.write(now)).orElseThrow());
+  }
+
+  /** As above, of two that were printed. */
+  public static List<PlanChange> between(JsonNode before, JsonNode now) {
     PrintedPlan old = new PrintedPlan(before);
-    PrintedPlan next = new PrintedPlan(read(PlanJson.write(now)).orElseThrow());
+    PrintedPlan next = new PrintedPlan(now);
     List<PlanChange> changes = new ArrayList<>();
     TreeSet<String> names = new TreeSet<>(old.releases().keySet());
     names.addAll(next.releases().keySet());

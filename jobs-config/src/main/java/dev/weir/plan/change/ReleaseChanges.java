@@ -64,7 +64,11 @@ record ReleaseChanges(String name, List<PlanChange> changes) {
     if (!others.isEmpty()) {
       note(Kind.TOKENS, path + ": equal values get other tokens than before (" + others + ")");
     } else if (!was.equals(is)) {
-      note(Kind.FORM, path + ": " + StepText.of(is) + ", was " + StepText.of(was));
+      String now = StepText.of(is);
+      String before = StepText.of(was);
+      note(
+          Kind.FORM,
+          path + ": " + now + (now.equals(before) ? ", of other contents" : ", was " + before));
     }
   }
 

@@ -90,7 +90,7 @@ class LookingCommandsTest {
     assertThat(none.exit()).isEqualTo(1);
     assertThat(none.err()).contains("north.yaml is no plan");
     assertThat(files.ran("plan", NORTH, "--against", files.text("nowhere.json")).exit())
-        .isEqualTo(3);
+        .isEqualTo(1);
   }
 
   @Test
