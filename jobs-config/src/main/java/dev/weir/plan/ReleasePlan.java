@@ -58,42 +58,4 @@ public record ReleasePlan(
     stages = List.copyOf(stages);
     keys = List.copyOf(keys);
   }
-
-  /** A release that goes over to a key as soon as it is made active. */
-  public ReleasePlan(
-      String agreement,
-      String agreementVersion,
-      String partner,
-      String release,
-      String kind,
-      String topic,
-      String status,
-      String from,
-      String to,
-      @Nullable List<String> jurisdictions,
-      @Nullable String retention,
-      @Nullable FieldPath keyField,
-      List<String> stages,
-      Output.Fields output,
-      List<Step.KeyRef> keys,
-      String digest) {
-    this(
-        agreement,
-        agreementVersion,
-        partner,
-        release,
-        kind,
-        topic,
-        status,
-        from,
-        to,
-        jurisdictions,
-        retention,
-        keyField,
-        stages,
-        output,
-        keys,
-        null,
-        digest);
-  }
 }

@@ -61,6 +61,7 @@ final class ReleaseContractTest {
         List.of("decode", "treat"),
         output,
         List.of(),
+        null,
         "0".repeat(32));
   }
 

@@ -73,6 +73,7 @@ public final class TestPlans {
         stages,
         new Output.Fields(List.of()),
         List.of(keys),
+        null,
         "0123456789abcdef0123456789abcdef");
   }
 }

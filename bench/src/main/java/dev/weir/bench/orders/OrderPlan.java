@@ -60,6 +60,7 @@ public final class OrderPlan {
         List.of("decode", "treat"),
         new Output.Fields(kept().map(OrderPlan::written).toList()),
         List.of(KEY),
+        null,
         "0123456789abcdef0123456789abcdef");
   }
 

@@ -28,23 +28,26 @@ final class ControlFile {
    * @return null if the gateway has no control, or a problem was noted
    */
   static byte @Nullable [] publicKey(References references, Problems files, Problems environment) {
-    if (references.document().value().control() == null) {
-      return null;
-    }
-    String file = requireNamed(references, files);
-    return file == null ? null : read(file, references, files, environment);
+    return references.document().value().control() == null
+        ? null
+        : requiredKey(references, files, environment);
   }
 
-  /** The file's name; a problem is noted if there is none. */
-  static @Nullable String requireNamed(References references, Problems problems) {
+  /**
+   * As above, where there must be one.
+   *
+   * @return null if a problem was noted
+   */
+  static byte @Nullable [] requiredKey(
+      References references, Problems files, Problems environment) {
     Gateway.Control control = references.document().value().control();
     if (control != null && control.publicKey() != null) {
-      return control.publicKey();
+      return read(control.publicKey(), references, files, environment);
     }
     references
         .document()
         .problem(
-            problems,
+            files,
             YamlRule.FILE_MISSING,
             AT,
             "Nothing says by which key commands are known",

@@ -21,9 +21,8 @@ public final class GovernedGateways {
     Problems problems = new Problems();
     JudgedGateway judged = JudgedGateway.read(file, problems);
     References references = new References(judged.document());
-    byte[] publicKey = ControlFile.publicKey(references, problems, problems);
+    byte[] publicKey = ControlFile.requiredKey(references, problems, problems);
     if (publicKey == null) {
-      ControlFile.requireNamed(references, problems);
       JudgedGateway.refuse(problems);
       throw new IllegalStateException("what has no key has a problem");
     }

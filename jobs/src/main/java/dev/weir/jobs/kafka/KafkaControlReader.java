@@ -5,15 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads the control log. In no group: it says itself what it reads, and notes nothing. */
+/** Reads the control log. */
 final class KafkaControlReader implements ControlLog.Reader {
 
   private static final Duration POLL = Duration.ofMillis(200);
@@ -24,17 +21,9 @@ final class KafkaControlReader implements ControlLog.Reader {
 
   KafkaControlReader(KafkaCluster kafka, String topic) {
     partition = new TopicPartition(topic, 0);
-    consumer = asked(() -> consumer(kafka));
-    consumer.assign(List.of(partition));
-  }
-
-  private static KafkaConsumer<byte[], byte[]> consumer(KafkaCluster kafka) {
-    Properties settings = kafka.consumer();
-    settings.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     // What the log no longer has must not be passed over.
-    settings.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    consumer = asked(() -> GrouplessConsumer.of(kafka, GrouplessConsumer.COMMITTED, "none"));
+    consumer.assign(List.of(partition));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -32,8 +33,8 @@ public record KafkaProgressLog(KafkaCluster kafka, String topic) implements Prog
    */
   @Override
   public Released read(String gateway) throws IOException {
-    try (KafkaConsumer<byte[], byte[]> all = ProgressConsumer.of(kafka, "read_uncommitted");
-        KafkaConsumer<byte[], byte[]> committed = ProgressConsumer.of(kafka, "read_committed")) {
+    try (KafkaConsumer<byte[], byte[]> all = consumer(GrouplessConsumer.ALL);
+        KafkaConsumer<byte[], byte[]> committed = consumer(GrouplessConsumer.COMMITTED)) {
       List<TopicPartition> partitions = partitions(all);
       Map<TopicPartition, Long> ends = all.endOffsets(partitions);
       Map<TopicPartition, Long> stable = committed.endOffsets(partitions);
@@ -58,7 +59,7 @@ public record KafkaProgressLog(KafkaCluster kafka, String topic) implements Prog
    * @throws IOException if nobody can read it
    */
   public Optional<ProgressRecord> next(String gateway, Duration within) throws IOException {
-    try (KafkaConsumer<byte[], byte[]> all = ProgressConsumer.of(kafka, "read_uncommitted")) {
+    try (KafkaConsumer<byte[], byte[]> all = consumer(GrouplessConsumer.ALL)) {
       List<TopicPartition> partitions = partitions(all);
       all.assign(partitions);
       all.endOffsets(partitions).forEach(all::seek);
@@ -71,6 +72,12 @@ public record KafkaProgressLog(KafkaCluster kafka, String topic) implements Prog
     } catch (KafkaException no) {
       throw unreadable(no);
     }
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer(String isolation) {
+    String patience = Long.toString(KafkaProbe.PATIENCE.toMillis());
+    return GrouplessConsumer.of(
+        kafka, isolation, "none", Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience));
   }
 
   private List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer) {

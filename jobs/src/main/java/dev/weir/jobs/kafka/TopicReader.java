@@ -4,26 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads what was committed to a topic, once, from its beginning to its end. */
 public final class TopicReader {
 
   private static final Duration POLL = Duration.ofMillis(200);
-
-  private static final String COMMITTED = "read_committed";
-  private static final String ALL = "read_uncommitted";
 
   private final KafkaCluster kafka;
 
@@ -45,7 +39,7 @@ public final class TopicReader {
    * @throws KafkaRefusal if the broker does not give it
    */
   public void committed(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
-    read(topic, COMMITTED, each);
+    read(topic, GrouplessConsumer.COMMITTED, each);
   }
 
   /**
@@ -54,12 +48,12 @@ public final class TopicReader {
    * @throws KafkaRefusal if one stays open, or the broker does not give it
    */
   public void whole(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
-    read(topic, ALL, each);
+    read(topic, GrouplessConsumer.ALL, each);
   }
 
   private void read(String topic, String endOf, Consumer<ConsumerRecord<byte[], byte[]>> each) {
     Map<TopicPartition, Long> ends = ends(topic, endOf);
-    try (KafkaConsumer<byte[], byte[]> consumer = consumer(COMMITTED)) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(GrouplessConsumer.COMMITTED)) {
       consumer.assign(ends.keySet());
       consumer.seekToBeginning(ends.keySet());
       Instant until = Instant.now().plus(patience);
@@ -110,13 +104,8 @@ public final class TopicReader {
     return known.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
   }
 
-  /** Of no group; what retention takes away while it is read is gone. */
+  /** What retention takes away while it is read is gone. */
   private KafkaConsumer<byte[], byte[]> consumer(String isolation) {
-    Properties settings = kafka.consumer();
-    settings.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
-    settings.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    settings.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return GrouplessConsumer.of(kafka, isolation, "earliest");
   }
 }

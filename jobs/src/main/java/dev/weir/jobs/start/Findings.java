@@ -6,6 +6,7 @@ import dev.weir.config.problem.Rule;
 import dev.weir.config.yaml.DocumentPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong, located in the user's files. */
@@ -94,6 +95,15 @@ final class Findings {
     check.run();
     if (bad() == before) {
       good(subject, good);
+    }
+  }
+
+  /** Does what may still refuse, if all else is well. */
+  void lastly(Consumer<Problems> last) {
+    if (!any()) {
+      Problems refused = new Problems();
+      last.accept(refused);
+      addAll(refused);
     }
   }
 

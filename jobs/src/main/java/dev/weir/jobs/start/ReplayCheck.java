@@ -4,7 +4,6 @@ import dev.weir.config.problem.Problems;
 import dev.weir.config.yaml.DocumentPath;
 import dev.weir.jobs.kafka.KafkaProbe;
 import dev.weir.jobs.kafka.KafkaRefusal;
-import dev.weir.operators.stage.NeededKeys;
 import dev.weir.plan.JobPlan;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +57,7 @@ public final class ReplayCheck {
   private int all(String notes, boolean create, Consumer<Problems> lastly) {
     stages(plan, findings);
     commands();
-    NeededKeys.problems(plan.releases(), gateway.keys())
-        .forEach(
-            problem ->
-                findings.add(
-                    EnvironmentRule.KEY,
-                    Findings.path("keys"),
-                    String.valueOf(problem.getMessage()),
-                    ""));
+    KeyOpening.check(plan, gateway, findings);
     int bytes = 0;
     if (PropertyCheck.check(gateway.kafka(), findings)) {
       bytes = kafka(notes, create, lastly);
@@ -115,7 +107,7 @@ public final class ReplayCheck {
       check.checkOutputs(plan.sink().topics(), none);
       none.refuseUnlessAsked(findings);
       boolean missing = missing(probe, notes, create);
-      lastly(lastly);
+      findings.lastly(lastly);
       if (missing && !findings.any()) {
         make(probe, notes);
       }
@@ -126,14 +118,6 @@ public final class ReplayCheck {
       Unreachable.note(notRight, findings);
     }
     return 0;
-  }
-
-  private void lastly(Consumer<Problems> lastly) {
-    if (!findings.any()) {
-      Problems refused = new Problems();
-      lastly.accept(refused);
-      findings.addAll(refused);
-    }
   }
 
   /**

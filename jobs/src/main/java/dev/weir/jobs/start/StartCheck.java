@@ -7,7 +7,6 @@ import dev.weir.jobs.kafka.KafkaRefusal;
 import dev.weir.jobs.kafka.StartFrom;
 import dev.weir.operators.progress.Accepted;
 import dev.weir.operators.progress.Released;
-import dev.weir.operators.stage.NeededKeys;
 import dev.weir.operators.stage.TreatSettings;
 import dev.weir.plan.JobPlan;
 import java.util.HashMap;
@@ -121,7 +120,10 @@ public final class StartCheck {
   private void all() {
     findings.judged(
         "kafka-clients", AppInfoParser.getVersion(), () -> BrokerCheck.checkClient(findings));
-    findings.judged("keys", "every key that the plan needs opens", this::keys);
+    findings.judged(
+        "keys",
+        "every key that the plan needs opens",
+        () -> KeyOpening.check(plan, gateway, findings));
     CheckpointSettings checkpoints = gateway.checkpoints();
     findings.judged(
         "checkpoint storage",
@@ -131,17 +133,6 @@ public final class StartCheck {
     if (usable) {
       kafka();
     }
-  }
-
-  private void keys() {
-    NeededKeys.problems(plan.releases(), gateway.keys())
-        .forEach(
-            problem ->
-                findings.add(
-                    EnvironmentRule.KEY,
-                    Findings.path("keys"),
-                    String.valueOf(problem.getMessage()),
-                    ""));
   }
 
   private void properties() {
@@ -200,7 +191,7 @@ public final class StartCheck {
         Optional.ofNullable(gateway.control())
             .map(named -> new ControlTopicCheck(probe, named.topic(), findings));
     channel.ifPresent(found -> found.check(createTopics));
-    lastly();
+    findings.lastly(lastly);
     if (!findings.any()) {
       check.checkMade(maker.make(findings));
       channel.ifPresent(this::askEnd);
@@ -214,14 +205,6 @@ public final class StartCheck {
   private void askEnd(ControlTopicCheck channel) {
     long end = channel.end();
     control = new StartFacts.ControlEnd(end, System.currentTimeMillis());
-  }
-
-  private void lastly() {
-    if (!findings.any()) {
-      Problems refused = new Problems();
-      lastly.accept(refused);
-      findings.addAll(refused);
-    }
   }
 
   private void source(String product, TopicCheck check, KafkaProbe probe) {

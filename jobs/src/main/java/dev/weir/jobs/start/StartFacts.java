@@ -24,11 +24,6 @@ public record StartFacts(
     startFrom = Map.copyOf(startFrom);
   }
 
-  /** Without commands. */
-  public StartFacts(int maxRecordBytes, Map<String, StartFrom> startFrom, Resume resume) {
-    this(maxRecordBytes, startFrom, resume, null, null);
-  }
-
   /**
    * @param offset after the last record
    * @param asked when, ms since the epoch

@@ -34,6 +34,7 @@ class ReplayCheckTest {
         stages,
         plan.output(),
         plan.keys(),
+        plan.keepJoinable(),
         plan.digest());
   }
 

@@ -69,6 +69,22 @@ class InitCommandTest {
     return roles;
   }
 
+  /** The drafts over the sample that they were made of. */
+  private void run() {
+    Ran run =
+        Ran.weir(
+            "run",
+            "--product",
+            drafted("product.yaml").toString(),
+            "--agreement",
+            drafted("agreement.yaml").toString(),
+            "--input",
+            EXAMPLE.resolve("payments.jsonl").toString(),
+            "--output",
+            drafted("run").toString());
+    assertThat(run.exit()).as(run.err()).isZero();
+  }
+
   @Test
   void sample_isProposedTheRolesOfItsProductOrStricterOnes() throws IOException {
     assertThat(init(EXAMPLE.resolve("payments.jsonl")).exit()).isZero();
@@ -91,18 +107,7 @@ class InitCommandTest {
     assertThat(init(EXAMPLE.resolve("payments.jsonl")).exit()).isZero();
     assertThat(validate().exit()).isZero();
     assertThat(validate().err()).contains("no errors");
-    Ran run =
-        Ran.weir(
-            "run",
-            "--product",
-            drafted("product.yaml").toString(),
-            "--agreement",
-            drafted("agreement.yaml").toString(),
-            "--input",
-            EXAMPLE.resolve("payments.jsonl").toString(),
-            "--output",
-            drafted("run").toString());
-    assertThat(run.exit()).as(run.err()).isZero();
+    run();
     assertThat(text("run/partner.payments.v1.jsonl")).isEmpty();
     assertThat(text("run/summary.json")).contains("\"released\" : 0");
   }
@@ -131,18 +136,7 @@ class InitCommandTest {
             .replaceFirst("from: [0-9-]+, to: [0-9-]+", "from: 2026-01-01, to: 2099-01-01")
             .replaceFirst("(amount: +)drop", "$1{bucket: 10}")
             .replaceFirst("(currency: +)drop", "$1keep"));
-    Ran run =
-        Ran.weir(
-            "run",
-            "--product",
-            drafted("product.yaml").toString(),
-            "--agreement",
-            drafted("agreement.yaml").toString(),
-            "--input",
-            EXAMPLE.resolve("payments.jsonl").toString(),
-            "--output",
-            drafted("run").toString());
-    assertThat(run.exit()).as(run.err()).isZero();
+    run();
     assertThat(Files.readAllLines(drafted("run/partner.payments.v1.jsonl")))
         .isNotEmpty()
         .allMatch(line -> line.matches("\\{\"amount\":-?[0-9.]+,\"currency\":\"[A-Z]{3}\"}"));

@@ -84,6 +84,7 @@ class SinglingOutTest {
         List.of(),
         output,
         List.of(),
+        null,
         "0");
   }
 

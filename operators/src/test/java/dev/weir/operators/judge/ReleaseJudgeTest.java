@@ -98,6 +98,7 @@ class ReleaseJudgeTest {
         like.stages(),
         like.output(),
         like.keys(),
+        null,
         like.digest());
   }
 }

@@ -54,6 +54,7 @@ public final class TestPlans {
         List.of("decode", "treat"),
         new Output.Fields(List.of()),
         List.of(keys),
+        null,
         "0123456789abcdef0123456789abcdef");
   }
 

@@ -3,8 +3,6 @@ package dev.weir.promises.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.config.problem.Problem;
 import dev.weir.jobs.start.StartRefusedException;
 import dev.weir.operators.registry.FakeRegistry;
@@ -38,7 +36,6 @@ class ConfluentAvroGatewayTest {
   private static final String OUT_SUBJECT = Payments.OUT + "-value";
   private static final String CONFLUENT = "startFrom: earliest, format: confluent-avro";
   private static final String SECRET = "s3cret-of-the-registry";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir
   @SuppressWarnings("NullAway.Init")
@@ -83,7 +80,7 @@ class ConfluentAvroGatewayTest {
     gateway.put(List.of("no wire format".getBytes(StandardCharsets.UTF_8)));
     gateway.put(AvroWriters.payments(AvroWriters.COMPATIBLE, compatible, 3, 3));
     assertReleased(gateway.read(Payments.OUT, 6));
-    assertThat(reasons(gateway.read(Payments.DEAD_LETTERS, 4)))
+    assertThat(gateway.reasons(4))
         .containsExactly("schema amount", "schema amount", "schema null", "malformed null");
     assertThat(gateway.cluster().status(job)).isEqualTo(JobStatus.RUNNING);
   }
@@ -104,16 +101,6 @@ class ConfluentAvroGatewayTest {
       seen.add(payment.get("payment_id") + " " + payment.get("amount"));
     }
     assertThat(seen).containsExactly("P0 0.5", "P1 1.5", "P2 2.5", "P3 3.0", "P4 4.0", "P5 5.0");
-  }
-
-  private static List<String> reasons(List<ConsumerRecord<byte[], byte[]>> letters)
-      throws IOException {
-    List<String> reasons = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> letter : letters) {
-      JsonNode json = JSON.readTree(letter.value());
-      reasons.add(json.get("reason").asText() + " " + json.path("field").asText("null"));
-    }
-    return reasons;
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.weir.promises.gateway;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.jobs.gateway.GatewayGraphs;
 import dev.weir.jobs.start.ResumeChoice;
 import dev.weir.jobs.start.StartArguments;
@@ -151,6 +153,16 @@ final class FileGateway implements AutoCloseable {
     try (Subscriber reader = new Subscriber(broker.bootstrapServers(), topic)) {
       return reader.read(expected, Duration.ofMinutes(1), Duration.ofSeconds(2));
     }
+  }
+
+  /** Of dead letters, each with its field: so many, and a moment longer. */
+  List<String> reasons(int expected) throws IOException {
+    List<String> reasons = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> letter : read(Payments.DEAD_LETTERS, expected)) {
+      JsonNode json = new ObjectMapper().readTree(letter.value());
+      reasons.add(json.get("reason").asText() + " " + json.path("field").asText("null"));
+    }
+    return reasons;
   }
 
   Set<String> topics() throws Exception {

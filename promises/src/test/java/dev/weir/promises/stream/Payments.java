@@ -158,6 +158,7 @@ public final class Payments {
         stages,
         output(customer),
         List.of(customer.key()),
+        null,
         "0123456789abcdef0123456789abcdef");
   }
 

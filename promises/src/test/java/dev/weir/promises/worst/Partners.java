@@ -88,6 +88,7 @@ record Partners(String gateway) {
         like.stages(),
         like.output(),
         like.keys(),
+        null,
         like.digest());
   }
 }

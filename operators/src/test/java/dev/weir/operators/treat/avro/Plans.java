@@ -30,6 +30,7 @@ public final class Plans {
         List.of("decode", "treat"),
         output,
         List.of(),
+        null,
         "0".repeat(32));
   }
 

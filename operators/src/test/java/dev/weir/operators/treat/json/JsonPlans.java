@@ -148,6 +148,7 @@ public final class JsonPlans {
             List.of(),
             new Output.Fields(output),
             List.of(),
+            null,
             "0");
     return new ProductPlan(
         "card-payments",
