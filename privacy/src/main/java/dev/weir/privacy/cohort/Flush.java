@@ -40,18 +40,30 @@ final class Flush {
 
   /** Rows that waited because their cohort was not what it must be. */
   private void members() {
-    for (Waiting row : List.copyOf(state.waiting().all())) {
-      Memberships memberships = state.memberships(row.row().subject());
-      Membership home = homes.home(memberships, row.row().point());
-      if (home != null) {
-        Shortfall lacks = homes.release(row.row(), memberships, home, turn, everybody);
-        if (lacks == null) {
-          state.waiting().remove(row);
-        } else {
-          suppressIfDue(row, lacks == Shortfall.PEOPLE ? Reason.CROWD_GONE : Reason.NOT_DIVERSE);
-        }
+    List.copyOf(state.waiting().all()).forEach(this::member);
+  }
+
+  /** A row whose person has a home for it leaves, or is suppressed if its time is up. */
+  private void member(Waiting row) {
+    Memberships memberships = state.memberships(row.row().subject());
+    Membership home = homes.home(memberships, row.row().point());
+    if (home != null) {
+      Shortfall lacks = homes.release(row.row(), memberships, home, turn, everybody);
+      if (lacks == null) {
+        state.waiting().remove(row);
+      } else {
+        suppressIfDue(row, lacks == Shortfall.PEOPLE ? Reason.CROWD_GONE : Reason.NOT_DIVERSE);
       }
     }
+  }
+
+  /** Whether the same person's other rows have just brought a home. */
+  private boolean isHome(Newcomer newcomer) {
+    boolean home = homes.home(state.memberships(newcomer.subject()), newcomer.point()) != null;
+    if (home) {
+      newcomer.rows().forEach(this::member);
+    }
+    return home;
   }
 
   /** One person counts once in a crowd; who waits with two sets of values takes part in two. */
@@ -65,7 +77,7 @@ final class Flush {
         Cuts.parts(region.space(), round, Newcomer::point, blocks, 2 * region.k())
             .forEach(this::group);
       }
-      newcomers.removeIf(forming::releaseIfHome);
+      newcomers.removeIf(this::isHome);
     }
   }
 

@@ -116,20 +116,4 @@ final class Forming {
       turn.add(new Released(row.row(), cohort.id(), cohort.box()));
     }
   }
-
-  /** Whether the same person's other rows have just brought a home; what leaves then, leaves. */
-  boolean releaseIfHome(Newcomer newcomer) {
-    Memberships memberships = state.memberships(newcomer.subject());
-    if (homes.home(memberships, newcomer.point()) == null) {
-      return false;
-    }
-    for (Waiting row : newcomer.rows()) {
-      Memberships before = state.memberships(newcomer.subject());
-      Membership home = homes.home(before, newcomer.point());
-      if (home != null && homes.release(row.row(), before, home, turn, everybody) == null) {
-        state.waiting().remove(row);
-      }
-    }
-    return true;
-  }
 }

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -83,6 +84,18 @@ class InvariantsTest {
     Oracle oracle = new Oracle(run(policy, steps));
     oracle.everyRowIsDecidedOnceAndInTime();
     oracle.everyReleaseIsOneOfACrowd(mode == Mode.WINDOW, l, entropy);
+  }
+
+  /** One person twice; the cohort of the first row covers the second, and cannot take its value. */
+  @Example
+  void i4_rowWhoseNewHomeCannotTakeIt_isDecidedInTimeToo() {
+    List<Step> steps =
+        List.of(
+            new Step(0, 0, 0, 1, false), new Step(0, 0, 1, 0, false), new Step(0, 1, 0, 0, false));
+    Policy policy = World.policy(Mode.STABLE, World.diverse(1, 2, true), 150);
+    Oracle oracle = new Oracle(run(policy, steps));
+    oracle.everyRowIsDecidedOnceAndInTime();
+    oracle.everyReleaseIsOneOfACrowd(false, 2, true);
   }
 
   /** I6: names that tokens are bound to never meet, over partners and over cohorts. */
