@@ -52,7 +52,7 @@ public final class KafkaEnds {
 
   /** The sink for all topics of a plan: one transaction per subtask and checkpoint. */
   public static Sink<OutputRecord> sink(KafkaCluster kafka, SinkPlan plan) {
-    return new LeavingSink(connector(kafka, plan));
+    return new LeavingSink(connector(kafka, plan), kafka);
   }
 
   private static KafkaSink<OutputRecord> connector(KafkaCluster kafka, SinkPlan plan) {

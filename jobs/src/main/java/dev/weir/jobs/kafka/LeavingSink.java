@@ -3,6 +3,7 @@ package dev.weir.jobs.kafka;
 import dev.weir.operators.record.OutputRecord;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -20,8 +21,11 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.lineage.LineageVertex;
 import org.apache.flink.streaming.api.lineage.LineageVertexProvider;
 
-/** The connector's sink in all, but for {@link LeavingWriter}. */
-record LeavingSink(KafkaSink<OutputRecord> kafka)
+/**
+ * The connector's sink in all, but for what {@link LeavingWriter}, {@link ConnectorWriter} and
+ * {@link LeavingCommitter} say.
+ */
+record LeavingSink(KafkaSink<OutputRecord> kafka, KafkaCluster cluster)
     implements Sink<OutputRecord>,
         SupportsCommitter<KafkaCommittable>,
         SupportsWriterState<OutputRecord, KafkaWriterState>,
@@ -31,13 +35,13 @@ record LeavingSink(KafkaSink<OutputRecord> kafka)
   @Override
   public StatefulSinkWriter<OutputRecord, KafkaWriterState> createWriter(WriterInitContext context)
       throws IOException {
-    return new LeavingWriter(kafka.createWriter(context));
+    return restoreWriter(context, List.of());
   }
 
   @Override
   public StatefulSinkWriter<OutputRecord, KafkaWriterState> restoreWriter(
       WriterInitContext context, Collection<KafkaWriterState> state) throws IOException {
-    return new LeavingWriter(kafka.restoreWriter(context, state));
+    return new LeavingWriter(ConnectorWriter.begin(kafka, context, state));
   }
 
   @Override
@@ -47,7 +51,7 @@ record LeavingSink(KafkaSink<OutputRecord> kafka)
 
   @Override
   public Committer<KafkaCommittable> createCommitter(CommitterInitContext context) {
-    return kafka.createCommitter(context);
+    return new LeavingCommitter(kafka.createCommitter(context), cluster);
   }
 
   @Override
