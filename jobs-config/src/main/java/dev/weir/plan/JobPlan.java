@@ -2,17 +2,30 @@ package dev.weir.plan;
 
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one gateway's job does.
  *
  * @param gateway id of the gateway; {@code local} for a run over a file
  * @param products one per schema object that is read
+ * @param control topic of the commands that the job obeys; null: none
  */
-public record JobPlan(String gateway, List<ProductPlan> products, SinkPlan sink)
+public record JobPlan(
+    String gateway, List<ProductPlan> products, SinkPlan sink, @Nullable String control)
     implements Serializable {
   public JobPlan {
     products = List.copyOf(products);
+  }
+
+  /** Of a job that obeys no commands. */
+  public JobPlan(String gateway, List<ProductPlan> products, SinkPlan sink) {
+    this(gateway, products, sink, null);
+  }
+
+  /** The same with a control channel. */
+  JobPlan governedBy(String topic) {
+    return new JobPlan(gateway, products, sink, topic);
   }
 
   /** Of all releases' digests: hex, the first 16 bytes of their SHA-256. */

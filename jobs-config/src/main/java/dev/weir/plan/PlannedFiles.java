@@ -33,10 +33,12 @@ public final class PlannedFiles {
     Document<Gateway> document = files.gateways().get(0);
     Gateway gateway = document.value();
     return released(
-        Planner.plan(gateway.id(), gateway.topicPrefix(), files),
-        document.file(),
-        "Name agreements about its products",
-        problems);
+        plan(gateway, files), document.file(), "Name agreements about its products", problems);
+  }
+
+  private static JobPlan plan(Gateway gateway, FileSet files) {
+    JobPlan plan = Planner.plan(gateway.id(), gateway.topicPrefix(), files);
+    return gateway.control() == null ? plan : plan.governedBy(gateway.controlTopic());
   }
 
   private static void second(Document<Gateway> other, Problems problems) {

@@ -145,4 +145,67 @@ final class PlanChangesTest {
       assertThat(PlanChanges.read(text)).as(text).isEmpty();
     }
   }
+
+  /** As the plan of a product that is like {@link #PRODUCT}. */
+  private static JobPlan of(Product product, Treatment amount) {
+    Map<FieldPath, Treatment> fields = Map.of(AMOUNT, amount);
+    return Planner.plan(
+        "eu", "weir", Cards.files(product, Cards.agreement("acme-payments", "acme", fields)));
+  }
+
+  @Test
+  void anotherSubject_changesTokensAndShifts_thoughNoStepDiffers() {
+    Product moved =
+        Cards.product(
+            Cards.leaf("customer_id", LogicalType.STRING, true, PrivacyRole.IDENTIFIER),
+            Cards.leaf("account_id", LogicalType.STRING, true, PrivacyRole.SUBJECT),
+            Cards.leaf("amount", LogicalType.INTEGER, true, PrivacyRole.PUBLIC));
+    assertThat(told(of(PRODUCT, KEEP), of(moved, KEEP)))
+        .containsExactly(
+            "tokens card-payments/payment subject is account_id, was customer_id: shifts and"
+                + " tokens that can be erased are those of other people than before",
+            FITS);
+  }
+
+  @Test
+  void fieldThatNobodyMayRelyOnAnyMore_orOfAnotherType_isTold() {
+    Product other =
+        Cards.product(
+            Cards.leaf("customer_id", LogicalType.STRING, true, PrivacyRole.SUBJECT),
+            Cards.leaf("amount", LogicalType.NUMBER, false, PrivacyRole.PUBLIC));
+    assertThat(told(of(PRODUCT, KEEP), of(other, KEEP)))
+        .containsExactly(
+            "form acme-payments/payments amount: number from number amount, optional;"
+                + " was integer from integer amount, required",
+            FITS);
+  }
+
+  @Test
+  void eventTimeAndJurisdiction_areTold() {
+    JobPlan before = of(PRODUCT, KEEP);
+    String old = PlanJson.write(before);
+    String now =
+        old.replaceFirst(
+            "\"subject\" :", "\"eventTime\" : \"at\", \"jurisdiction\" : \"land\", \"subject\" :");
+    assertThat(
+            PlanChanges.between(
+                PlanChanges.read(old).orElseThrow(), PlanChanges.read(now).orElseThrow()))
+        .extracting(PlanChange::text)
+        .contains(
+            "eventTime is at, was not set: it says which period a record is of",
+            "jurisdiction is land, was not set: it says whose records are released");
+  }
+
+  @Test
+  void controlThatIsTakenAway_leavesNoSavepointThatFits() {
+    JobPlan plan = of(PRODUCT, KEEP);
+    JobPlan governed = plan.governedBy("weir.control");
+    assertThat(told(plan, governed))
+        .containsExactly("state weir.control begins empty: which commands were obeyed", FITS);
+    assertThat(told(governed, plan))
+        .containsExactly(
+            "state weir.control is lost: which commands were obeyed",
+            "savepoint does not fit nothing takes the state of weir.control; the job can only"
+                + " begin afresh");
+  }
 }

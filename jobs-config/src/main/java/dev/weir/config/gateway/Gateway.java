@@ -40,6 +40,11 @@ public record Gateway(
     budgets = Map.copyOf(budgets);
   }
 
+  /** Where commands come from, if there is a control. */
+  public String controlTopic() {
+    return topicPrefix + ".control";
+  }
+
   /**
    * @param properties of any Kafka client
    */

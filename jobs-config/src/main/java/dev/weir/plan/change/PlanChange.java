@@ -5,7 +5,8 @@ import java.util.Locale;
 /**
  * One difference.
  *
- * @param where {@code <agreement>/<release>}, or the uid of an operator
+ * @param where {@code <agreement>/<release>}, {@code <product>/<object>}, the uid of an operator,
+ *     or the control topic
  * @param text what it is, in words
  */
 public record PlanChange(Kind kind, String where, String text) {

@@ -39,9 +39,9 @@ public final class PlanChanges {
   }
 
   /** As above, of two that were printed. */
-  public static List<PlanChange> between(JsonNode before, JsonNode now) {
+  public static List<PlanChange> between(JsonNode before, JsonNode after) {
     PrintedPlan old = new PrintedPlan(before);
-    PrintedPlan next = new PrintedPlan(now);
+    PrintedPlan next = new PrintedPlan(after);
     List<PlanChange> changes = new ArrayList<>();
     TreeSet<String> names = new TreeSet<>(old.releases().keySet());
     names.addAll(next.releases().keySet());
@@ -49,6 +49,11 @@ public final class PlanChanges {
         name ->
             new ReleaseChanges(name, changes)
                 .between(old.releases().get(name), next.releases().get(name)));
+    old.products()
+        .forEach(
+            (name, product) ->
+                Optional.ofNullable(next.products().get(name))
+                    .ifPresent(now -> new ProductChanges(name, changes).between(product, now)));
     new StateChanges(old.operators(), next.operators(), changes).all();
     changes.sort(Comparator.comparing(PlanChange::kind));
     return List.copyOf(changes);

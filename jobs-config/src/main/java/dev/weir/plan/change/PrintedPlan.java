@@ -7,11 +7,15 @@ import java.util.TreeMap;
 /** A plan as printed: what is compared of it, by name. */
 final class PrintedPlan {
 
+  private final Map<String, JsonNode> products = new TreeMap<>();
   private final Map<String, JsonNode> releases = new TreeMap<>();
   private final Map<String, String> operators = new TreeMap<>();
 
   PrintedPlan(JsonNode plan) {
     plan.get("products").forEach(this::product);
+    if (plan.has("control")) {
+      operators.put(plan.get("control").asText(), "which commands were obeyed");
+    }
     JsonNode sink = plan.get("sink");
     operators.put(sink.get("uid").asText(), "transactions that are not committed yet");
     if (sink.has("progressUid")) {
@@ -20,6 +24,7 @@ final class PrintedPlan {
   }
 
   private void product(JsonNode product) {
+    products.put(product.path("product").asText() + "/" + product.path("object").asText(), product);
     operators.put(product.path("sourceUid").asText(), "how far the source was read");
     operators.put(product.path("treatUid").asText(), "which keys tokens were made with");
     product.path("releases").forEach(release -> release(product, release));
@@ -40,12 +45,20 @@ final class PrintedPlan {
     }
   }
 
+  /** By {@code <product>/<object>}. */
+  Map<String, JsonNode> products() {
+    return products;
+  }
+
   /** By {@code <agreement>/<release>}. */
   Map<String, JsonNode> releases() {
     return releases;
   }
 
-  /** By the uid of each operator with state, what the state is. */
+  /**
+   * What the state is, by the uid of each operator that has some; that of the control channel by
+   * its topic, for whichever operators obey it.
+   */
   Map<String, String> operators() {
     return operators;
   }

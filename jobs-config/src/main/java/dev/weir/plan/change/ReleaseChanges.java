@@ -43,14 +43,14 @@ record ReleaseChanges(String name, List<PlanChange> changes) {
     return value.isMissingNode() ? "not set" : value.isTextual() ? value.asText() : value + "";
   }
 
-  private void fields(Map<String, JsonNode> before, Map<String, JsonNode> now) {
+  private void fields(Map<String, ReleasedField> before, Map<String, ReleasedField> now) {
     TreeSet<String> paths = new TreeSet<>(before.keySet());
     paths.addAll(now.keySet());
     for (String path : paths) {
-      JsonNode was = before.get(path);
-      JsonNode is = now.get(path);
+      ReleasedField was = before.get(path);
+      ReleasedField is = now.get(path);
       if (was == null && is != null) {
-        note(Kind.LEAVES, path + ": " + StepText.of(is));
+        note(Kind.LEAVES, path + ": " + is.text());
       } else if (is == null) {
         note(Kind.ENDS, path);
       } else if (was != null) {
@@ -59,16 +59,16 @@ record ReleaseChanges(String name, List<PlanChange> changes) {
     }
   }
 
-  private void field(String path, JsonNode was, JsonNode is) {
-    String others = TokenSettings.different(was, is);
+  private void field(String path, ReleasedField was, ReleasedField is) {
+    String others = TokenSettings.different(was.step(), is.step());
     if (!others.isEmpty()) {
       note(Kind.TOKENS, path + ": equal values get other tokens than before (" + others + ")");
-    } else if (!was.equals(is)) {
-      String now = StepText.of(is);
-      String before = StepText.of(was);
-      note(
-          Kind.FORM,
-          path + ": " + now + (now.equals(before) ? ", of other contents" : ", was " + before));
+    } else if (!was.step().equals(is.step())) {
+      String same = is.text().equals(was.text()) ? ", of other contents" : ", was " + was.text();
+      note(Kind.FORM, path + ": " + is.text() + same);
+    }
+    if (!was.form().equals(is.form())) {
+      note(Kind.FORM, path + ": " + is.form() + "; was " + was.form());
     }
   }
 

@@ -5,35 +5,35 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a release by their paths in what leaves, each with its step. */
+/** The fields of a release by their paths in what leaves. */
 final class ReleasedFields {
 
-  private final Map<String, JsonNode> steps = new TreeMap<>();
+  private final Map<String, ReleasedField> fields = new TreeMap<>();
 
   private ReleasedFields() {}
 
   /**
    * @param release null: nothing leaves
    */
-  static Map<String, JsonNode> of(@Nullable JsonNode release) {
-    ReleasedFields fields = new ReleasedFields();
+  static Map<String, ReleasedField> of(@Nullable JsonNode release) {
+    ReleasedFields all = new ReleasedFields();
     if (release != null) {
-      fields.output("", release.path("output"));
+      all.output("", false, release.path("output"));
     }
-    return fields.steps;
+    return all.fields;
   }
 
-  private void output(String path, JsonNode output) {
+  private void output(String path, boolean required, JsonNode output) {
     switch (output.path("output").asText()) {
-      case "object" ->
-          output.path("fields").forEach(field -> output(inside(path, field), field.path("output")));
-      case "array" -> output(path + "[]", output.path("item"));
-      default -> steps.put(path, output.path("step"));
+      case "object" -> output.path("fields").forEach(field -> field(path, field));
+      case "array" -> output(path + "[]", required, output.path("item"));
+      default -> fields.put(path, new ReleasedField(output, required));
     }
   }
 
-  private static String inside(String path, JsonNode field) {
+  private void field(String path, JsonNode field) {
     String name = field.path("name").asText();
-    return path.isEmpty() ? name : path + "." + name;
+    String inside = path.isEmpty() ? name : path + "." + name;
+    output(inside, field.path("required").asBoolean(), field.path("output"));
   }
 }

@@ -18,10 +18,6 @@ final class ControlFile {
 
   private ControlFile() {}
 
-  static String topic(Gateway gateway) {
-    return gateway.topicPrefix() + ".control";
-  }
-
   /**
    * The key that commands are signed for, read and tried.
    *

@@ -35,7 +35,7 @@ public final class GovernedGateways {
         new KafkaCluster(
             gateway.kafka().bootstrapServers(),
             references.properties(gateway.kafka().properties())),
-        ControlFile.topic(gateway),
+        gateway.controlTopic(),
         publicKey,
         CheckpointSettings.of(
                 gateway.checkpoints().storage(), gateway.id(), gateway.checkpoints().interval())

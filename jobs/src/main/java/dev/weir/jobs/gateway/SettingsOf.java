@@ -77,7 +77,7 @@ final class SettingsOf {
 
   private @Nullable ControlChannel control() {
     byte[] publicKey = ControlFile.publicKey(references, files, environment);
-    return publicKey == null ? null : new ControlChannel(ControlFile.topic(gateway), publicKey);
+    return publicKey == null ? null : new ControlChannel(gateway.controlTopic(), publicKey);
   }
 
   private SourceSettings source(String product, SourceTopic source) {

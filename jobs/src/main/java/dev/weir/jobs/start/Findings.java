@@ -33,7 +33,14 @@ final class Findings {
    * @param path in the gateway's file
    */
   void add(EnvironmentRule rule, DocumentPath path, String message, String mend) {
-    bad(subject(rule), problem(rule, places.of(path), message, mend), "");
+    add(rule, path, message, mend, "");
+  }
+
+  /**
+   * @param command that mends it
+   */
+  void add(EnvironmentRule rule, DocumentPath path, String message, String mend, String command) {
+    bad(subject(rule), problem(rule, places.of(path), message, mend), command);
   }
 
   /** At what makes the job write a topic. */
@@ -89,11 +96,11 @@ final class Findings {
     noted.add(new Finding(Finding.State.UNKNOWN, subject, why, command, null));
   }
 
-  /** Does a check, and notes what is good if that found nothing wrong. */
+  /** Does a check, and notes what is good if that found nothing wrong, and could tell. */
   void judged(String subject, String good, Runnable check) {
-    long before = bad();
+    long before = notGood();
     check.run();
-    if (bad() == before) {
+    if (notGood() == before) {
       good(subject, good);
     }
   }
@@ -107,8 +114,13 @@ final class Findings {
     }
   }
 
-  private long bad() {
-    return noted.stream().filter(finding -> finding.state() == Finding.State.BAD).count();
+  private long notGood() {
+    return noted.stream().filter(finding -> finding.state() != Finding.State.GOOD).count();
+  }
+
+  /** Whether nothing was said of it yet. */
+  boolean lacks(String subject) {
+    return noted.stream().noneMatch(finding -> finding.subject().equals(subject));
   }
 
   /** All that was looked at, in the order of looking. */

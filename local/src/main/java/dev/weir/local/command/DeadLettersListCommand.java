@@ -44,7 +44,8 @@ final class DeadLettersListCommand implements Callable<Integer> {
               }
             });
     print(counts, unreadable);
-    return Exit.DONE.code();
+    boolean anotherFile = place.isFile() && counts.letters() == 0 && unreadable > 0;
+    return (anotherFile ? Exit.PROBLEM : Exit.DONE).code();
   }
 
   private void print(LetterCounts counts, long unreadable) {

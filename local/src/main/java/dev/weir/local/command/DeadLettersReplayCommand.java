@@ -51,6 +51,7 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     LetterFilter filter = choice.filter();
+    key.requireFile();
     GatewayLetters letters =
         GatewayFailures.told(
             context, () -> GatewayLetters.of(gateway, warning -> context.say(warning.toString())));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class DeadLettersShowCommand implements Callable<Integer> {
+
+  private static final Pattern PLACE = Pattern.compile(".+/\\d+/\\d+|.+:\\d+");
 
   private final CommandContext context;
 
@@ -59,6 +62,16 @@ final class DeadLettersShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (!PLACE.matcher(at).matches()) {
+      throw new CommandFailure(
+          Exit.USAGE,
+          "--at is TOPIC/PARTITION/OFFSET, or of a run FILE:LINE, and not "
+              + Terminal.shown(at)
+              + ".");
+    }
+    if (reveal != null && !place.isFile()) { // a run seals no payload
+      reveal.key.requireFile();
+    }
     List<StoredLetter> letters = new ArrayList<>();
     place.read(
         context,
@@ -72,8 +85,7 @@ final class DeadLettersShowCommand implements Callable<Integer> {
           Exit.PROBLEM,
           "There is no dead letter of "
               + Terminal.shown(at)
-              + ". Where the records stand is said"
-              + " as TOPIC/PARTITION/OFFSET, in a run as FILE:LINE.");
+              + ". weir dead-letters list counts those that there are.");
     }
     letters.forEach(this::print);
     if (reveal != null) {

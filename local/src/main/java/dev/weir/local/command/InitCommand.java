@@ -2,6 +2,7 @@ package dev.weir.local.command;
 
 import dev.weir.local.draft.Drafts;
 import dev.weir.local.draft.source.DraftException;
+import dev.weir.local.draft.source.DraftSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -60,6 +61,9 @@ final class InitCommand implements Callable<Integer> {
       List<Path> written = drafts.write(output, force);
       written.forEach(file -> context.print(file.toString()));
       context.say(said(drafts.proposed()));
+      if (DraftSource.isCsv(from)) {
+        context.say("The first row of " + from + " was taken for the names of its columns.");
+      }
       return Exit.DONE.code();
     } catch (DraftException refused) {
       throw new CommandFailure(Exit.PROBLEM, String.valueOf(refused.getMessage()));

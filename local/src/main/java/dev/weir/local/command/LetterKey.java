@@ -6,6 +6,7 @@ import dev.weir.tokenization.keys.PassphraseReference;
 import dev.weir.tokenization.keys.SealingKeys;
 import dev.weir.tokenization.seal.PayloadOpener;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -29,6 +30,15 @@ final class LetterKey {
 
   Path file() {
     return key;
+  }
+
+  /** Before anything is read: a path that names nothing is a slip. */
+  void requireFile() {
+    if (!Files.isRegularFile(key)) {
+      throw new CommandFailure(
+          Exit.PROBLEM,
+          "--key " + key + " is no file. Name the dead-letters.json of weir keys create.");
+    }
   }
 
   /**

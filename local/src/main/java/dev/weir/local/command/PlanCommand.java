@@ -103,8 +103,9 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private static JsonNode earlier(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      throw new CommandFailure(Exit.PROBLEM, file + " does not exist. Check the path.");
+    if (!Files.isRegularFile(file)) {
+      throw new CommandFailure(
+          Exit.PROBLEM, file + " is no file that can be read. Check the path.");
     }
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     return PlanChanges.read(text)

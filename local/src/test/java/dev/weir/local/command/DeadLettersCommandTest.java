@@ -91,6 +91,13 @@ class DeadLettersCommandTest {
     Ran half = letters("show", "--at", "x:1", "--key", "k");
     assertThat(half.exit()).isEqualTo(2);
     assertThat(half.err()).contains("--reason");
+    Ran place = letters("show", "--at", "nowhere");
+    assertThat(place.exit()).isEqualTo(2);
+    assertThat(place.err()).contains("--at is TOPIC/PARTITION/OFFSET");
+    letters = Path.of(files.text("bad.jsonl"));
+    Ran other = letters("list");
+    assertThat(other.exit()).isEqualTo(1);
+    assertThat(other.err()).contains("No dead letter of Weir: ");
     letters = directory.resolve("none.jsonl");
     Ran none = letters("list");
     assertThat(none.exit()).isEqualTo(1);

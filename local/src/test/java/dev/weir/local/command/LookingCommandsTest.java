@@ -82,15 +82,17 @@ class LookingCommandsTest {
     files.change("north.yaml", "{round: year}", "keep");
     Ran ran = files.ran("plan", NORTH, "--against", files.text("old.json"));
     assertThat(ran.exit()).as(ran.all()).isZero();
-    assertThat(ran.out().lines()).hasSize(2);
+    assertThat(ran.out().lines()).hasSize(3);
     assertThat(ran.out())
         .containsPattern("form +north\\S+ +\\S+: keep, was round unit=year")
+        .containsPattern("form +north\\S+ +\\S+: date from .*; was string from ")
         .containsPattern("savepoint +fits ");
     Ran none = files.ran("plan", NORTH, "--against", files.text("north.yaml"));
     assertThat(none.exit()).isEqualTo(1);
     assertThat(none.err()).contains("north.yaml is no plan");
     assertThat(files.ran("plan", NORTH, "--against", files.text("nowhere.json")).exit())
         .isEqualTo(1);
+    assertThat(files.ran("plan", NORTH, "--against", files.text(".")).exit()).isEqualTo(1);
   }
 
   @Test

@@ -106,6 +106,22 @@ class CheckTest {
   }
 
   @Test
+  void stateThatWasNotHeldAgainstTheTopic_isUnknown_andNotGood() throws Exception {
+    var unused = gateway.planned(); // makes the topics
+    String text = Files.readString(gateway.file());
+    Files.writeString(gateway.file(), text.replace("file:keys", "file:nokeys"));
+    Checked checked = check("--format", "json");
+    assertThat(checked.exit()).isEqualTo(4);
+    assertThat(checked.in("unknown"))
+        .extracting(unknown -> unknown.get("subject").asText())
+        .containsExactly("state");
+    assertThat(checked.in("good"))
+        .extracting(good -> good.get("subject").asText())
+        .contains("broker")
+        .doesNotContain("state");
+  }
+
+  @Test
   void brokerThatDoesNotAnswer_isTheEnvironment_andTheRestIsStillTold() throws Exception {
     String text = Files.readString(gateway.file()).replace(servers(), "127.0.0.1:1");
     Files.writeString(gateway.file(), text.replace("file:keys", "file:nokeys"));
@@ -114,6 +130,12 @@ class CheckTest {
     assertThat(checked.in("bad"))
         .extracting(bad -> bad.get("rule").asText())
         .containsExactlyInAnyOrder("key", "kafka-unreachable");
+    assertThat(checked.in("bad"))
+        .extracting(bad -> bad.get("command").asText())
+        .contains("weir keys create --keys DIR --partner acme");
+    assertThat(checked.in("unknown"))
+        .extracting(unknown -> unknown.get("subject").asText())
+        .contains("transactions", "state", "topic payments.v2", "topic " + Payments.OUT);
   }
 
   private String servers() {

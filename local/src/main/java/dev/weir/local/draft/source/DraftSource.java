@@ -29,7 +29,7 @@ public final class DraftSource {
   public static Draft read(Path file) throws IOException {
     if (ends(file, ".jsonl")) {
       return Samples.jsonLines(file);
-    } else if (ends(file, ".csv")) {
+    } else if (isCsv(file)) {
       return Samples.csv(file);
     } else if (ends(file, ".avsc")) {
       return AvroSchemaDraft.of(file);
@@ -38,6 +38,11 @@ public final class DraftSource {
         file
             + " does not say by its name what it holds. Give a contract (.yaml), an Avro schema"
             + " (.avsc) or a sample (.jsonl, .csv).");
+  }
+
+  /** Whether its first row is taken for names. */
+  public static boolean isCsv(Path file) {
+    return ends(file, ".csv");
   }
 
   private static boolean ends(Path file, String ending) {

@@ -1,0 +1,190 @@
+package dev.weir.jobs.start;
+
+import dev.weir.config.problem.Problems;
+import dev.weir.jobs.graph.CheckpointSettings;
+import dev.weir.jobs.kafka.KafkaProbe;
+import dev.weir.jobs.kafka.KafkaRefusal;
+import dev.weir.jobs.kafka.StartFrom;
+import dev.weir.operators.progress.Accepted;
+import dev.weir.operators.progress.Released;
+import dev.weir.operators.stage.TreatSettings;
+import dev.weir.plan.JobPlan;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.AppInfoParser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds a gateway, asked in one go: what is wrong or unknown is noted, and all goes on.
+ */
+final class Surroundings {
+
+  private final JobPlan plan;
+  private final GatewaySettings gateway;
+  private final ResumeChoice choice;
+  private final Resume resume;
+  private final Findings findings;
+  private final Intent intent;
+  private final Map<String, StartFrom> startFrom = new HashMap<>();
+  private int maxRecordBytes = TreatSettings.DEFAULT_MAX_RECORD_BYTES;
+  private boolean usable = true;
+  private @Nullable Accepted accepted;
+  private StartFacts.@Nullable ControlEnd control;
+
+  /**
+   * What it is asked for.
+   *
+   * @param starts else the gateway may well run
+   * @param createTopics make the topics that are written and missing, once all else is well
+   * @param lastly done once all else is well, and before topics are made; it may still refuse
+   * @param besides asked of the broker after all else
+   */
+  record Intent(
+      boolean starts,
+      boolean createTopics,
+      Consumer<Problems> lastly,
+      Consumer<KafkaProbe> besides) {}
+
+  Surroundings(
+      JobPlan plan,
+      GatewaySettings gateway,
+      ResumeChoice choice,
+      Resume resume,
+      Findings findings,
+      Intent intent) {
+    this.plan = plan;
+    this.gateway = gateway;
+    this.choice = choice;
+    this.resume = resume;
+    this.findings = findings;
+    this.intent = intent;
+  }
+
+  /** What a job starts with; it may start if nothing bad was found. */
+  StartFacts ask() {
+    all();
+    return new StartFacts(maxRecordBytes, startFrom, resume, accepted, control);
+  }
+
+  private void all() {
+    findings.judged(
+        "kafka-clients", AppInfoParser.getVersion(), () -> BrokerCheck.checkClient(findings));
+    findings.judged(
+        "keys",
+        "every key that the plan needs opens",
+        () -> KeyOpening.check(plan, gateway, findings));
+    CheckpointSettings checkpoints = gateway.checkpoints();
+    findings.judged(
+        "checkpoint storage",
+        checkpoints.directory() + " can be written",
+        () -> StorageCheck.check(checkpoints, findings));
+    findings.judged("kafka properties", "none is unknown or Weir's to set", this::properties);
+    if (usable) {
+      kafka();
+    } else {
+      notAsked();
+    }
+  }
+
+  private void properties() {
+    usable = PropertyCheck.check(gateway.kafka(), findings);
+  }
+
+  private void kafka() {
+    try (KafkaProbe probe = KafkaProbe.of(gateway.kafka())) {
+      String broker = probe.broker();
+      findings.good("broker", "answers at " + gateway.kafka().bootstrapServers());
+      findings.judged(
+          "transactions",
+          "live " + gateway.kafka().transactionTimeout() + ", which both sides allow",
+          () -> BrokerCheck.checkTimeout(probe, broker, gateway, findings));
+      findings.judged("state", "the job " + resume.words(), () -> history(probe));
+      topics(probe);
+      intent.besides().accept(probe);
+    } catch (KafkaRefusal refusal) {
+      Unreachable.note(gateway.kafka(), refusal, findings);
+      notAsked();
+    } catch (KafkaException notRight) {
+      Unreachable.note(notRight, findings);
+      notAsked();
+    }
+  }
+
+  /** What was released before; what was read before, where nothing says what was released. */
+  private void history(KafkaProbe probe) {
+    ProgressCheck check = new ProgressCheck(plan, gateway, intent.starts(), findings);
+    Released released = check.released();
+    String group = GatewayStart.group(plan);
+    boolean first = resume instanceof Resume.FromTheStart start && !start.asked();
+    if (released.newest().isEmpty() && first && probe.hasCommitted(group)) {
+      ResumeChoice.refuseSecondFirst(gateway, group, findings);
+    } else if (findings.any()) {
+      findings.unknown("state", "not held against what was released: mend what is bad first", "");
+    } else if (!check.runs()) {
+      accepted = check.check(resume, choice, released);
+    }
+  }
+
+  private void topics(KafkaProbe probe) {
+    TopicCheck check = new TopicCheck(probe, plan, new KafkaTools(gateway.kafka()), findings);
+    plan.products().stream()
+        .map(product -> product.product())
+        .distinct()
+        .forEach(product -> source(product, check, probe));
+    TopicMaker maker =
+        new TopicMaker(
+            probe,
+            new AgreedRetention(plan, gateway.deadLetterRetention()),
+            new KafkaTools(gateway.kafka()),
+            intent.createTopics());
+    check.checkOutputs(plan.sink().written(), maker);
+    if (intent.starts()) {
+      check.checkRights();
+    }
+    maker.refuseUnlessAsked(findings);
+    Optional<ControlTopicCheck> channel =
+        Optional.ofNullable(gateway.control())
+            .map(named -> new ControlTopicCheck(probe, named.topic(), findings));
+    channel.ifPresent(found -> found.check(intent.createTopics()));
+    findings.lastly(intent.lastly());
+    if (!findings.any()) {
+      check.checkMade(maker.make(findings));
+      channel.ifPresent(this::askEnd);
+    }
+    maxRecordBytes = check.maxRecordBytes();
+  }
+
+  /**
+   * The end first, the time then: a command that came in between is obeyed as a running job does.
+   */
+  private void askEnd(ControlTopicCheck channel) {
+    long end = channel.end();
+    control = new StartFacts.ControlEnd(end, System.currentTimeMillis());
+  }
+
+  private void source(String product, TopicCheck check, KafkaProbe probe) {
+    SourceSettings source = gateway.source(product);
+    if (check.checkSource(product, source.topic())) {
+      startFrom.put(
+          product,
+          source.startFrom() instanceof StartFrom.Latest
+              ? probe.ends(source.topic())
+              : source.startFrom());
+    }
+  }
+
+  private void notAsked() {
+    Stream<String> topics =
+        Stream.concat(
+            gateway.sources().values().stream().map(SourceSettings::topic),
+            plan.sink().written().stream());
+    Stream.concat(Stream.of("transactions", "state"), topics.map(Findings::topic))
+        .filter(findings::lacks)
+        .distinct()
+        .forEach(subject -> findings.unknown(subject, "no broker could be asked", ""));
+  }
+}
