@@ -1,6 +1,7 @@
 package dev.weir.tokenization;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Objects;
 
 /** What a token was found to be. */
@@ -18,6 +19,11 @@ public sealed interface Detokenized {
     public String text(SourceValueAccess access) {
       Objects.requireNonNull(access);
       return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    /** Whether it is that text, without handing it out; in constant time. */
+    boolean isOf(byte[] other) {
+      return MessageDigest.isEqual(utf8, other);
     }
 
     /** Without the value. */

@@ -59,6 +59,46 @@ public final class PartnerKeys {
     return primary(use).facts().fingerprint();
   }
 
+  /**
+   * That the key is there, and for schemes whose tokens can be read that what it writes can be.
+   *
+   * @throws KeyException if it is not
+   */
+  public void prove(KeyUse use) {
+    boolean holds =
+        switch (use) {
+          case DETERMINISTIC -> KeyProof.holds(tokenizer(KeyProof.binding(use), 0), proofReader());
+          case FORMAT_PRESERVING -> KeyProof.holds(formatted(), formatReader());
+          case ONE_WAY, RANDOM, SHIFT -> !fingerprint(use).isEmpty();
+        };
+    if (!holds) {
+      throw new KeyException(
+          KeyException.Kind.DAMAGED,
+          "the key "
+              + partner
+              + "/"
+              + use
+              + " does not read the tokens that it makes: another"
+              + " provider of ciphers stands before Java's own; see jdk.security.provider");
+    }
+  }
+
+  private Function<String, Detokenized> proofReader() {
+    TokenBinding binding = KeyProof.binding(KeyUse.DETERMINISTIC);
+    return reader(binding, binding.encoded())::detokenize;
+  }
+
+  private Tokenizer formatted() {
+    return tokenizer(KeyProof.binding(KeyUse.FORMAT_PRESERVING), KeyProof.format());
+  }
+
+  private Function<String, Detokenized> formatReader() {
+    FormatDetokenizer reader =
+        formatReader(KeyProof.binding(KeyUse.FORMAT_PRESERVING), KeyProof.format());
+    int version = version(KeyUse.FORMAT_PRESERVING);
+    return token -> reader.detokenize(version, token);
+  }
+
   /** The id of the key that new tokens are made with; to be read as unsigned. */
   public int version(KeyUse use) {
     return primary(use).id();
@@ -228,6 +268,10 @@ public final class PartnerKeys {
   public FormatDetokenizer detokenizer(
       TokenBinding binding, TokenFormat format, SourceValueAccess access) {
     Objects.requireNonNull(access);
+    return formatReader(binding, format);
+  }
+
+  private FormatDetokenizer formatReader(TokenBinding binding, TokenFormat format) {
     requireFormatPreserving(binding);
     Map<Integer, FormatCipher> ciphers = new HashMap<>();
     Map<Integer, Boolean> enabled = new HashMap<>();

@@ -8,7 +8,6 @@ import dev.weir.tokenization.keys.KeyProvider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The keys of releases, tried before a job is submitted. */
 public final class NeededKeys {
@@ -16,7 +15,8 @@ public final class NeededKeys {
   private NeededKeys() {}
 
   /**
-   * Opens every key that the releases need. Where they need none, nothing is opened.
+   * Opens every key that the releases need, and has each read a token that it makes where it can.
+   * Where they need none, nothing is opened.
    *
    * @return what is wrong, each once; empty if all are there
    */
@@ -36,20 +36,22 @@ public final class NeededKeys {
     try {
       KeyProvider keys = source.open();
       needed.forEach(
-          key ->
-              tryOne(
-                  () -> keys.partner(key.partner()).fingerprint(KeyUse.of(key.use())), problems));
+          key -> tryOne(() -> keys.partner(key.partner()).prove(KeyUse.of(key.use())), problems));
       if (subjects) {
-        tryOne(() -> keys.subjects().fingerprint(), problems);
+        tryOne(() -> requireSubjects(keys), problems);
       }
     } catch (KeyException closed) {
       problems.add(closed);
     }
   }
 
-  private static void tryOne(Supplier<String> fingerprint, List<KeyException> problems) {
+  private static void requireSubjects(KeyProvider keys) {
+    var unused = keys.subjects().fingerprint();
+  }
+
+  private static void tryOne(Runnable proof, List<KeyException> problems) {
     try {
-      var unused = fingerprint.get();
+      proof.run();
     } catch (KeyException missing) {
       boolean said =
           problems.stream()
