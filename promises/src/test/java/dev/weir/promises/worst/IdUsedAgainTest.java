@@ -36,14 +36,14 @@ class IdUsedAgainTest {
 
   @Test
   void openTransactionOfTheKilledJob_isTakenBackAtTheStart_whateverItsId() throws Exception {
-    WorstGateway gateway = new WorstGateway(day, "again", directory);
+    WorstGateway gateway = new WorstGateway(day, "reused", directory);
     JobID job = gateway.start(ResumeChoice.automatic());
     gateway.feed(50);
     assertThat(gateway.numbers(gateway.names.acme(), 50)).isEqualTo(OlderStateTest.upTo(50));
     gateway.cancel(job);
     ConsumerRecord<byte[], byte[]> newest = newest(gateway);
     for (int pooled = 0; pooled < 3; pooled++) {
-      leaveOpen("weir/again/-0-" + pooled, newest);
+      leaveOpen("weir/reused/-0-" + pooled, newest);
     }
     JobID next = gateway.start(ResumeChoice.automatic());
     gateway.feed(50);
