@@ -39,6 +39,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -108,7 +109,8 @@ class KeysChangeTest {
 
   private CommandSender sender() {
     return new CommandSender(
-        new GovernedGateway("eu", gateway.kafka(), CONTROL, channel.publicKey(), checkpoints()),
+        new GovernedGateway(
+            "eu", gateway.kafka(), CONTROL, channel.publicKey(), checkpoints(), Set.of()),
         signer,
         Clock.systemUTC());
   }

@@ -5,7 +5,9 @@ import dev.weir.config.problem.Problems;
 import dev.weir.jobs.control.GovernedGateway;
 import dev.weir.jobs.graph.CheckpointSettings;
 import dev.weir.jobs.kafka.KafkaCluster;
+import dev.weir.plan.ProductPlan;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /** A gateway's file as those need it who send it commands. */
 public final class GovernedGateways {
@@ -26,10 +28,11 @@ public final class GovernedGateways {
       JudgedGateway.refuse(problems);
       throw new IllegalStateException("what has no key has a problem");
     }
-    return of(judged.document().value(), references, publicKey);
+    return of(judged, references, publicKey);
   }
 
-  private static GovernedGateway of(Gateway gateway, References references, byte[] publicKey) {
+  private static GovernedGateway of(JudgedGateway judged, References references, byte[] publicKey) {
+    Gateway gateway = judged.document().value();
     return new GovernedGateway(
         gateway.id(),
         new KafkaCluster(
@@ -39,6 +42,10 @@ public final class GovernedGateways {
         publicKey,
         CheckpointSettings.of(
                 gateway.checkpoints().storage(), gateway.id(), gateway.checkpoints().interval())
-            .directory());
+            .directory(),
+        judged.plan().products().stream()
+            .filter(ProductPlan::erases)
+            .map(ProductPlan::product)
+            .collect(Collectors.toSet()));
   }
 }

@@ -3,9 +3,12 @@ package dev.weir.jobs.graph;
 import dev.weir.operators.control.ControlSettings;
 import dev.weir.operators.control.Controlled;
 import dev.weir.operators.control.ControlledOperatorFactory;
+import dev.weir.operators.control.SubjectPurge;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,5 +25,17 @@ final class ControlledWay {
     return control == null
         ? in.process(function, type)
         : in.transform("treat", type, ControlledOperatorFactory.of(function, control));
+  }
+
+  /** As above, over a keyed stream; such a function forgets subjects. */
+  static <K, I, O, F extends KeyedProcessFunction<K, I, O> & SubjectPurge<K, O>>
+      SingleOutputStreamOperator<O> keyed(
+          KeyedStream<I, K> in,
+          F function,
+          TypeInformation<O> type,
+          @Nullable ControlSettings control) {
+    return control == null
+        ? in.process(function, type)
+        : in.transform("forget", type, ControlledOperatorFactory.keyed(function, control));
   }
 }

@@ -47,7 +47,7 @@ final class OutputRecordSchema
         null,
         record.timestamp(),
         record.key(),
-        record.value(),
+        record.isTombstone() ? null : record.value(),
         headers.of(record.topic(), record.headers()));
   }
 

@@ -4,6 +4,8 @@ import dev.weir.tokenization.control.Command.KeyDisable;
 import dev.weir.tokenization.control.Command.KeyEnable;
 import dev.weir.tokenization.control.Command.KeyVersion;
 import dev.weir.tokenization.keys.KeyName;
+import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +37,8 @@ final class ControlSendCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "key-version, key-disable or key-enable?");
+    throw new ParameterException(
+        spec.commandLine(), "key-version, key-disable, key-enable or purge-subject?");
   }
 
   @Command(
@@ -72,5 +75,23 @@ final class ControlSendCommand implements Runnable {
       @Mixin GovernedGatewayOption gateway,
       @Parameters(paramLabel = "KEY", description = KEY) String key) {
     return gateway.send(new KeyEnable(KeyName.parse(key)), context);
+  }
+
+  @Command(
+      name = "purge-subject",
+      description = {
+        "Forgets the keys of subjects: none of their erasable tokens can be read again, by anybody.",
+        "Their ids are read from standard input, a line each, as the source has them. The log gets",
+        "their names, from which nobody gets the ids. Nothing takes this back."
+      },
+      mixinStandardHelpOptions = true)
+  int purgeSubject(
+      @Mixin GovernedGatewayOption gateway,
+      @Mixin KeyDirectoryOption keys,
+      @Parameters(paramLabel = "PRODUCT", description = "Id of the product that they are of.")
+          String product)
+      throws IOException {
+    List<String> names = SubjectNames.read(System.in, keys.open(context).subjects().namer(product));
+    return gateway.purge(product, names, context);
   }
 }

@@ -11,6 +11,7 @@ import dev.weir.tokenization.keys.DestroyedKey;
 import dev.weir.tokenization.keys.KeyDirectory;
 import dev.weir.tokenization.keys.Passphrase;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The gateway that a command is for, and the key that signs it. */
@@ -52,6 +53,24 @@ final class GovernedGatewayOption {
     } else {
       int unused = send(command, context);
     }
+  }
+
+  /** Sends a purge for each name; of a product that has no such tokens none. */
+  int purge(String product, List<String> names, CommandContext context) {
+    if (!GovernedGateways.read(gateway).erasable().contains(product)) {
+      throw new CommandFailure(
+          Exit.PROBLEM,
+          gateway
+              + ": no release of the product "
+              + product
+              + " has erasable tokens. Name a product of this gateway that has: its id, without"
+              + " version.");
+    }
+    int exit = Exit.DONE.code();
+    for (String name : names) {
+      exit = Math.max(exit, send(new Command.PurgeSubject(product, name), context));
+    }
+    return exit;
   }
 
   /** Where the gateway's checkpoints and savepoints are. */

@@ -2,9 +2,12 @@ package dev.weir.operators.control;
 
 import dev.weir.operators.state.ControlEntryState;
 import dev.weir.operators.state.ControlEntryStateSerializer;
+import dev.weir.tokenization.control.Command;
 import dev.weir.tokenization.control.CommandJudge;
 import dev.weir.tokenization.control.Judgement;
+import dev.weir.tokenization.control.Order;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -26,6 +29,7 @@ final class ControlInbox implements AutoCloseable {
   private final CommandJudge judge;
   private final ControlCounts counts;
   private final ListState<ControlEntryState> stored;
+  private final List<Command.PurgeSubject> purges = new ArrayList<>();
   private ControlState holds;
   private ControlState next;
   private ControlLog.@Nullable Reader reader;
@@ -89,10 +93,17 @@ final class ControlInbox implements AutoCloseable {
     Instant logged = Instant.ofEpochMilli(entry.logged());
     Judgement judgement = judge.judge(entry.value(), logged, next.sequence());
     if (judgement instanceof Judgement.Obeyed obeyed) {
-      next = next.after(obeyed.order());
+      obey(obeyed.order());
       counts.obeyed(entry.offset(), obeyed.order());
     } else if (judgement instanceof Judgement.Refused refused) {
       counts.refused(entry.offset(), refused.why());
+    }
+  }
+
+  private void obey(Order order) {
+    next = next.after(order);
+    if (order.command() instanceof Command.PurgeSubject purge) {
+      purges.add(purge);
     }
   }
 
@@ -115,6 +126,13 @@ final class ControlInbox implements AutoCloseable {
   /** What holds now. */
   ControlState holds() {
     return holds;
+  }
+
+  /** The subjects to be forgotten now, each once. */
+  List<Command.PurgeSubject> purges() {
+    List<Command.PurgeSubject> due = List.copyOf(purges);
+    purges.clear();
+    return due;
   }
 
   /**

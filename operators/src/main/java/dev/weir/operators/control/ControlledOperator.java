@@ -9,7 +9,8 @@ import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 
 /** Runs a {@link Controlled} function over a stream as it comes. See {@link Governor}. */
-final class ControlledOperator<I, O> extends ProcessOperator<I, O> implements OperatorEventHandler {
+final class ControlledOperator<I, O> extends ProcessOperator<I, O>
+    implements OperatorEventHandler, SetUp<O> {
   private static final long serialVersionUID = 1L;
 
   private final transient ControlSettings settings;
@@ -25,8 +26,8 @@ final class ControlledOperator<I, O> extends ProcessOperator<I, O> implements Op
     this.controlled = function;
   }
 
-  /** Takes what Flink gives its own operators, on the machine that runs it. */
-  void setUp(StreamOperatorParameters<O> parameters) {
+  @Override
+  public void setUp(StreamOperatorParameters<O> parameters) {
     setProcessingTimeService(parameters.getProcessingTimeService());
     setup(parameters.getContainingTask(), parameters.getStreamConfig(), parameters.getOutput());
   }

@@ -3,7 +3,9 @@ package dev.weir.operators.control;
 import java.io.Serializable;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.runtime.operators.coordination.OperatorCoordinator;
+import org.apache.flink.runtime.operators.coordination.OperatorEventHandler;
 import org.apache.flink.runtime.operators.coordination.RecreateOnResetOperatorCoordinator;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
 import org.apache.flink.streaming.api.operators.CoordinatedOperatorFactory;
@@ -30,7 +32,7 @@ public final class ControlledOperatorFactory<I, O> extends AbstractStreamOperato
 
   /** Makes the operator on the machine that runs it. */
   private interface Making<O> extends Serializable {
-    ControlledOperator<?, O> operator();
+    SetUp<O> operator();
   }
 
   /** Of a function over a stream as it comes. */
@@ -40,15 +42,23 @@ public final class ControlledOperatorFactory<I, O> extends AbstractStreamOperato
         () -> new ControlledOperator<>(function, settings), settings);
   }
 
+  /** Of a function over a keyed stream. */
+  public static <K, I, O, F extends KeyedProcessFunction<K, I, O> & SubjectPurge<K, O>>
+      ControlledOperatorFactory<I, O> keyed(F function, ControlSettings settings) {
+    return new ControlledOperatorFactory<>(
+        () -> new ControlledKeyedOperator<>(function, settings), settings);
+  }
+
   @Override
   @SuppressWarnings("unchecked") // as Flink's own factories do
   public <T extends StreamOperator<O>> T createStreamOperator(
       StreamOperatorParameters<O> parameters) {
-    ControlledOperator<?, O> operator = making.operator();
+    SetUp<O> operator = making.operator();
     operator.setUp(parameters);
     parameters
         .getOperatorEventDispatcher()
-        .registerEventHandler(parameters.getStreamConfig().getOperatorID(), operator);
+        .registerEventHandler(
+            parameters.getStreamConfig().getOperatorID(), (OperatorEventHandler) operator);
     return (T) operator;
   }
 

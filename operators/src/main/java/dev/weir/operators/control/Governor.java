@@ -1,5 +1,7 @@
 package dev.weir.operators.control;
 
+import dev.weir.tokenization.control.Command;
+import java.util.List;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.operators.coordination.OperatorEvent;
@@ -52,6 +54,11 @@ final class Governor implements AutoCloseable {
     if (changed != null) {
       controlled.govern(changed);
     }
+  }
+
+  /** The subjects to be forgotten now: to be asked once it is opened, and at each barrier. */
+  List<Command.PurgeSubject> purges() {
+    return inbox.purges();
   }
 
   /** Into the checkpoint. */

@@ -42,6 +42,12 @@ public record Event(
     return new Event(source, spans, eventTime, jurisdiction, rejection, named);
   }
 
+  /** An event of no record: a subject's key is gone. */
+  public static Event forgetting(ValueName name) {
+    SourceRecord nowhere = new SourceRecord(null, -1, -1, 0);
+    return new Event(nowhere, NONE, 0, UNKNOWN, null, Subject.forgotten(name));
+  }
+
   /** An event that decode refused. */
   public static Event rejected(SourceRecord source, Rejection rejection) {
     return new Event(source, NONE, source.timestamp(), UNKNOWN, rejection);

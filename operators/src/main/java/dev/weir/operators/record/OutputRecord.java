@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic one of the plan's
  * @param key the subject's token; null if there is none: then Kafka chooses the partition
+ * @param value empty: a tombstone, by which a compacted topic forgets what it has of the key
  * @param timestamp the time of release in ms since the epoch, cut to the minute
  * @param headers in order; nothing of the source's; a list that nobody changes
  * @param partition of the source; negative if it was made of no Kafka record
@@ -32,6 +33,11 @@ public record OutputRecord(
       long timestamp,
       List<OutputHeader> headers) {
     this(topic, key, value, timestamp, headers, -1, -1);
+  }
+
+  /** Whether a compacted topic forgets by it what it has of the key. */
+  public boolean isTombstone() {
+    return value.length == 0;
   }
 
   /** Where it goes; never what it holds. */

@@ -90,7 +90,12 @@ final class ProductStage implements AutoCloseable {
 
   void process(Event event, Outlet out) {
     long now = clock.millis();
-    whose(event, now, out);
+    Subject named = event.subject();
+    if (named != null && named.isForgotten()) {
+      forget(named, out, now);
+      return;
+    }
+    whose(named, now, out);
     Rejection decode = event.rejection();
     Rejection first = decode == null ? release(event, now, out) : reject(event, decode, now, out);
     lag.left(event.source().timestamp(), now);
@@ -98,11 +103,16 @@ final class ProductStage implements AutoCloseable {
   }
 
   /** A key that was drawn for this event leaves for its owner with what was made under it. */
-  private void whose(Event event, long now, Outlet out) {
-    Subject named = event.subject();
+  private void whose(@Nullable Subject named, long now, Outlet out) {
     subject.set(named);
     if (subjectKeys != null && named != null && named.fresh()) {
       out.leave(subjectKeys.of(named, now), List.of());
+    }
+  }
+
+  private void forget(Subject gone, Outlet out, long now) {
+    if (subjectKeys != null) {
+      out.leave(subjectKeys.tombstone(gone.name(), now), List.of());
     }
   }
 

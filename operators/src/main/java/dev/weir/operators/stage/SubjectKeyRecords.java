@@ -22,14 +22,18 @@ final class SubjectKeyRecords {
   }
 
   OutputRecord of(Subject subject, long now) {
-    ValueName name = subject.name();
-    String hex = String.format("%016x%016x", name.high(), name.low());
+    String hex = subject.name().hex();
     SubjectKey key = SubjectKey.of(Objects.requireNonNull(subject.key()));
+    return record(hex, SubjectKeyLine.write(keyring.wrap(hex, key)), now);
+  }
+
+  /** By which the topic forgets a subject's key. */
+  OutputRecord tombstone(ValueName name, long now) {
+    return record(name.hex(), new byte[0], now);
+  }
+
+  private OutputRecord record(String hex, byte[] value, long now) {
     return new OutputRecord(
-        topic,
-        hex.getBytes(StandardCharsets.US_ASCII),
-        SubjectKeyLine.write(keyring.wrap(hex, key)),
-        Departure.minute(now),
-        List.of());
+        topic, hex.getBytes(StandardCharsets.US_ASCII), value, Departure.minute(now), List.of());
   }
 }

@@ -39,7 +39,7 @@ class SubjectKeyFunctionTest {
     Harness(int of, int subtask, @Nullable OperatorSubtaskState state) throws Exception {
       flink =
           new KeyedOneInputStreamOperatorTestHarness<>(
-              new KeyedProcessOperator<>(new SubjectKeyFunction()),
+              new KeyedProcessOperator<>(new SubjectKeyFunction("card-payments")),
               SubjectKeyFunction::keyOf,
               StreamType.VALUE_NAME,
               MAX_PARALLELISM,

@@ -46,6 +46,20 @@ public sealed interface Command {
     }
   }
 
+  /**
+   * What is remembered of a subject is forgotten.
+   *
+   * @param product id of the product that the subject is of
+   * @param subject the name that the subject is remembered under, 32 hex digits; never its value:
+   *     the log is kept for ever
+   */
+  record PurgeSubject(String product, String subject) implements Command {
+    @Override
+    public String word() {
+      return "purge-subject";
+    }
+  }
+
   /** As the log has it. */
   String word();
 }

@@ -55,6 +55,8 @@ final class OrderText {
       json.put("key", enable.key().toString());
     } else if (command instanceof Command.KeyDestroy destroy) {
       json.put("key", destroy.key().toString()).put("fingerprint", destroy.fingerprint());
+    } else if (command instanceof Command.PurgeSubject purge) {
+      json.put("product", purge.product()).put("subject", purge.subject());
     }
   }
 
@@ -98,8 +100,20 @@ final class OrderText {
       case "key-enable" -> new Command.KeyEnable(key(json));
       case "key-destroy" ->
           new Command.KeyDestroy(key(json, "fingerprint"), text(json, "fingerprint"));
+      case "purge-subject" -> {
+        requireOnly(json, "product", "subject");
+        yield new Command.PurgeSubject(text(json, "product"), subject(json));
+      }
       default -> throw new Unreadable(Refusal.UNKNOWN_COMMAND);
     };
+  }
+
+  private static String subject(JsonNode json) throws Unreadable {
+    String name = text(json, "subject");
+    if (!name.matches("[0-9a-f]{32}")) {
+      throw new Unreadable(Refusal.MALFORMED);
+    }
+    return name;
   }
 
   private static KeyName key(JsonNode json, String... more) throws Unreadable {

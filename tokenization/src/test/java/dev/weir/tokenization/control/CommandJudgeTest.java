@@ -46,7 +46,8 @@ class CommandJudgeTest {
         new Command.KeyVersion(KEY, "cb7d55387d5fe771"),
         DISABLE,
         new Command.KeyEnable(KEY),
-        new Command.KeyDestroy(KEY, "cb7d55387d5fe771"));
+        new Command.KeyDestroy(KEY, "cb7d55387d5fe771"),
+        new Command.PurgeSubject("card-payments", "0123456789abcdef".repeat(2)));
   }
 
   @ParameterizedTest
@@ -66,6 +67,15 @@ class CommandJudgeTest {
                 + "\"issuedAt\":\"2026-11-26T12:00:00Z\",\"by\":\"erika\","
                 + "\"command\":\"key-version\",\"key\":\"acme/deterministic/305441741\","
                 + "\"fingerprint\":\"cb7d55387d5fe771\"}");
+  }
+
+  /** Else a job would fail on it at each start, and the log is kept for ever. */
+  @Test
+  void purgeOfWhatIsNoSubjectsName_isRefused() {
+    for (String no : List.of("C7", "0123456789ABCDEF".repeat(2), "g".repeat(32))) {
+      assertRefused(
+          Refusal.MALFORMED, OWNER.sign(order(7, new Command.PurgeSubject("card-payments", no))));
+    }
   }
 
   @Test

@@ -1,0 +1,170 @@
+package dev.weir.promises;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.jobs.control.CommandSender;
+import dev.weir.jobs.control.GovernedGateway;
+import dev.weir.jobs.start.ControlChannel;
+import dev.weir.jobs.start.ResumeChoice;
+import dev.weir.operators.record.ValueName;
+import dev.weir.promises.stream.Feed;
+import dev.weir.promises.stream.GatewayUnderTest;
+import dev.weir.promises.stream.Payments;
+import dev.weir.promises.stream.Subscriber;
+import dev.weir.tokenization.ValueNamer;
+import dev.weir.tokenization.control.Command;
+import dev.weir.tokenization.control.CommandSigner;
+import dev.weir.tokenization.keys.ControlKeys;
+import dev.weir.tokenization.keys.KeyDirectory;
+import dev.weir.tokenization.keys.Passphrase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.configuration.Configuration;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Promise 6: a subject is purged from a running pipeline, and gone stays gone. */
+class SubjectPurgeTest {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration QUIET = Duration.ofSeconds(1);
+  private static final String CONTROL = "weir.control";
+  private static final String PRODUCT = "card-payments";
+  private static final int ROUND = 2 * Feed.SUBJECTS;
+  private static final String PURGED = Feed.subject(7);
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path directory;
+
+  @SuppressWarnings("NullAway.Init") // before each
+  private GatewayUnderTest gateway;
+
+  @SuppressWarnings("NullAway.Init") // before each
+  private ControlChannel channel;
+
+  @SuppressWarnings("NullAway.Init") // before each
+  private CommandSender sender;
+
+  private long fed;
+
+  @BeforeEach
+  void create() throws Exception {
+    gateway =
+        GatewayUnderTest.create(
+            directory, Payments.erasablePlan(), Payments.FORMAT, 1, 3, new Configuration());
+    gateway.createTopics(List.of(new NewTopic(Payments.OUT, 3, (short) 1)));
+    KeyDirectory control = keys("control");
+    channel = new ControlChannel(CONTROL, Files.readAllBytes(ControlKeys.create(control)));
+    sender =
+        new CommandSender(
+            new GovernedGateway(
+                "eu", gateway.kafka(), CONTROL, channel.publicKey(), "", Set.of(PRODUCT)),
+            new CommandSigner(ControlKeys.signer(control)),
+            Clock.systemUTC());
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    gateway.close();
+  }
+
+  private KeyDirectory keys(String name) {
+    try (Passphrase passphrase = Passphrase.of(Payments.PASSPHRASE)) {
+      return KeyDirectory.openOrCreateWithWeakDerivationForTests(
+          directory.resolve(name), passphrase);
+    }
+  }
+
+  @Test
+  void purgedSubject_isForgotten_whileOthersGoOn_andAnOlderSavepointDoesNotKnowIt()
+      throws Exception {
+    JobID job = start(2, ResumeChoice.automatic());
+    feed();
+    try (Subscriber partner = new Subscriber(servers(), Payments.OUT)) {
+      Set<String> known = tokens(partner.read(ROUND, PATIENCE, QUIET), PURGED);
+      assertThat(known).hasSize(1);
+      Set<String> neighbour = tokens(partner.read(ROUND, PATIENCE, QUIET), Feed.subject(8));
+      String before = gateway.cluster.savepoint(job, directory.resolve("before").toUri());
+      purge();
+      feed();
+      List<ConsumerRecord<byte[], byte[]>> all = partner.read(2 * ROUND, PATIENCE, QUIET);
+      assertThat(all).hasSize(2 * ROUND);
+      assertThat(tokens(all.subList(ROUND, all.size()), PURGED))
+          .hasSize(1)
+          .doesNotContainAnyElementsOf(known);
+      assertThat(tokens(all, Feed.subject(8))).isEqualTo(neighbour);
+      gateway.cluster.cancel(job);
+      gateway.cluster.result(job).get();
+      start(3, new ResumeChoice(before, false, true, false));
+      all = partner.read(3 * ROUND, PATIENCE, QUIET);
+      assertThat(all).hasSize(3 * ROUND);
+      assertThat(tokens(all.subList(2 * ROUND, all.size()), PURGED))
+          .hasSize(1)
+          .doesNotContainAnyElementsOf(known);
+      assertThat(tokens(all, Feed.subject(8))).isEqualTo(neighbour);
+    }
+  }
+
+  private JobID start(int parallelism, ResumeChoice choice) throws InterruptedException {
+    JobID job = gateway.start(gateway.gateway(parallelism, 1).withControl(channel), choice);
+    gateway.awaitRunning(job);
+    return job;
+  }
+
+  private String servers() {
+    return gateway.broker.bootstrapServers();
+  }
+
+  private void feed() {
+    long from = fed;
+    try (Feed feed =
+        new Feed(servers(), GatewayUnderTest.SOURCE, number -> Payments.json(from + number))) {
+      fed += feed.put(ROUND, 20_000, () -> true);
+    }
+  }
+
+  /** Sends it, and waits until the owner's topic forgets the key too. */
+  private void purge() {
+    ValueNamer namer = keys("keys").subjects().namer(PRODUCT);
+    byte[] id = PURGED.getBytes(UTF_8);
+    namer.name(id, 0, id.length);
+    String name = new ValueName(namer.high(), namer.low()).hex();
+    var unused = sender.send(new Command.PurgeSubject(PRODUCT, name), "erika");
+    try (Subscriber owner = new Subscriber(servers(), Payments.SUBJECT_KEYS)) {
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  owner.read(0, Duration.ZERO, QUIET).stream()
+                      .filter(record -> record.value() == null)
+                      .map(record -> new String(record.key(), UTF_8))
+                      .collect(Collectors.toSet())
+                      .equals(Set.of(name)));
+    }
+  }
+
+  /** Those of a subject. */
+  private static Set<String> tokens(List<ConsumerRecord<byte[], byte[]>> records, String subject) {
+    Set<String> tokens = new HashSet<>();
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      if (Feed.subject(Payments.number(record.value())).equals(subject)) {
+        tokens.add(new String(record.key(), UTF_8));
+      }
+    }
+    return tokens;
+  }
+}
