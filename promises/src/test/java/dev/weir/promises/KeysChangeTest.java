@@ -143,8 +143,7 @@ class KeysChangeTest {
       KafkaControlTopic.append(gateway.kafka(), CONTROL, new byte[] {1, 2, 3}); // refused
       Path copy = copy(directory.resolve("keys"), directory.resolve("copy"));
       KeyName second = new KeyChanges(keys).rotate("acme", USE);
-      send(version(second));
-      await(partner, () -> keysOf(partner).containsKey(second.keyId()));
+      switchOver(partner, second);
       send(new Command.KeyDisable(first));
       DestroyedKey gone = new KeyChanges(keys).destroy(first, "erika");
       send(new Command.KeyDestroy(first, gone.fingerprint()));
@@ -158,6 +157,16 @@ class KeysChangeTest {
       assertThat(gateway.cluster.stopWithSavepoint(job, gateway.savepoints())).isNotEmpty();
       olderCopyOfTheKeys_isRefused(copy, first);
     }
+  }
+
+  /** Prints how long it takes until the partner sees it. */
+  private void switchOver(Subscriber partner, KeyName second) {
+    Instant sent = Instant.now();
+    send(version(second));
+    await(partner, () -> keysOf(partner).containsKey(second.keyId()));
+    System.out.printf(
+        "switch-over, from the command to a partner's first record: %d ms, a checkpoint every %d%n",
+        Duration.between(sent, Instant.now()).toMillis(), GatewayUnderTest.INTERVAL.toMillis());
   }
 
   private void olderCopyOfTheKeys_isRefused(Path copy, KeyName gone) throws Exception {
