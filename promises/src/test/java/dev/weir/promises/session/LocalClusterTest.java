@@ -6,6 +6,7 @@ import dev.weir.local.broker.BrokerProcess;
 import dev.weir.local.demo.DemoFiles;
 import dev.weir.promises.gateway.StartProcess;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,10 +36,19 @@ class LocalClusterTest {
     }
   }
 
+  /** As a terminal's Ctrl-C does, which reaches them all: the job is the command's to end. */
+  private static void interrupt(List<ProcessHandle> children) throws Exception {
+    List<String> kill = new ArrayList<>(List.of("kill", "-INT"));
+    children.forEach(child -> kill.add(Long.toString(child.pid())));
+    assertThat(new ProcessBuilder(kill).start().waitFor()).isZero();
+    Thread.sleep(2_000);
+  }
+
   private static void assertEndsWithItsProcesses(StartProcess start) throws Exception {
     List<ProcessHandle> children = start.children();
     try {
       assertThat(children).as("job manager, task managers").hasSize(3);
+      interrupt(children);
       start.terminate();
       assertThat(start.exit()).as(start.said()).isEqualTo(TERMINATED);
       assertThat(children).noneMatch(ProcessHandle::isAlive);

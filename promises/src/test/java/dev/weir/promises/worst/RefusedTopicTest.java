@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.config.problem.Problem;
 import dev.weir.jobs.start.EnvironmentRule;
+import dev.weir.jobs.start.Finding;
 import dev.weir.jobs.start.ResumeChoice;
 import dev.weir.operators.stage.JobStoppedException;
 import java.nio.file.Path;
@@ -37,6 +38,15 @@ class RefusedTopicTest {
   void refusedTopic_endsTheJob_namingTopicPartnerAndMend_andAllGoesOnAfterIt() throws Exception {
     WorstGateway gateway = new WorstGateway(day, "refused", directory);
     ended(gateway);
+    assertThat(gateway.look())
+        .filteredOn(finding -> finding.state() == Finding.State.BAD)
+        .singleElement()
+        .satisfies(
+            bad ->
+                assertThat(bad.command())
+                    .startsWith("kafka-acls.sh ")
+                    .contains("--operation WRITE")
+                    .endsWith("--topic " + gateway.names.globex()));
     List<Problem> problems = gateway.refused(ResumeChoice.automatic());
     assertThat(problems).extracting(Problem::rule).containsExactly(EnvironmentRule.TOPIC_ACCESS);
     assertThat(problems.get(0).message()).contains("globex.refused.v1", "partner globex");
