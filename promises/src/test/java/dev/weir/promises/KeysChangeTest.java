@@ -2,11 +2,8 @@ package dev.weir.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.jobs.control.CommandSender;
-import dev.weir.jobs.control.GovernedGateway;
 import dev.weir.jobs.holders.StateHolders;
 import dev.weir.jobs.kafka.KafkaControlTopic;
-import dev.weir.jobs.start.ControlChannel;
 import dev.weir.jobs.start.GatewaySettings;
 import dev.weir.jobs.start.ResumeChoice;
 import dev.weir.operators.stage.JobStoppedException;
@@ -17,20 +14,16 @@ import dev.weir.promises.stream.Payments;
 import dev.weir.promises.stream.Subscriber;
 import dev.weir.tokenization.KeyUse;
 import dev.weir.tokenization.control.Command;
-import dev.weir.tokenization.control.CommandSigner;
-import dev.weir.tokenization.keys.ControlKeys;
 import dev.weir.tokenization.keys.DestroyedKey;
 import dev.weir.tokenization.keys.KeyChanges;
 import dev.weir.tokenization.keys.KeyDirectory;
 import dev.weir.tokenization.keys.KeyName;
-import dev.weir.tokenization.keys.Passphrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,7 +32,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -59,7 +51,6 @@ class KeysChangeTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration QUIET = Duration.ofSeconds(2);
-  private static final String CONTROL = "weir.control";
   private static final KeyUse USE = KeyUse.DETERMINISTIC;
 
   @TempDir
@@ -73,10 +64,7 @@ class KeysChangeTest {
   private KeyDirectory keys;
 
   @SuppressWarnings("NullAway.Init") // before each
-  private ControlChannel channel;
-
-  @SuppressWarnings("NullAway.Init") // before each
-  private CommandSigner signer;
+  private ControlOwner owner;
 
   private final AtomicBoolean enough = new AtomicBoolean();
 
@@ -84,10 +72,8 @@ class KeysChangeTest {
   void create() throws Exception {
     gateway = GatewayUnderTest.create(directory, new Faults(Payments.FORMAT), 1, 2);
     gateway.createTopics(List.of(new NewTopic(Payments.OUT, 3, (short) 1)));
-    keys = open(directory.resolve("keys"));
-    KeyDirectory control = open(directory.resolve("control"));
-    channel = new ControlChannel(CONTROL, Files.readAllBytes(ControlKeys.create(control)));
-    signer = new CommandSigner(ControlKeys.signer(control));
+    keys = ControlOwner.keys(directory.resolve("keys"));
+    owner = ControlOwner.in(directory.resolve("control"));
   }
 
   @AfterEach
@@ -96,23 +82,9 @@ class KeysChangeTest {
     gateway.close();
   }
 
-  private static KeyDirectory open(Path directory) {
-    try (Passphrase passphrase = Passphrase.of(Payments.PASSPHRASE)) {
-      return KeyDirectory.openOrCreateWithWeakDerivationForTests(directory, passphrase);
-    }
-  }
-
   private JobID start() {
-    GatewaySettings settings = gateway.gateway(2, 1).withControl(channel);
+    GatewaySettings settings = gateway.gateway(2, 1).withControl(owner.channel());
     return gateway.start(settings, ResumeChoice.automatic());
-  }
-
-  private CommandSender sender() {
-    return new CommandSender(
-        new GovernedGateway(
-            "eu", gateway.kafka(), CONTROL, channel.publicKey(), checkpoints(), Set.of()),
-        signer,
-        Clock.systemUTC());
   }
 
   private String checkpoints() {
@@ -120,7 +92,8 @@ class KeysChangeTest {
   }
 
   private void send(Command command) {
-    assertThat(sender().send(command, "erika").command()).isEqualTo(command);
+    assertThat(owner.sender(gateway, checkpoints()).send(command, "erika").command())
+        .isEqualTo(command);
   }
 
   private Command version(KeyName key) {
@@ -140,7 +113,8 @@ class KeysChangeTest {
     KeyName first = active();
     try (Subscriber partner = subscriber()) {
       await(partner, () -> keysOf(partner).containsKey(first.keyId()));
-      KafkaControlTopic.append(gateway.kafka(), CONTROL, new byte[] {1, 2, 3}); // refused
+      KafkaControlTopic.append(
+          gateway.kafka(), ControlOwner.TOPIC, new byte[] {1, 2, 3}); // refused
       Path copy = copy(directory.resolve("keys"), directory.resolve("copy"));
       KeyName second = new KeyChanges(keys).rotate("acme", USE);
       switchOver(partner, second);

@@ -3,9 +3,6 @@ package dev.weir.promises;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.jobs.control.CommandSender;
-import dev.weir.jobs.control.GovernedGateway;
-import dev.weir.jobs.start.ControlChannel;
 import dev.weir.jobs.start.ResumeChoice;
 import dev.weir.operators.record.ValueName;
 import dev.weir.promises.stream.Feed;
@@ -14,13 +11,7 @@ import dev.weir.promises.stream.Payments;
 import dev.weir.promises.stream.Subscriber;
 import dev.weir.tokenization.ValueNamer;
 import dev.weir.tokenization.control.Command;
-import dev.weir.tokenization.control.CommandSigner;
-import dev.weir.tokenization.keys.ControlKeys;
-import dev.weir.tokenization.keys.KeyDirectory;
-import dev.weir.tokenization.keys.Passphrase;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +32,6 @@ class SubjectPurgeTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration QUIET = Duration.ofSeconds(1);
-  private static final String CONTROL = "weir.control";
   private static final String PRODUCT = "card-payments";
   private static final int ROUND = 2 * Feed.SUBJECTS;
   private static final String PURGED = Feed.subject(7);
@@ -54,10 +44,7 @@ class SubjectPurgeTest {
   private GatewayUnderTest gateway;
 
   @SuppressWarnings("NullAway.Init") // before each
-  private ControlChannel channel;
-
-  @SuppressWarnings("NullAway.Init") // before each
-  private CommandSender sender;
+  private ControlOwner owner;
 
   private long fed;
 
@@ -67,26 +54,12 @@ class SubjectPurgeTest {
         GatewayUnderTest.create(
             directory, Payments.erasablePlan(), Payments.FORMAT, 1, 3, new Configuration());
     gateway.createTopics(List.of(new NewTopic(Payments.OUT, 3, (short) 1)));
-    KeyDirectory control = keys("control");
-    channel = new ControlChannel(CONTROL, Files.readAllBytes(ControlKeys.create(control)));
-    sender =
-        new CommandSender(
-            new GovernedGateway(
-                "eu", gateway.kafka(), CONTROL, channel.publicKey(), "", Set.of(PRODUCT)),
-            new CommandSigner(ControlKeys.signer(control)),
-            Clock.systemUTC());
+    owner = ControlOwner.in(directory.resolve("control"));
   }
 
   @AfterEach
   void stop() throws Exception {
     gateway.close();
-  }
-
-  private KeyDirectory keys(String name) {
-    try (Passphrase passphrase = Passphrase.of(Payments.PASSPHRASE)) {
-      return KeyDirectory.openOrCreateWithWeakDerivationForTests(
-          directory.resolve(name), passphrase);
-    }
   }
 
   @Test
@@ -120,7 +93,7 @@ class SubjectPurgeTest {
   }
 
   private JobID start(int parallelism, ResumeChoice choice) throws InterruptedException {
-    JobID job = gateway.start(gateway.gateway(parallelism, 1).withControl(channel), choice);
+    JobID job = gateway.start(gateway.gateway(parallelism, 1).withControl(owner.channel()), choice);
     gateway.awaitRunning(job);
     return job;
   }
@@ -139,17 +112,17 @@ class SubjectPurgeTest {
 
   /** Sends it, and waits until the owner's topic forgets the key too. */
   private void purge() {
-    ValueNamer namer = keys("keys").subjects().namer(PRODUCT);
+    ValueNamer namer = ControlOwner.keys(directory.resolve("keys")).subjects().namer(PRODUCT);
     byte[] id = PURGED.getBytes(UTF_8);
     namer.name(id, 0, id.length);
     String name = new ValueName(namer.high(), namer.low()).hex();
-    var unused = sender.send(new Command.PurgeSubject(PRODUCT, name), "erika");
-    try (Subscriber owner = new Subscriber(servers(), Payments.SUBJECT_KEYS)) {
+    var unused = owner.sender(gateway, "").send(new Command.PurgeSubject(PRODUCT, name), "erika");
+    try (Subscriber keys = new Subscriber(servers(), Payments.SUBJECT_KEYS)) {
       Awaitility.await()
           .atMost(PATIENCE)
           .until(
               () ->
-                  owner.read(0, Duration.ZERO, QUIET).stream()
+                  keys.read(0, Duration.ZERO, QUIET).stream()
                       .filter(record -> record.value() == null)
                       .map(record -> new String(record.key(), UTF_8))
                       .collect(Collectors.toSet())

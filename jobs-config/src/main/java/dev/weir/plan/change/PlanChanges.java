@@ -53,7 +53,8 @@ public final class PlanChanges {
         .forEach(
             (name, product) ->
                 Optional.ofNullable(next.products().get(name))
-                    .ifPresent(now -> new ProductChanges(name, changes).between(product, now)));
+                    .ifPresent(
+                        now -> ProductChanges.between(new Terms(name, product, now, changes))));
     new StateChanges(old.operators(), next.operators(), changes).all();
     changes.sort(Comparator.comparing(PlanChange::kind));
     return List.copyOf(changes);

@@ -28,19 +28,10 @@ record ReleaseChanges(String name, List<PlanChange> changes) {
    */
   void between(@Nullable JsonNode before, @Nullable JsonNode now) {
     if (before != null && now != null) {
-      TERMS.forEach(term -> term(term, before.path(term), now.path(term)));
+      Terms release = new Terms(name, before, now, changes);
+      TERMS.forEach(term -> release.compare(term, Kind.TERMS, ""));
     }
     fields(ReleasedFields.of(before), ReleasedFields.of(now));
-  }
-
-  private void term(String term, JsonNode before, JsonNode now) {
-    if (!before.equals(now)) {
-      note(Kind.TERMS, term + " is " + text(now) + ", was " + text(before));
-    }
-  }
-
-  private static String text(JsonNode value) {
-    return value.isMissingNode() ? "not set" : value.isTextual() ? value.asText() : value + "";
   }
 
   private void fields(Map<String, ReleasedField> before, Map<String, ReleasedField> now) {
@@ -64,8 +55,8 @@ record ReleaseChanges(String name, List<PlanChange> changes) {
     if (!others.isEmpty()) {
       note(Kind.TOKENS, path + ": equal values get other tokens than before (" + others + ")");
     } else if (!was.step().equals(is.step())) {
-      String same = is.text().equals(was.text()) ? ", of other contents" : ", was " + was.text();
-      note(Kind.FORM, path + ": " + is.text() + same);
+      String than = is.text().equals(was.text()) ? ", of other contents" : ", was " + was.text();
+      note(Kind.FORM, path + ": " + is.text() + than);
     }
     if (!was.form().equals(is.form())) {
       note(Kind.FORM, path + ": " + is.form() + "; was " + was.form());

@@ -130,7 +130,8 @@ final class Surroundings {
   }
 
   private void topics(KafkaProbe probe) {
-    TopicCheck check = new TopicCheck(probe, plan, new KafkaTools(gateway.kafka()), findings);
+    KafkaTools tools = new KafkaTools(gateway.kafka());
+    TopicCheck check = new TopicCheck(probe, plan, tools, findings);
     plan.products().stream()
         .map(product -> product.product())
         .distinct()
@@ -139,7 +140,7 @@ final class Surroundings {
         new TopicMaker(
             probe,
             new AgreedRetention(plan, gateway.deadLetterRetention()),
-            new KafkaTools(gateway.kafka()),
+            tools,
             intent.createTopics());
     check.checkOutputs(plan.sink().written(), maker);
     if (intent.starts()) {

@@ -29,8 +29,11 @@ final class GovernedGatewayOption {
 
   /** Sends, and says what was sent. */
   int send(Command command, CommandContext context) {
-    GovernedGateway governed = GovernedGateways.read(gateway);
-    CommandSender sender = new CommandSender(governed, signer(context), context.clock());
+    send(sender(GovernedGateways.read(gateway), context), command, context);
+    return Exit.DONE.code();
+  }
+
+  private static void send(CommandSender sender, Command command, CommandContext context) {
     Order order = sender.send(command, System.getProperty("user.name"));
     context.print(
         "sent to "
@@ -41,23 +44,24 @@ final class GovernedGatewayOption {
             + order.sequence()
             + ", by "
             + order.by());
-    return Exit.DONE.code();
   }
 
   /** Tells the gateway that a key is gone, unless it was told before. */
   void destroy(DestroyedKey gone, CommandContext context) {
     Command command = new Command.KeyDestroy(gone.name(), gone.fingerprint());
     GovernedGateway governed = GovernedGateways.read(gateway);
-    if (new CommandSender(governed, signer(context), context.clock()).sent(command)) {
+    CommandSender sender = sender(governed, context);
+    if (sender.sent(command)) {
       context.print("the gateway " + governed.id() + " was told before");
     } else {
-      int unused = send(command, context);
+      send(sender, command, context);
     }
   }
 
   /** Sends a purge for each name; of a product that has no such tokens none. */
   int purge(String product, List<String> names, CommandContext context) {
-    if (!GovernedGateways.read(gateway).erasable().contains(product)) {
+    GovernedGateway governed = GovernedGateways.read(gateway);
+    if (!governed.erasable().contains(product)) {
       throw new CommandFailure(
           Exit.PROBLEM,
           gateway
@@ -66,16 +70,18 @@ final class GovernedGatewayOption {
               + " has erasable tokens. Name a product of this gateway that has: its id, without"
               + " version.");
     }
-    int exit = Exit.DONE.code();
-    for (String name : names) {
-      exit = Math.max(exit, send(new Command.PurgeSubject(product, name), context));
-    }
-    return exit;
+    CommandSender sender = sender(governed, context);
+    names.forEach(name -> send(sender, new Command.PurgeSubject(product, name), context));
+    return Exit.DONE.code();
   }
 
   /** Where the gateway's checkpoints and savepoints are. */
   String checkpoints() {
     return GovernedGateways.read(gateway).checkpoints();
+  }
+
+  private CommandSender sender(GovernedGateway governed, CommandContext context) {
+    return new CommandSender(governed, signer(context), context.clock());
   }
 
   private CommandSigner signer(CommandContext context) {

@@ -3,7 +3,6 @@ package dev.weir.operators.control;
 import dev.weir.tokenization.control.Command;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.runtime.operators.coordination.OperatorEvent;
-import org.apache.flink.runtime.operators.coordination.OperatorEventHandler;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a {@link SubjectPurge} function over a keyed stream. See {@link Governor}. */
 final class ControlledKeyedOperator<K, I, O> extends KeyedProcessOperator<K, I, O>
-    implements OperatorEventHandler, SetUp<O> {
+    implements SetUp<O> {
   private static final long serialVersionUID = 1L;
 
   private final transient ControlSettings settings;

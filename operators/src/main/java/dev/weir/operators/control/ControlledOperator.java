@@ -1,7 +1,6 @@
 package dev.weir.operators.control;
 
 import org.apache.flink.runtime.operators.coordination.OperatorEvent;
-import org.apache.flink.runtime.operators.coordination.OperatorEventHandler;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -9,8 +8,7 @@ import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 
 /** Runs a {@link Controlled} function over a stream as it comes. See {@link Governor}. */
-final class ControlledOperator<I, O> extends ProcessOperator<I, O>
-    implements OperatorEventHandler, SetUp<O> {
+final class ControlledOperator<I, O> extends ProcessOperator<I, O> implements SetUp<O> {
   private static final long serialVersionUID = 1L;
 
   private final transient ControlSettings settings;

@@ -3,7 +3,6 @@ package dev.weir.operators.control;
 import java.io.Serializable;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.runtime.operators.coordination.OperatorCoordinator;
-import org.apache.flink.runtime.operators.coordination.OperatorEventHandler;
 import org.apache.flink.runtime.operators.coordination.RecreateOnResetOperatorCoordinator;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -57,8 +56,7 @@ public final class ControlledOperatorFactory<I, O> extends AbstractStreamOperato
     operator.setUp(parameters);
     parameters
         .getOperatorEventDispatcher()
-        .registerEventHandler(
-            parameters.getStreamConfig().getOperatorID(), (OperatorEventHandler) operator);
+        .registerEventHandler(parameters.getStreamConfig().getOperatorID(), operator);
     return (T) operator;
   }
 
