@@ -1,5 +1,6 @@
 package dev.weir.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,22 +11,33 @@ import org.jspecify.annotations.Nullable;
  * @param gateway id of the gateway; {@code local} for a run over a file
  * @param products one per schema object that is read
  * @param control topic of the commands that the job obeys; null: none
+ * @param sources of the products, by their ids; empty: files
  */
 public record JobPlan(
-    String gateway, List<ProductPlan> products, SinkPlan sink, @Nullable String control)
+    String gateway,
+    List<ProductPlan> products,
+    SinkPlan sink,
+    @Nullable String control,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SourcePlan> sources)
     implements Serializable {
   public JobPlan {
     products = List.copyOf(products);
+    sources = List.copyOf(sources);
   }
 
-  /** Of a job that obeys no commands. */
+  /** Of a job that obeys no commands, whatever it reads. */
   public JobPlan(String gateway, List<ProductPlan> products, SinkPlan sink) {
-    this(gateway, products, sink, null);
+    this(gateway, products, sink, null, List.of());
   }
 
   /** The same with a control channel. */
   JobPlan governedBy(String topic) {
-    return new JobPlan(gateway, products, sink, topic);
+    return new JobPlan(gateway, products, sink, topic, sources);
+  }
+
+  /** The same with what it reads. */
+  JobPlan reading(List<SourcePlan> read) {
+    return new JobPlan(gateway, products, sink, control, read);
   }
 
   /** Of all releases' digests: hex, the first 16 bytes of their SHA-256. */

@@ -5,10 +5,13 @@ import dev.weir.config.document.Document;
 import dev.weir.config.document.FileRule;
 import dev.weir.config.document.FileSet;
 import dev.weir.config.gateway.Gateway;
+import dev.weir.config.gateway.SourceTopic;
 import dev.weir.config.problem.Location;
 import dev.weir.config.problem.Problems;
 import dev.weir.config.yaml.DocumentPath;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Plans of files that have been judged; what lacks for a plan is noted as a problem of theirs. */
@@ -37,8 +40,22 @@ public final class PlannedFiles {
   }
 
   private static JobPlan plan(Gateway gateway, FileSet files) {
-    JobPlan plan = Planner.plan(gateway.id(), gateway.topicPrefix(), files);
+    JobPlan bare = Planner.plan(gateway.id(), gateway.topicPrefix(), files);
+    JobPlan plan = bare.reading(sources(gateway, bare));
     return gateway.control() == null ? plan : plan.governedBy(gateway.controlTopic());
+  }
+
+  private static List<SourcePlan> sources(Gateway gateway, JobPlan plan) {
+    return plan.products().stream()
+        .map(ProductPlan::product)
+        .distinct()
+        .filter(gateway.sources()::containsKey)
+        .map(product -> source(product, Objects.requireNonNull(gateway.sources().get(product))))
+        .toList();
+  }
+
+  private static SourcePlan source(String product, SourceTopic source) {
+    return new SourcePlan(product, source.topic(), source.format().word());
   }
 
   private static void second(Document<Gateway> other, Problems problems) {

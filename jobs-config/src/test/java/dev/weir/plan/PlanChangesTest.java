@@ -41,9 +41,7 @@ final class PlanChangesTest {
   }
 
   private static List<String> told(JobPlan before, JobPlan now) {
-    return PlanChanges.between(PlanChanges.read(PlanJson.write(before)).orElseThrow(), now).stream()
-        .map(change -> change.kind().word() + " " + change.where() + " " + change.text())
-        .toList();
+    return told(PlanJson.write(before), PlanJson.write(now));
   }
 
   private static final String FITS = "savepoint fits the job goes on from its state";
@@ -122,7 +120,8 @@ final class PlanChangesTest {
             Cards.files(PRODUCT, Cards.agreement("acme-payments", "zeta", Map.of(AMOUNT, KEEP))));
     assertThat(told(before, other))
         .containsExactly(
-            "terms acme-payments/payments partner is zeta, was acme",
+            "leaves acme-payments/payments partner is zeta, was acme: all that the release holds"
+                + " leaves to another",
             "terms acme-payments/payments topic is zeta.payments.v1, was acme.payments.v1",
             FITS);
   }
@@ -207,5 +206,54 @@ final class PlanChangesTest {
             "state weir.control is lost: which commands were obeyed",
             "savepoint does not fit nothing takes the state of weir.control; the job can only"
                 + " begin afresh");
+  }
+
+  @Test
+  void agreementThatBecomesActive_leaves_andOneThatIsSuspendedEnds() {
+    String active = PlanJson.write(of(PRODUCT, KEEP));
+    String suspended = active.replace("\"status\" : \"active\"", "\"status\" : \"suspended\"");
+    assertThat(suspended).isNotEqualTo(active);
+    assertThat(told(suspended, active))
+        .containsExactly("leaves acme-payments/payments status is active, was suspended", FITS);
+    assertThat(told(active, suspended))
+        .containsExactly("ends acme-payments/payments status is suspended, was active", FITS);
+  }
+
+  @Test
+  void sourceThatIsAnotherTopic_leavesNoSavepointThatFits_andAnotherFormatIsTold() {
+    JobPlan plan = of(PRODUCT, KEEP);
+    JobPlan json = plan.reading(List.of(new SourcePlan("card-payments", "payments.v2", "json")));
+    JobPlan avro = plan.reading(List.of(new SourcePlan("card-payments", "payments.v2", "avro")));
+    JobPlan moved = plan.reading(List.of(new SourcePlan("card-payments", "payments.v3", "json")));
+    assertThat(told(json, avro))
+        .containsExactly(
+            "terms card-payments format is avro, was json: what was not read yet is taken for that",
+            FITS);
+    assertThat(told(json, moved))
+        .contains(
+            "state weir/card-payments/payment/source of payments.v2 is lost: how far the source"
+                + " was read",
+            "savepoint does not fit nothing takes the state of"
+                + " weir/card-payments/payment/source of payments.v2; the job can only begin afresh")
+        .anySatisfy(
+            line -> assertThat(line).startsWith("terms card-payments topic is payments.v3"));
+    assertThat(told(plan, moved)).as("of a build that did not print it").containsExactly(FITS);
+  }
+
+  @Test
+  void anotherTopicPrefix_leavesNoSavepointThatFits() {
+    JobPlan plan = of(PRODUCT, KEEP);
+    String before = PlanJson.write(plan);
+    assertThat(told(before, before.replace("weir.progress", "eu.progress")))
+        .contains("state weir/eu/progress of weir.progress is lost: what was released so far")
+        .anySatisfy(line -> assertThat(line).startsWith("savepoint does not fit"));
+  }
+
+  private static List<String> told(String before, String now) {
+    return PlanChanges.between(
+            PlanChanges.read(before).orElseThrow(), PlanChanges.read(now).orElseThrow())
+        .stream()
+        .map(change -> change.kind().word() + " " + change.where() + " " + change.text())
+        .toList();
   }
 }

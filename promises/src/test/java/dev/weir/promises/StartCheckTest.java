@@ -24,6 +24,7 @@ import dev.weir.promises.stream.Payments;
 import dev.weir.tokenization.KeyException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +80,12 @@ class StartCheckTest {
 
   @AfterEach
   void deleteTopics() throws Exception {
-    var topics = admin.listTopics().names().get();
-    admin.deleteTopics(topics).all().get();
-    while (!admin.listTopics().names().get().isEmpty()) {
+    delete(admin.listTopics().names().get().toArray(String[]::new));
+  }
+
+  private static void delete(String... topics) throws Exception {
+    admin.deleteTopics(List.of(topics)).all().get();
+    while (!Collections.disjoint(admin.listTopics().names().get(), List.of(topics))) {
       Thread.sleep(20);
     }
   }
@@ -94,7 +98,8 @@ class StartCheckTest {
             "SOURCE_TOPIC the topic payments.v2 does not exist",
             "OUTPUT_TOPIC the topic acme.payments.v1 does not exist",
             "OUTPUT_TOPIC the topic card-payments.dead-letters does not exist",
-            "OUTPUT_TOPIC the topic weir.progress does not exist");
+            "OUTPUT_TOPIC the topic weir.progress does not exist: it remembers what was released,"
+                + " without which a start may release it again");
   }
 
   @Test
@@ -135,11 +140,31 @@ class StartCheckTest {
   }
 
   @Test
+  void topicsThatMustRemember_areRefusedIfTheyForgetByTime() throws Exception {
+    create(SOURCE, Map.of());
+    create(OUT, Map.of());
+    create(DEAD, Map.of());
+    for (String policy : List.of("delete", "compact,delete")) {
+      create(PROGRESS, Map.of("cleanup.policy", policy, "retention.ms", "1000"));
+      assertThat(refused(false))
+          .as(policy)
+          .singleElement()
+          .satisfies(
+              problem -> {
+                assertThat(problem.rule()).isEqualTo(EnvironmentRule.OUTPUT_TOPIC_SETTINGS);
+                assertThat(problem.message()).contains(PROGRESS + " forgets what was released");
+                assertThat(problem.mend()).isEqualTo("Set cleanup.policy=compact");
+              });
+      delete(PROGRESS);
+    }
+  }
+
+  @Test
   void smallestLimitOfATopic_isTheLimitOfARecord() throws Exception {
     create(SOURCE, Map.of());
     create(OUT, Map.of("max.message.bytes", "5000"));
     create(DEAD, Map.of());
-    create(PROGRESS, Map.of());
+    create(PROGRESS, Map.of("cleanup.policy", "compact"));
     assertThat(check(false).maxRecordBytes()).isBetween(4_000, 5_000);
   }
 
@@ -220,7 +245,7 @@ class StartCheckTest {
     create(SOURCE, Map.of());
     create(OUT, Map.of());
     create(DEAD, Map.of());
-    create(PROGRESS, Map.of());
+    create(PROGRESS, Map.of("cleanup.policy", "compact"));
   }
 
   private List<Problem> refused(boolean createTopics) {
@@ -264,6 +289,7 @@ class StartCheckTest {
         new DeadLetterSettings(null, 1),
         Duration.ofDays(14),
         CheckpointSettings.of(storage, "eu", Duration.ofSeconds(10)),
-        1);
+        1,
+        null);
   }
 }

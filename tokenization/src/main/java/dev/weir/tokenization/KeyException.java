@@ -9,8 +9,10 @@ public final class KeyException extends RuntimeException {
 
   /** What is the matter, for callers that act on it. */
   public enum Kind {
-    /** A key, key directory or passphrase is not there. */
+    /** A key or key directory is not there. */
     MISSING,
+    /** The passphrase is not where it is looked for, is empty, or cannot be read. */
+    NO_PASSPHRASE,
     /** The passphrase opens nothing here (or the file that would show it is damaged). */
     WRONG_PASSPHRASE,
     /** A file is not as it was written. */

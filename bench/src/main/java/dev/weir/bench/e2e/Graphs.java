@@ -62,7 +62,8 @@ final class Graphs {
             new DeadLetterSettings(keys.sealingKey(), MAX_DEAD_LETTERS),
             null,
             checkpoints,
-            PARALLELISM);
+            PARALLELISM,
+            null);
     ResumeChoice fresh = new ResumeChoice(null, true);
     StartFacts facts =
         StartCheck.check(plan, gateway, fresh, environment.getConfiguration(), false);

@@ -8,6 +8,8 @@ import dev.weir.plan.PlanJson;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -40,8 +42,9 @@ public final class PlanChanges {
 
   /** As above, of two that were printed. */
   public static List<PlanChange> between(JsonNode before, JsonNode after) {
-    PrintedPlan old = new PrintedPlan(before);
-    PrintedPlan next = new PrintedPlan(after);
+    boolean sources = before.has("sources") && after.has("sources");
+    PrintedPlan old = new PrintedPlan(before, sources);
+    PrintedPlan next = new PrintedPlan(after, sources);
     List<PlanChange> changes = new ArrayList<>();
     TreeSet<String> names = new TreeSet<>(old.releases().keySet());
     names.addAll(next.releases().keySet());
@@ -49,14 +52,25 @@ public final class PlanChanges {
         name ->
             new ReleaseChanges(name, changes)
                 .between(old.releases().get(name), next.releases().get(name)));
-    old.products()
-        .forEach(
-            (name, product) ->
-                Optional.ofNullable(next.products().get(name))
-                    .ifPresent(
-                        now -> ProductChanges.between(new Terms(name, product, now, changes))));
-    new StateChanges(old.operators(), next.operators(), changes).all();
+    both(old.products(), next.products(), changes).forEach(ProductChanges::between);
+    both(old.sources(), next.sources(), changes).forEach(ProductChanges::ofSource);
+    new StateChanges(old.state(), next.state(), changes).all();
     changes.sort(Comparator.comparing(PlanChange::kind));
     return List.copyOf(changes);
+  }
+
+  /** What is in both, by its name. */
+  private static List<Terms> both(
+      Map<String, JsonNode> before, Map<String, JsonNode> now, List<PlanChange> changes) {
+    return before.keySet().stream()
+        .filter(now::containsKey)
+        .map(
+            name ->
+                new Terms(
+                    name,
+                    Objects.requireNonNull(before.get(name)),
+                    Objects.requireNonNull(now.get(name)),
+                    changes))
+        .toList();
   }
 }

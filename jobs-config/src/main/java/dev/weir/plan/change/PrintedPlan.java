@@ -9,25 +9,42 @@ final class PrintedPlan {
 
   private final Map<String, JsonNode> products = new TreeMap<>();
   private final Map<String, JsonNode> releases = new TreeMap<>();
-  private final Map<String, String> operators = new TreeMap<>();
+  private final Map<String, JsonNode> sources = new TreeMap<>();
+  private final Map<String, String> state = new TreeMap<>();
 
-  PrintedPlan(JsonNode plan) {
+  /**
+   * @param withSources take what it reads into account: older builds did not print that
+   */
+  PrintedPlan(JsonNode plan, boolean withSources) {
+    if (withSources) {
+      plan.get("sources").forEach(one -> sources.put(one.path("product").asText(), one));
+    }
     plan.get("products").forEach(this::product);
     if (plan.has("control")) {
-      operators.put(plan.get("control").asText(), "which commands were obeyed");
+      state.put(plan.get("control").asText(), "which commands were obeyed");
     }
     JsonNode sink = plan.get("sink");
-    operators.put(sink.get("uid").asText(), "transactions that are not committed yet");
+    state.put(sink.get("uid").asText(), "transactions that are not committed yet");
     if (sink.has("progressUid")) {
-      operators.put(sink.get("progressUid").asText(), "what was released so far");
+      state.put(
+          sink.get("progressUid").asText() + of(sink.path("progressTopic")),
+          "what was released so far");
     }
   }
 
   private void product(JsonNode product) {
-    products.put(product.path("product").asText() + "/" + product.path("object").asText(), product);
-    operators.put(product.path("sourceUid").asText(), "how far the source was read");
-    operators.put(product.path("treatUid").asText(), "which keys tokens were made with");
+    String id = product.path("product").asText();
+    products.put(id + "/" + product.path("object").asText(), product);
+    JsonNode source = sources.get(id);
+    String topic = source == null ? "" : of(source.path("topic"));
+    state.put(product.path("sourceUid").asText() + topic, "how far the source was read");
+    state.put(product.path("treatUid").asText(), "which keys tokens were made with");
     product.path("releases").forEach(release -> release(product, release));
+  }
+
+  /** Of a state that is worth something with that topic alone. */
+  private static String of(JsonNode topic) {
+    return " of " + topic.asText();
   }
 
   private void release(JsonNode product, JsonNode release) {
@@ -37,9 +54,9 @@ final class PrintedPlan {
     String beside = treat.substring(0, treat.lastIndexOf('/') + 1);
     for (JsonNode stage : release.path("stages")) {
       switch (stage.asText()) {
-        case "remember" -> operators.put(beside + "remember", "random tokens and their values");
-        case "assemble" -> operators.put(beside + "assemble", "records that wait for tokens");
-        case "subject-key" -> operators.put(beside + "subject-key", "the keys of subjects");
+        case "remember" -> state.put(beside + "remember", "random tokens and their values");
+        case "assemble" -> state.put(beside + "assemble", "records that wait for tokens");
+        case "subject-key" -> state.put(beside + "subject-key", "the keys of subjects");
         default -> {} // without state, or told above
       }
     }
@@ -55,11 +72,16 @@ final class PrintedPlan {
     return releases;
   }
 
+  /** By product. */
+  Map<String, JsonNode> sources() {
+    return sources;
+  }
+
   /**
-   * What the state is, by the uid of each operator that has some; that of the control channel by
-   * its topic, for whichever operators obey it.
+   * What the state is, by the uid of each operator that has some, and the topic that it counts on,
+   * if it does; that of the control channel by its topic, for whichever operators obey it.
    */
-  Map<String, String> operators() {
-    return operators;
+  Map<String, String> state() {
+    return state;
   }
 }

@@ -19,4 +19,16 @@ final class ProductChanges {
     product.compare("eventTime", Kind.TERMS, ": it says which period a record is of");
     product.compare("jurisdiction", Kind.TERMS, ": it says whose records are released");
   }
+
+  /**
+   * @param source told under the product's id
+   */
+  static void ofSource(Terms source) {
+    source.compare(
+        "topic",
+        Kind.TERMS,
+        ": a state that says how far the former was read is refused; without state the gateway's"
+            + " startFrom says what is read");
+    source.compare("format", Kind.TERMS, ": what was not read yet is taken for that");
+  }
 }

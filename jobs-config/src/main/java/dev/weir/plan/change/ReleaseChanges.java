@@ -10,18 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** What is different in one release. */
 record ReleaseChanges(String name, List<PlanChange> changes) {
 
+  private static final String ACTIVE = "active";
   private static final List<String> TERMS =
       List.of(
-          "partner",
-          "kind",
-          "topic",
-          "status",
-          "from",
-          "to",
-          "jurisdictions",
-          "retention",
-          "keyField",
-          "keepJoinable");
+          "kind", "topic", "from", "to", "jurisdictions", "retention", "keyField", "keepJoinable");
 
   /**
    * @param before null: there was no such release; {@code now} likewise
@@ -29,9 +21,18 @@ record ReleaseChanges(String name, List<PlanChange> changes) {
   void between(@Nullable JsonNode before, @Nullable JsonNode now) {
     if (before != null && now != null) {
       Terms release = new Terms(name, before, now, changes);
+      release.compare("partner", Kind.LEAVES, ": all that the release holds leaves to another");
+      release.compare("status", status(before, now), "");
       TERMS.forEach(term -> release.compare(term, Kind.TERMS, ""));
     }
     fields(ReleasedFields.of(before), ReleasedFields.of(now));
+  }
+
+  /** Of what is not active nothing leaves. */
+  private static Kind status(JsonNode before, JsonNode now) {
+    boolean did = before.path("status").asText().equals(ACTIVE);
+    boolean does = now.path("status").asText().equals(ACTIVE);
+    return did == does ? Kind.TERMS : does ? Kind.LEAVES : Kind.ENDS;
   }
 
   private void fields(Map<String, ReleasedField> before, Map<String, ReleasedField> now) {

@@ -25,16 +25,12 @@ record FilePlaces(JudgedGateway judged) implements Places {
     return of(source(topic));
   }
 
-  private DocumentPath source(String deadLetterTopic) {
-    if (deadLetterTopic.equals(judged.plan().sink().progressTopic())) {
-      return DocumentPath.ROOT.key("topicPrefix");
-    }
-    DocumentPath sources = DocumentPath.ROOT.key("sources");
+  private DocumentPath source(String ofWeir) {
     return judged.plan().products().stream()
-        .filter(product -> product.deadLetterTopic().equals(deadLetterTopic))
+        .filter(product -> product.deadLetterTopic().equals(ofWeir))
         .findFirst()
-        .map(product -> sources.key(product.product()))
-        .orElse(sources);
+        .map(product -> DocumentPath.ROOT.key("sources").key(product.product()))
+        .orElse(DocumentPath.ROOT.key("topicPrefix"));
   }
 
   private static Place in(Document<?> document, DocumentPath path) {

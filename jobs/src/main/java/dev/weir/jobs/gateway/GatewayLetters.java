@@ -10,13 +10,17 @@ import dev.weir.jobs.replay.LetterTopic;
 import dev.weir.jobs.replay.Replay;
 import dev.weir.jobs.replay.ReplayTally;
 import dev.weir.jobs.replay.StoredLetter;
+import dev.weir.jobs.start.BrokerAnswer;
 import dev.weir.jobs.start.GatewaySettings;
 import dev.weir.jobs.start.ReplayCheck;
 import dev.weir.plan.ProductPlan;
 import dev.weir.tokenization.seal.PayloadOpener;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The dead letters of a gateway, which may run meanwhile. */
 public final class GatewayLetters {
@@ -45,12 +49,19 @@ public final class GatewayLetters {
     return judged.plan().gateway();
   }
 
+  /** The releases that it has now, {@code agreement/release}. */
+  public SortedSet<String> releases() {
+    return judged.plan().releases().stream()
+        .map(release -> release.agreement() + "/" + release.release())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /**
    * Reads all that are committed.
    *
    * @return how many records of the topics are no dead letters
-   * @throws dev.weir.jobs.kafka.KafkaRefusal if the broker does not answer
-   * @throws org.apache.kafka.common.KafkaException if no client can be made
+   * @throws dev.weir.jobs.start.StartRefusedException if no broker answers
+   * @throws dev.weir.jobs.kafka.KafkaRefusal if it says no
    */
   public long read(Consumer<StoredLetter> each) {
     Gateway.Kafka said = judged.document().value().kafka();
@@ -58,6 +69,7 @@ public final class GatewayLetters {
         new KafkaCluster(
             said.bootstrapServers(),
             new References(judged.document()).properties(said.properties()));
+    BrokerAnswer.require(kafka, new FilePlaces(judged));
     return topics(kafka).stream()
         .mapToLong(topic -> new LetterTopic(kafka, topic).read(each))
         .sum();

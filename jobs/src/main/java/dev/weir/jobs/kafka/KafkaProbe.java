@@ -34,6 +34,12 @@ import org.jspecify.annotations.Nullable;
 /** Asks a Kafka cluster about itself. Every question may take {@link #PATIENCE}. */
 public final class KafkaProbe implements AutoCloseable {
 
+  /**
+   * What must be allowed on a topic that a job writes. It is read too: the sink asks who has
+   * transactions open there, which the broker tells to readers alone (KIP-664, DescribeProducers).
+   */
+  public static final Set<AclOperation> WRITTEN = Set.of(AclOperation.WRITE, AclOperation.READ);
+
   static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final Admin admin;
@@ -153,7 +159,7 @@ public final class KafkaProbe implements AutoCloseable {
     }
   }
 
-  /** Which of the topics, all of which are there, this user may not write. */
+  /** On which of the topics, all of which are there, this user lacks some of {@link #WRITTEN}. */
   public List<String> unwritable(Collection<String> topics) {
     DescribeTopicsOptions rights = new DescribeTopicsOptions().includeAuthorizedOperations(true);
     Map<String, KafkaFuture<TopicDescription>> asked =
@@ -164,7 +170,7 @@ public final class KafkaProbe implements AutoCloseable {
   private static boolean writable(@Nullable KafkaFuture<TopicDescription> asked) {
     try {
       Set<AclOperation> allowed = answer(Objects.requireNonNull(asked)).authorizedOperations();
-      return allowed == null || allowed.contains(AclOperation.WRITE);
+      return allowed == null || allowed.containsAll(WRITTEN);
     } catch (KafkaRefusal refusal) {
       if (refusal.getCause() instanceof TopicAuthorizationException) {
         return false;

@@ -48,7 +48,7 @@ public record KafkaProgressLog(KafkaCluster kafka, String topic) implements Prog
       stable.forEach(all::seek);
       return new Released(newest, upTo(ends, all, gateway));
     } catch (KafkaException no) {
-      throw unreadable(no);
+      throw new UnreadableTopicException(topic, no);
     }
   }
 
@@ -70,7 +70,7 @@ public record KafkaProgressLog(KafkaCluster kafka, String topic) implements Prog
       }
       return seen;
     } catch (KafkaException no) {
-      throw unreadable(no);
+      throw new UnreadableTopicException(topic, no);
     }
   }
 
@@ -133,10 +133,5 @@ public record KafkaProgressLog(KafkaCluster kafka, String topic) implements Prog
 
   private static ProgressRecord newer(ProgressRecord one, ProgressRecord other) {
     return one.state().newerThan(other.state()) ? one : other;
-  }
-
-  private IOException unreadable(KafkaException no) {
-    return new IOException(
-        "the topic " + topic + " cannot be read: " + no.getClass().getSimpleName());
   }
 }

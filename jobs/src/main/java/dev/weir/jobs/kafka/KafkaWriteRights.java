@@ -1,5 +1,6 @@
 package dev.weir.jobs.kafka;
 
+import dev.weir.config.problem.FailureWords;
 import dev.weir.operators.progress.WriteRights;
 import java.io.IOException;
 import java.util.Collection;
@@ -13,7 +14,7 @@ public record KafkaWriteRights(KafkaCluster kafka) implements WriteRights.Broker
     try (KafkaProbe probe = KafkaProbe.of(kafka)) {
       return probe.unwritable(topics);
     } catch (KafkaRefusal | KafkaException no) {
-      throw new IOException("the broker was not to be asked (" + no.getMessage() + ")");
+      throw new IOException("the broker was not to be asked (" + FailureWords.of(no) + ")");
     }
   }
 }

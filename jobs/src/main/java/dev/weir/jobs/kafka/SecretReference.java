@@ -1,7 +1,10 @@
 package dev.weir.jobs.kafka;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigTransformer;
 
 /**
@@ -11,6 +14,8 @@ import org.apache.kafka.common.config.ConfigTransformer;
 public final class SecretReference {
 
   private static final String PROVIDER = "weir";
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\$\\{" + PROVIDER + ":(env|file):([^}]*)}");
 
   private SecretReference() {}
 
@@ -22,6 +27,23 @@ public final class SecretReference {
   /** The content of a file, without one line end at its end. */
   public static String file(String path) {
     return "${" + PROVIDER + ":file:" + path + "}";
+  }
+
+  /** The environment variable that a value refers to; empty if it refers to none. */
+  public static Optional<String> variable(String value) {
+    return named("env", value);
+  }
+
+  /** The file that a value refers to; empty if it refers to none. */
+  public static Optional<String> path(String value) {
+    return named("file", value);
+  }
+
+  private static Optional<String> named(String kind, String value) {
+    Matcher reference = REFERENCE.matcher(value);
+    return reference.matches() && kind.equals(reference.group(1))
+        ? Optional.of(reference.group(2))
+        : Optional.empty();
   }
 
   /**

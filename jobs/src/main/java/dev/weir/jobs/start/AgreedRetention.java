@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long the topics of a plan keep records.
  *
+ * @param kept those that keep them for ever
  * @param deadLetters of topics that no release writes; null: not said
  */
-record AgreedRetention(JobPlan plan, @Nullable Duration deadLetters) {
+record AgreedRetention(JobPlan plan, KeptTopics kept, @Nullable Duration deadLetters) {
 
   /** In ms; empty if neither an agreement nor the gateway says it. */
   Optional<Long> of(String topic) {
-    if (keepsSubjectKeys(topic) || keepsProgress(topic)) {
+    if (kept.contains(topic)) {
       return Optional.empty();
     }
     Optional<ReleasePlan> release =
@@ -25,16 +26,6 @@ record AgreedRetention(JobPlan plan, @Nullable Duration deadLetters) {
     return release.isPresent()
         ? release.map(ReleasePlan::retention).map(AgreedRetention::millis)
         : Optional.ofNullable(deadLetters).map(Duration::toMillis);
-  }
-
-  /** Such a topic has the newest key of every subject, for ever. */
-  boolean keepsSubjectKeys(String topic) {
-    return plan.products().stream().anyMatch(product -> topic.equals(product.subjectKeys()));
-  }
-
-  /** Such a topic has the newest record of every subtask, for ever. */
-  boolean keepsProgress(String topic) {
-    return topic.equals(plan.sink().progressTopic());
   }
 
   private static long millis(String retention) {

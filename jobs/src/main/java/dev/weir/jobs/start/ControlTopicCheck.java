@@ -17,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class ControlTopicCheck {
 
+  private static final Optional<Integer> ONE = Optional.of(1);
   private static final Map<String, String> SETTINGS =
       new TreeMap<>(
           Map.of(
@@ -27,12 +28,14 @@ final class ControlTopicCheck {
 
   private final KafkaProbe probe;
   private final String topic;
+  private final KafkaTools tools;
   private final Findings findings;
   private boolean missing;
 
-  ControlTopicCheck(KafkaProbe probe, String topic, Findings findings) {
+  ControlTopicCheck(KafkaProbe probe, String topic, KafkaTools tools, Findings findings) {
     this.probe = probe;
     this.topic = topic;
+    this.tools = tools;
     this.findings = findings;
   }
 
@@ -46,23 +49,33 @@ final class ControlTopicCheck {
         refuse(
             EnvironmentRule.OUTPUT_TOPIC,
             "the topic " + topic + " does not exist",
-            "Create it with one partition and " + text() + ", or start with --create-topics");
+            "Create it, or say --create-topics",
+            tools.create(topic, ONE, SETTINGS));
       }
     } catch (KafkaRefusal refusal) {
       refuse(
           EnvironmentRule.KAFKA_REFUSES,
           "the broker says " + refusal.kind() + " of the topic " + topic,
-          "Allow Describe, DescribeConfigs and Read on it");
+          "Allow Describe, DescribeConfigs and Read on it",
+          tools.allow("--topic " + topic, List.of("READ", "DESCRIBE_CONFIGS")));
     }
   }
 
   private void check(Map<String, String> settings) {
-    boolean kept = SETTINGS.entrySet().stream().allMatch(wanted -> has(settings, wanted));
-    if (!kept || probe.partitions(topic).size() != 1) {
+    if (probe.partitions(topic).size() != 1) {
       refuse(
           EnvironmentRule.OUTPUT_TOPIC_SETTINGS,
-          "the topic " + topic + " does not keep every command for ever, in one order",
-          "Give it one partition and " + text());
+          "the topic " + topic + " does not keep commands in one order: it has several partitions",
+          "Make it again with one: what was sent to it must be sent again",
+          tools.create(topic, ONE, SETTINGS));
+    } else if (!SETTINGS.entrySet().stream().allMatch(wanted -> has(settings, wanted))) {
+      refuse(
+          EnvironmentRule.OUTPUT_TOPIC_SETTINGS,
+          "the topic "
+              + topic
+              + " does not keep every command for ever, with the time of its coming",
+          "Set " + text(),
+          tools.set(topic, text()));
     }
   }
 
@@ -74,8 +87,7 @@ final class ControlTopicCheck {
   long end() {
     try {
       if (missing) {
-        probe.create(
-            List.of(new NewTopic(topic, Optional.of(1), Optional.empty()).configs(SETTINGS)));
+        probe.create(List.of(new NewTopic(topic, ONE, Optional.empty()).configs(SETTINGS)));
         return 0;
       }
       return probe.ends(topic).offsets().getOrDefault(new TopicPartition(topic, 0), 0L);
@@ -83,16 +95,17 @@ final class ControlTopicCheck {
       refuse(
           EnvironmentRule.OUTPUT_TOPIC,
           "the topic " + topic + " could not be made or read: " + refusal.kind(),
-          "Allow Create and Read, or create it with one partition and " + text());
+          "Allow Create and Read, or create it",
+          tools.create(topic, ONE, SETTINGS));
       return 0;
     }
   }
 
-  private void refuse(EnvironmentRule rule, String what, String mend) {
-    findings.add(rule, Findings.path("control"), what, mend);
+  private void refuse(EnvironmentRule rule, String what, String mend, String command) {
+    findings.addOf(Findings.topic(topic), rule, Findings.path("control"), what, mend, command);
   }
 
   private static String text() {
-    return String.join(", ", SETTINGS.entrySet().stream().map(Map.Entry::toString).toList());
+    return String.join(",", SETTINGS.entrySet().stream().map(Map.Entry::toString).toList());
   }
 }

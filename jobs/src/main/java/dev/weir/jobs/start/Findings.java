@@ -7,6 +7,7 @@ import dev.weir.config.yaml.DocumentPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong, located in the user's files. */
@@ -40,7 +41,20 @@ final class Findings {
    * @param command that mends it
    */
   void add(EnvironmentRule rule, DocumentPath path, String message, String mend, String command) {
-    bad(subject(rule), problem(rule, places.of(path), message, mend), command);
+    addOf(subject(rule), rule, path, message, mend, command);
+  }
+
+  /**
+   * @param subject what is the matter with it
+   */
+  void addOf(
+      String subject,
+      EnvironmentRule rule,
+      DocumentPath path,
+      String message,
+      String mend,
+      String command) {
+    bad(subject, problem(rule, places.of(path), message, mend), command);
   }
 
   /** At what makes the job write a topic. */
@@ -98,10 +112,19 @@ final class Findings {
 
   /** Does a check, and notes what is good if that found nothing wrong, and could tell. */
   void judged(String subject, String good, Runnable check) {
+    judged(subject, () -> good, check);
+  }
+
+  /**
+   * As above.
+   *
+   * @param good asked after the check
+   */
+  void judged(String subject, Supplier<String> good, Runnable check) {
     long before = notGood();
     check.run();
     if (notGood() == before) {
-      good(subject, good);
+      good(subject, good.get());
     }
   }
 

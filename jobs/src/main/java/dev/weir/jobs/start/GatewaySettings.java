@@ -31,28 +31,6 @@ public record GatewaySettings(
     sources = Map.copyOf(sources);
   }
 
-  /** Obeying nobody's commands. */
-  public GatewaySettings(
-      String file,
-      KafkaCluster kafka,
-      Map<String, SourceSettings> sources,
-      KeySource keys,
-      DeadLetterSettings deadLetters,
-      @Nullable Duration deadLetterRetention,
-      CheckpointSettings checkpoints,
-      int parallelism) {
-    this(
-        file,
-        kafka,
-        sources,
-        keys,
-        deadLetters,
-        deadLetterRetention,
-        checkpoints,
-        parallelism,
-        null);
-  }
-
   /** The same, obeying commands. */
   public GatewaySettings withControl(@Nullable ControlChannel channel) {
     return new GatewaySettings(

@@ -1,14 +1,26 @@
 package dev.weir.jobs.start;
 
 import dev.weir.jobs.kafka.KafkaCluster;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** Commands of Kafka's own tools that mend what a check finds; the user's credentials are his. */
+/**
+ * Commands of Kafka's own tools that mend what a check finds. Who runs them has rights that the
+ * gateway has not: {@code ADMIN.PROPERTIES} is a file with that user's credentials, asked for where
+ * the gateway needs some.
+ */
 record KafkaTools(KafkaCluster kafka) {
 
-  String create(String topic, Map<String, String> settings) {
+  private static final List<String> SECURE = List.of("security.", "sasl.", "ssl.");
+
+  /**
+   * @param partitions empty: as many as the broker gives a topic
+   */
+  String create(String topic, Optional<Integer> partitions, Map<String, String> settings) {
     StringBuilder command = tool("topics").append(" --create --topic ").append(topic);
+    partitions.ifPresent(count -> command.append(" --partitions ").append(count));
     new TreeMap<>(settings)
         .forEach((name, value) -> command.append(" --config ").append(name + "=" + value));
     return command.toString();
@@ -35,10 +47,24 @@ record KafkaTools(KafkaCluster kafka) {
     return command.append(' ').append(on).toString();
   }
 
+  /** Shows who may what, and who may not. */
+  String rules(String on) {
+    return tool("acls").append(" --list ").append(on).toString();
+  }
+
+  /** Asks as the gateway does, and shows what the client says. */
+  String ask() {
+    return tool("broker-api-versions").toString();
+  }
+
   private StringBuilder tool(String name) {
+    boolean secure =
+        kafka.properties().keySet().stream()
+            .anyMatch(property -> SECURE.stream().anyMatch(property::startsWith));
     return new StringBuilder("kafka-")
         .append(name)
         .append(".sh --bootstrap-server ")
-        .append(kafka.bootstrapServers());
+        .append(kafka.bootstrapServers())
+        .append(secure ? " --command-config ADMIN.PROPERTIES" : "");
   }
 }

@@ -59,11 +59,14 @@ final class LiveJob {
     return before.stream().allMatch(known -> last.time() > known.time());
   }
 
-  static void refuse(ProgressRecord sign, Findings findings) {
+  /**
+   * @param released what the topic said before the sign
+   */
+  static void refuse(ProgressRecord sign, Released released, Findings findings) {
     findings.add(
         EnvironmentRule.SECOND_JOB,
         Findings.path("id"),
-        words(sign),
+        words(sign) + "; released so far: " + released.text(),
         "Stop it, with a savepoint; two jobs of one gateway would end each other's transactions");
   }
 

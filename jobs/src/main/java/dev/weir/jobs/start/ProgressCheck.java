@@ -1,6 +1,7 @@
 package dev.weir.jobs.start;
 
 import dev.weir.jobs.kafka.KafkaProgressLog;
+import dev.weir.jobs.kafka.UnreadableTopicException;
 import dev.weir.operators.progress.Accepted;
 import dev.weir.operators.progress.Comparison;
 import dev.weir.operators.progress.ProgressRecord;
@@ -23,6 +24,7 @@ final class ProgressCheck {
 
   private final JobPlan plan;
   private final KafkaProgressLog log;
+  private final KafkaTools tools;
   private final boolean starts;
   private final Findings findings;
   private Optional<ProgressRecord> running = Optional.empty();
@@ -34,6 +36,7 @@ final class ProgressCheck {
     this.plan = plan;
     this.starts = starts;
     this.log = new KafkaProgressLog(gateway.kafka(), plan.sink().progressTopic());
+    this.tools = new KafkaTools(gateway.kafka());
     this.findings = findings;
   }
 
@@ -42,31 +45,35 @@ final class ProgressCheck {
     try {
       Released released = log.read(plan.gateway());
       running = LiveJob.seen(plan.gateway(), log, released);
-      running.ifPresent(this::tell);
+      if (starts) {
+        running.ifPresent(sign -> LiveJob.refuse(sign, released, findings));
+      }
       return running.isPresent() ? released : log.read(plan.gateway());
-    } catch (IOException no) {
+    } catch (UnreadableTopicException no) {
+      unreadable(no);
+    } catch (IOException foreign) {
       findings.addOfTopic(
           EnvironmentRule.OUTPUT_TOPIC_SETTINGS,
           log.topic(),
-          String.valueOf(no.getMessage()),
-          "Allow Read on it, and let nobody but Weir write there");
-      return Released.nothing();
+          String.valueOf(foreign.getMessage()),
+          "Let nobody but Weir write there");
     }
+    return Released.nothing();
   }
 
-  private void tell(ProgressRecord sign) {
-    if (starts) {
-      LiveJob.refuse(sign, findings);
-    } else {
-      findings.good("state", LiveJob.words(sign));
-    }
+  private void unreadable(UnreadableTopicException no) {
+    findings.addOfTopic(
+        no.isOfRights() ? EnvironmentRule.TOPIC_ACCESS : EnvironmentRule.KAFKA_REFUSES,
+        log.topic(),
+        null,
+        String.valueOf(no.getMessage()),
+        no.isOfRights() ? "Allow Read on it" : "Check that its partitions have leaders",
+        no.isOfRights() ? tools.allow("--topic " + log.topic(), List.of("READ")) : "");
   }
 
-  /**
-   * Whether a job of the gateway was seen: then its newest state is older than what it releases.
-   */
-  boolean runs() {
-    return running.isPresent();
+  /** A job of the gateway that was seen, in words: its newest state is older than its releases. */
+  Optional<String> running() {
+    return running.map(LiveJob::words);
   }
 
   /**

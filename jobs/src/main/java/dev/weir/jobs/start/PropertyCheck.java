@@ -48,7 +48,12 @@ final class PropertyCheck {
       var unused = SecretReference.resolved(Map.of(property, kafka.properties().get(property)));
     } catch (ConfigException missing) {
       usable = false;
-      add(property, String.valueOf(missing.getMessage()), "Put the secret there");
+      String reference = String.valueOf(kafka.properties().get(property));
+      add(
+          property,
+          String.valueOf(missing.getMessage()),
+          "Put the secret there",
+          SecretCommand.of(reference));
     }
   }
 
@@ -62,7 +67,11 @@ final class PropertyCheck {
   }
 
   private void add(String property, String what, String mend) {
+    add(property, what, mend, "");
+  }
+
+  private void add(String property, String what, String mend, String command) {
     DocumentPath path = Findings.path("kafka", "properties", property);
-    findings.add(EnvironmentRule.KAFKA_PROPERTY, path, what, mend);
+    findings.add(EnvironmentRule.KAFKA_PROPERTY, path, what, mend, command);
   }
 }

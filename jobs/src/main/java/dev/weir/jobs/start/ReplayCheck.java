@@ -1,23 +1,15 @@
 package dev.weir.jobs.start;
 
 import dev.weir.config.problem.Problems;
-import dev.weir.config.yaml.DocumentPath;
 import dev.weir.jobs.kafka.KafkaProbe;
 import dev.weir.jobs.kafka.KafkaRefusal;
 import dev.weir.plan.JobPlan;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 
 /** What is asked before dead letters are replayed. */
 public final class ReplayCheck {
-
-  private static final DocumentPath PREFIX = Findings.path("topicPrefix");
-  private static final String POLICY = "cleanup.policy";
-  private static final String COMPACT = "compact";
 
   private final JobPlan plan;
   private final GatewaySettings gateway;
@@ -101,15 +93,18 @@ public final class ReplayCheck {
     try (KafkaProbe probe = KafkaProbe.of(gateway.kafka())) {
       var unused = probe.broker();
       KafkaTools tools = new KafkaTools(gateway.kafka());
-      TopicCheck check = new TopicCheck(probe, plan, tools, findings);
-      AgreedRetention retention = new AgreedRetention(plan, gateway.deadLetterRetention());
-      TopicMaker none = new TopicMaker(probe, retention, tools, false);
+      KeptTopics kept = KeptTopics.of(plan).withNotes(notes);
+      NewTopics topics = NewTopics.of(plan, kept, gateway);
+      TopicCheck check = new TopicCheck(probe, kept, tools, findings);
+      TopicMaker none = new TopicMaker(probe, topics, tools, false);
       check.checkOutputs(plan.sink().topics(), none);
       none.refuseUnlessAsked(findings);
-      boolean missing = missing(probe, notes, create);
+      TopicMaker ofNotes = new TopicMaker(probe, topics, tools, create);
+      check.checkOutputs(List.of(notes), ofNotes);
+      ofNotes.refuseUnlessAsked(findings);
       findings.lastly(lastly);
-      if (missing && !findings.any()) {
-        make(probe, notes);
+      if (!findings.any()) {
+        check.checkMade(ofNotes.make(findings));
       }
       return check.maxRecordBytes();
     } catch (KafkaRefusal refusal) {
@@ -118,42 +113,5 @@ public final class ReplayCheck {
       Unreachable.note(notRight, findings);
     }
     return 0;
-  }
-
-  /**
-   * Whether there are no notes yet. They must last: without its note a letter is released again.
-   */
-  private boolean missing(KafkaProbe probe, String topic, boolean create) {
-    Optional<Map<String, String>> settings = probe.topicSettings(topic);
-    String policy = settings.map(all -> all.getOrDefault(POLICY, "delete")).orElse(COMPACT);
-    if (!policy.equals(COMPACT)) {
-      findings.add(
-          EnvironmentRule.OUTPUT_TOPIC_SETTINGS,
-          PREFIX,
-          "the topic " + topic + " forgets what was replayed: its " + POLICY + " is " + policy,
-          "Set " + POLICY + "=" + COMPACT);
-    } else if (settings.isEmpty() && !create) {
-      findings.add(
-          EnvironmentRule.OUTPUT_TOPIC,
-          PREFIX,
-          "the topic " + topic + ", which remembers what was replayed, does not exist",
-          "If nothing was ever replayed, make it with --create-topics (" + POLICY + "=compact)");
-    }
-    return settings.isEmpty();
-  }
-
-  private void make(KafkaProbe probe, String topic) {
-    try {
-      probe.create(
-          List.of(
-              new NewTopic(topic, Optional.of(1), Optional.empty())
-                  .configs(Map.of(POLICY, COMPACT))));
-    } catch (KafkaRefusal refusal) {
-      findings.add(
-          EnvironmentRule.OUTPUT_TOPIC,
-          PREFIX,
-          "the topic " + topic + " could not be created: " + refusal.kind(),
-          "Allow Create, or create it with " + POLICY + "=" + COMPACT);
-    }
   }
 }

@@ -10,6 +10,7 @@ import dev.weir.operators.progress.Released;
 import dev.weir.operators.stage.TreatSettings;
 import dev.weir.plan.JobPlan;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -102,7 +103,11 @@ final class Surroundings {
           "transactions",
           "live " + gateway.kafka().transactionTimeout() + ", which both sides allow",
           () -> BrokerCheck.checkTimeout(probe, broker, gateway, findings));
-      findings.judged("state", "the job " + resume.words(), () -> history(probe));
+      ProgressCheck progress = new ProgressCheck(plan, gateway, intent.starts(), findings);
+      findings.judged(
+          "state",
+          () -> progress.running().orElse("the job " + resume.words()),
+          () -> history(probe, progress));
       topics(probe);
       intent.besides().accept(probe);
     } catch (KafkaRefusal refusal) {
@@ -115,41 +120,55 @@ final class Surroundings {
   }
 
   /** What was released before; what was read before, where nothing says what was released. */
-  private void history(KafkaProbe probe) {
-    ProgressCheck check = new ProgressCheck(plan, gateway, intent.starts(), findings);
+  private void history(KafkaProbe probe, ProgressCheck check) {
     Released released = check.released();
     String group = GatewayStart.group(plan);
     boolean first = resume instanceof Resume.FromTheStart start && !start.asked();
-    if (released.newest().isEmpty() && first && probe.hasCommitted(group)) {
+    if (released.newest().isEmpty() && first && hasCommitted(probe, group)) {
       ResumeChoice.refuseSecondFirst(gateway, group, findings);
     } else if (findings.any()) {
       findings.unknown("state", "not held against what was released: mend what is bad first", "");
-    } else if (!check.runs()) {
+    } else if (check.running().isEmpty()) {
+      new SourceStateCheck(gateway, findings).check(plan, resume);
       accepted = check.check(resume, choice, released);
+    }
+  }
+
+  /** False, with a problem, if the broker does not say. */
+  private boolean hasCommitted(KafkaProbe probe, String group) {
+    try {
+      return probe.hasCommitted(group);
+    } catch (KafkaRefusal refusal) {
+      if (!refusal.isOfRights()) {
+        throw refusal;
+      }
+      findings.addOf(
+          "consumer group " + group,
+          EnvironmentRule.KAFKA_REFUSES,
+          Findings.path("id"),
+          "the broker does not say whether this gateway has read before: " + refusal.kind(),
+          "Allow Read on the consumer group " + group + ", which Describe is part of",
+          new KafkaTools(gateway.kafka()).allow("--group " + group, List.of("READ")));
+      return false;
     }
   }
 
   private void topics(KafkaProbe probe) {
     KafkaTools tools = new KafkaTools(gateway.kafka());
-    TopicCheck check = new TopicCheck(probe, plan, tools, findings);
+    KeptTopics kept = KeptTopics.of(plan);
+    TopicCheck check = new TopicCheck(probe, kept, tools, findings);
     plan.products().stream()
         .map(product -> product.product())
         .distinct()
         .forEach(product -> source(product, check, probe));
     TopicMaker maker =
-        new TopicMaker(
-            probe,
-            new AgreedRetention(plan, gateway.deadLetterRetention()),
-            tools,
-            intent.createTopics());
+        new TopicMaker(probe, NewTopics.of(plan, kept, gateway), tools, intent.createTopics());
     check.checkOutputs(plan.sink().written(), maker);
-    if (intent.starts()) {
-      check.checkRights();
-    }
+    new TopicRights(plan, gateway, probe, findings).check();
     maker.refuseUnlessAsked(findings);
     Optional<ControlTopicCheck> channel =
         Optional.ofNullable(gateway.control())
-            .map(named -> new ControlTopicCheck(probe, named.topic(), findings));
+            .map(named -> new ControlTopicCheck(probe, named.topic(), tools, findings));
     channel.ifPresent(found -> found.check(intent.createTopics()));
     findings.lastly(intent.lastly());
     if (!findings.any()) {

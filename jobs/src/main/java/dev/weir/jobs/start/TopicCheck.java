@@ -3,15 +3,11 @@ package dev.weir.jobs.start;
 import dev.weir.config.yaml.DocumentPath;
 import dev.weir.jobs.kafka.KafkaProbe;
 import dev.weir.jobs.kafka.KafkaRefusal;
-import dev.weir.operators.progress.WriteRights;
 import dev.weir.operators.stage.TreatSettings;
-import dev.weir.plan.JobPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The topics that a job reads and writes. */
 final class TopicCheck {
@@ -20,15 +16,14 @@ final class TopicCheck {
   private static final int OVERHEAD = 256;
 
   private final KafkaProbe probe;
-  private final JobPlan plan;
+  private final KeptTopics kept;
   private final KafkaTools tools;
   private final Findings findings;
-  private final Set<String> there = new TreeSet<>();
   private int maxRecordBytes = TreatSettings.UNLIMITED;
 
-  TopicCheck(KafkaProbe probe, JobPlan plan, KafkaTools tools, Findings findings) {
+  TopicCheck(KafkaProbe probe, KeptTopics kept, KafkaTools tools, Findings findings) {
     this.probe = probe;
-    this.plan = plan;
+    this.kept = kept;
     this.tools = tools;
     this.findings = findings;
   }
@@ -41,7 +36,7 @@ final class TopicCheck {
   /** Whether it is there. */
   boolean checkSource(String product, String topic) {
     DocumentPath path = Findings.path("sources", product, "topic");
-    Optional<Boolean> there = asked(source(path), topic, () -> !probe.partitions(topic).isEmpty());
+    Optional<Boolean> there = asked(path, topic, () -> !probe.partitions(topic).isEmpty());
     if (there.orElse(false)) {
       findings.good(Findings.topic(topic), "is there to be read");
     } else if (there.isPresent()) {
@@ -51,7 +46,7 @@ final class TopicCheck {
           path,
           "the topic " + topic + " does not exist",
           "Check the name, or create it",
-          tools.create(topic, Map.of()));
+          tools.create(topic, Optional.empty(), Map.of()));
     }
     return there.orElse(false);
   }
@@ -77,11 +72,10 @@ final class TopicCheck {
   }
 
   private Optional<Optional<Map<String, String>>> settings(String topic) {
-    return asked(output(topic), topic, () -> probe.topicSettings(topic));
+    return asked(null, topic, () -> probe.topicSettings(topic));
   }
 
   private void checkOutput(String topic, Map<String, String> settings) {
-    there.add(topic);
     findings.judged(
         Findings.topic(topic),
         "is there to be written, and keeps timestamps and records",
@@ -97,34 +91,18 @@ final class TopicCheck {
           "stamps records with the broker's time, which tells more than the minute of release",
           "message.timestamp.type=CreateTime");
     }
-    String cleanup = settings.getOrDefault("cleanup.policy", "delete");
-    if (new AgreedRetention(plan, null).keepsSubjectKeys(topic)) {
-      if (!cleanup.equals("compact")) {
-        refuse(
-            topic,
-            "forgets the keys of subjects, without which nobody can turn their tokens back",
-            "cleanup.policy=compact");
-      }
-    } else if (cleanup.contains("compact") && !topic.equals(plan.sink().progressTopic())) {
+    cleanup(topic, settings.getOrDefault("cleanup.policy", "delete"));
+  }
+
+  private void cleanup(String topic, String policy) {
+    Optional<String> remembered = kept.remembers(topic);
+    if (remembered.isPresent() && !policy.equals("compact")) {
+      refuse(topic, "forgets " + remembered.get(), "cleanup.policy=compact");
+    } else if (remembered.isEmpty() && policy.contains("compact")) {
       refuse(
           topic,
           "is compacted: it refuses records without a key, and forgets all but the last of a key",
           "cleanup.policy=delete");
-    }
-  }
-
-  /** Of what is there, and written at all: a suspended agreement's topic may be closed. */
-  void checkRights() {
-    SortedMap<String, String> written = Writing.of(plan);
-    there.retainAll(written.keySet());
-    for (String topic : probe.unwritable(there)) {
-      findings.addOfTopic(
-          EnvironmentRule.TOPIC_ACCESS,
-          topic,
-          null,
-          "the broker does not let this user write the topic " + topic + ", " + written.get(topic),
-          WriteRights.mend(),
-          tools.allow("--topic " + topic, List.of("WRITE")));
     }
   }
 
@@ -147,27 +125,23 @@ final class TopicCheck {
     T ask();
   }
 
-  /** How a refusal is noted: at whichever part of the files names the topic. */
-  private interface Noting {
-    void note(String message, String mend);
-  }
-
-  private Noting source(DocumentPath path) {
-    return (message, mend) -> findings.add(EnvironmentRule.KAFKA_REFUSES, path, message, mend);
-  }
-
-  private Noting output(String topic) {
-    return (message, mend) ->
-        findings.addOfTopic(EnvironmentRule.KAFKA_REFUSES, topic, message, mend);
-  }
-
-  private static <T> Optional<T> asked(Noting noting, String topic, Question<T> question) {
+  /**
+   * @param path what makes the job read the topic; null: what makes it write it
+   */
+  private <T> Optional<T> asked(@Nullable DocumentPath path, String topic, Question<T> question) {
     try {
       return Optional.of(question.ask());
     } catch (KafkaRefusal refusal) {
-      noting.note(
+      if (!refusal.isOfRights()) {
+        throw refusal;
+      }
+      findings.addOfTopic(
+          EnvironmentRule.KAFKA_REFUSES,
+          topic,
+          path,
           "the broker says " + refusal.kind() + " of the topic " + topic,
-          "Allow Describe and DescribeConfigs on it");
+          "Allow Describe and DescribeConfigs on it",
+          tools.allow("--topic " + topic, List.of("DESCRIBE", "DESCRIBE_CONFIGS")));
       return Optional.empty();
     }
   }

@@ -13,19 +13,22 @@ final class Unreachable {
 
   /** Asked, and refused. */
   static void note(KafkaCluster kafka, KafkaRefusal refusal, Findings findings) {
-    if (refusal.getCause() instanceof AuthenticationException) {
+    String ask = new KafkaTools(kafka).ask();
+    if (refusal.getCause() instanceof AuthenticationException || refusal.isOfRights()) {
       findings.add(
           EnvironmentRule.KAFKA_REFUSES,
           Findings.path("kafka", "properties"),
           "the broker does not accept who asks (" + refusal.kind() + ")",
-          "Check user, password and certificates that the properties name");
+          "Check user, password and certificates that the properties name",
+          ask);
       return;
     }
     findings.add(
         EnvironmentRule.KAFKA_UNREACHABLE,
         Findings.path("kafka", "bootstrapServers"),
         "no broker answers at " + kafka.bootstrapServers() + " (" + refusal.kind() + ")",
-        "Check the address, kafka.properties and that the broker runs");
+        "Check the address, kafka.properties and that the broker runs",
+        ask);
   }
 
   /** No client could be made to ask. */

@@ -1,7 +1,10 @@
 package dev.weir.local.command;
 
 import dev.weir.jobs.replay.LetterFilter;
+import dev.weir.operators.deadletter.DeadLetter;
 import java.io.IOException;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -35,16 +38,23 @@ final class DeadLettersListCommand implements Callable<Integer> {
           Exit.USAGE, "--since is for a gateway: the letters of a run do not say when.");
     }
     LetterCounts counts = new LetterCounts();
-    long unreadable =
+    SortedSet<String> releases = new TreeSet<>();
+    LetterPlace.Read read =
         place.read(
             context,
             stored -> {
+              DeadLetter letter = stored.letter();
+              if (letter.release() != null) {
+                releases.add(letter.agreementId() + "/" + letter.release());
+              }
               if (filter.takes(stored)) {
-                counts.add(stored.letter());
+                counts.add(letter);
               }
             });
-    print(counts, unreadable);
-    boolean anotherFile = place.isFile() && counts.letters() == 0 && unreadable > 0;
+    releases.addAll(read.releases());
+    choice.requireRelease(releases);
+    print(counts, read.unreadable());
+    boolean anotherFile = place.isFile() && counts.letters() == 0 && read.unreadable() > 0;
     return (anotherFile ? Exit.PROBLEM : Exit.DONE).code();
   }
 

@@ -55,6 +55,7 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     GatewayLetters letters =
         GatewayFailures.told(
             context, () -> GatewayLetters.of(gateway, warning -> context.say(warning.toString())));
+    choice.requireRelease(letters.releases());
     PayloadOpener opener = key.open(context, "replay", letters.gateway());
     ReplayTally tally =
         GatewayFailures.told(context, () -> letters.replay(filter, createTopics, opener));

@@ -73,13 +73,14 @@ final class DeadLettersShowCommand implements Callable<Integer> {
       reveal.key.requireFile();
     }
     List<StoredLetter> letters = new ArrayList<>();
-    place.read(
-        context,
-        stored -> {
-          if (stored.letter().source().toString().equals(at)) {
-            letters.add(stored);
-          }
-        });
+    var unused =
+        place.read(
+            context,
+            stored -> {
+              if (stored.letter().source().toString().equals(at)) {
+                letters.add(stored);
+              }
+            });
     if (letters.isEmpty()) {
       throw new CommandFailure(
           Exit.PROBLEM,

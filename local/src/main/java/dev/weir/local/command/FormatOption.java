@@ -17,10 +17,17 @@ final class FormatOption {
     }
   }
 
+  static final class FormatConverter extends WordConverter<Format> {
+    FormatConverter() {
+      super(Format.class);
+    }
+  }
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
+      converter = FormatConverter.class,
       description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
   private Format format = Format.TEXT;
 

@@ -1,11 +1,13 @@
 package dev.weir.local.command;
 
 import dev.weir.jobs.replay.LetterFilter;
+import dev.weir.local.terminal.Terminal;
 import dev.weir.operators.record.Reason;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,5 +53,26 @@ final class LetterChoice {
           Exit.USAGE, "--of-reason is one of " + String.join(", ", known) + ".");
     }
     return new LetterFilter(Set.copyOf(reasons), release, since);
+  }
+
+  /**
+   * @param known {@code agreement/release} of all that there are
+   * @throws CommandFailure if a release is asked for that is none of them
+   */
+  void requireRelease(SortedSet<String> known) {
+    String asked = release;
+    if (asked != null && !known.isEmpty() && known.stream().noneMatch(one -> names(asked, one))) {
+      throw new CommandFailure(
+          Exit.USAGE,
+          "--release is one of "
+              + String.join(", ", known)
+              + ", and not "
+              + Terminal.shown(asked)
+              + ".");
+    }
+  }
+
+  private static boolean names(String asked, String release) {
+    return release.equals(asked) || release.endsWith("/" + asked);
   }
 }

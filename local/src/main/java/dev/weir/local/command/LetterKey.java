@@ -1,6 +1,7 @@
 package dev.weir.local.command;
 
 import dev.weir.tokenization.SourceValueAccess;
+import dev.weir.tokenization.keys.KeyDirectory;
 import dev.weir.tokenization.keys.Passphrase;
 import dev.weir.tokenization.keys.PassphraseReference;
 import dev.weir.tokenization.keys.SealingKeys;
@@ -32,13 +33,23 @@ final class LetterKey {
     return key;
   }
 
-  /** Before anything is read: a path that names nothing is a slip. */
-  void requireFile() {
+  /** Before anything is read: a path that names nothing, or another file of keys, is a slip. */
+  void requireFile() throws IOException {
     if (!Files.isRegularFile(key)) {
-      throw new CommandFailure(
-          Exit.PROBLEM,
-          "--key " + key + " is no file. Name the dead-letters.json of weir keys create.");
+      throw anotherFile("is no file");
     }
+    if (SealingKeys.isPublic(key)) {
+      throw anotherFile("holds the public key, which seals letters and opens none");
+    }
+    if (key.endsWith(KeyDirectory.KEYRING)) {
+      throw anotherFile("is what the passphrase opens, and stands beside the key");
+    }
+  }
+
+  private CommandFailure anotherFile(String why) {
+    return new CommandFailure(
+        Exit.PROBLEM,
+        "--key " + key + " " + why + ". Name the dead-letters.json of weir keys create.");
   }
 
   /**

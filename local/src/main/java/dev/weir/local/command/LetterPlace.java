@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -33,18 +35,26 @@ final class LetterPlace {
   }
 
   /**
-   * Reads all.
+   * What was read besides letters.
    *
-   * @return how many records or lines are no dead letters
+   * @param unreadable how many records or lines are no dead letters
+   * @param releases those that the gateway has now, {@code agreement/release}
    */
-  long read(CommandContext context, Consumer<StoredLetter> each) throws IOException {
+  record Read(long unreadable, SortedSet<String> releases) {}
+
+  /** Reads all. */
+  Read read(CommandContext context, Consumer<StoredLetter> each) throws IOException {
     if (gateway != null) {
       Path named = gateway;
       return GatewayFailures.told(
           context,
-          () -> GatewayLetters.of(named, warning -> context.say(warning.toString())).read(each));
+          () -> {
+            GatewayLetters letters =
+                GatewayLetters.of(named, warning -> context.say(warning.toString()));
+            return new Read(letters.read(each), letters.releases());
+          });
     }
-    return file == null ? 0 : lines(file, each);
+    return new Read(file == null ? 0 : lines(file, each), new TreeSet<>());
   }
 
   private static long lines(Path file, Consumer<StoredLetter> each) throws IOException {

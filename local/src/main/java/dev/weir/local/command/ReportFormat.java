@@ -13,6 +13,12 @@ enum ReportFormat {
   JSON,
   SARIF;
 
+  static final class Converter extends WordConverter<ReportFormat> {
+    Converter() {
+      super(ReportFormat.class);
+    }
+  }
+
   /** The lines of the result. */
   List<String> lines(List<Problem> problems) {
     return switch (this) {

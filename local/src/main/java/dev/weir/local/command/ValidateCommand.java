@@ -37,6 +37,7 @@ final class ValidateCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
+      converter = ReportFormat.Converter.class,
       description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}. SARIF is 2.1.0.")
   private ReportFormat format = ReportFormat.TEXT;
 

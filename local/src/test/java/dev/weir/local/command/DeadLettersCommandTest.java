@@ -59,6 +59,13 @@ class DeadLettersCommandTest {
   }
 
   @Test
+  void formOfAnotherName_isRefused_withTheWordsThatThereAre() {
+    Ran refused = letters("list", "--format", "xml");
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains("one of text, json").doesNotContain("TEXT");
+  }
+
+  @Test
   void linesThatAreNoLetters_areTold_andObeyedByNoTerminal() throws IOException {
     String escape =
         "{\"source\":{\"file\":\"a\",\"line\":1},\"stage\":\"treat\",\"reason\":\"\\u001b[31m\","

@@ -53,6 +53,11 @@ public record Released(
     return standing;
   }
 
+  /** All of it, for messages: records by topic, and which offsets they are made of. */
+  public String text() {
+    return Amount.between(List.of(), standing()).text();
+  }
+
   private static List<ProgressState> setOfNewest(Collection<ProgressState> states) {
     Optional<ProgressState> newest =
         states.stream().reduce((one, other) -> other.newerThan(one) ? other : one);

@@ -21,7 +21,8 @@ public record WriteRights(SortedMap<String, String> topics, Broker broker) imple
   public interface Broker extends Serializable {
 
     /**
-     * The topics that the job's user may not write.
+     * The topics that the job's user may not write, or not read, as a sink must that looks for open
+     * transactions.
      *
      * @throws IOException if nobody answers
      */
@@ -50,11 +51,11 @@ public record WriteRights(SortedMap<String, String> topics, Broker broker) imple
   }
 
   private String named(String topic) {
-    return "the broker does not let the job write " + topic + ", " + topics.get(topic);
+    return "the broker does not let the job write and read " + topic + ", " + topics.get(topic);
   }
 
-  /** What to do. */
-  public static String mend() {
-    return "Allow Write on it to the gateway's user, or set the agreement to status: suspended";
+  private static String mend() {
+    return "Allow Write and Read on it to the gateway's user, and remove what denies them; or set"
+        + " the agreement to status: suspended";
   }
 }

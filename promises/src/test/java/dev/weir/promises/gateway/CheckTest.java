@@ -73,7 +73,12 @@ class CheckTest {
                 assertThat(bad.get("command").asText())
                     .startsWith("kafka-topics.sh --bootstrap-server " + servers() + " --create")
                     .contains("--topic " + Payments.OUT + " ")
-                    .contains("--config retention.ms=" + QUARTER));
+                    .contains("--config retention.ms=" + QUARTER))
+        .anySatisfy(
+            bad ->
+                assertThat(bad.get("command").asText())
+                    .contains(
+                        "--topic weir.progress --partitions 1 --config cleanup.policy=compact"));
     assertThat(checked.in("good"))
         .extracting(good -> good.get("subject").asText())
         .contains("broker", "transactions", "keys", "checkpoint storage", "topic payments.v2");
@@ -132,7 +137,9 @@ class CheckTest {
         .containsExactlyInAnyOrder("key", "kafka-unreachable");
     assertThat(checked.in("bad"))
         .extracting(bad -> bad.get("command").asText())
-        .contains("weir keys create --keys DIR --partner acme");
+        .contains(
+            "weir keys create --keys " + directory.resolve("nokeys") + " --partner acme",
+            "kafka-broker-api-versions.sh --bootstrap-server 127.0.0.1:1");
     assertThat(checked.in("unknown"))
         .extracting(unknown -> unknown.get("subject").asText())
         .contains("transactions", "state", "topic payments.v2", "topic " + Payments.OUT);

@@ -225,6 +225,9 @@ class DeadLetterReplayTest {
     Ran one = letters("list", "--of-reason", "missing", "--release", "south-payments/payments");
     assertThat(one.out()).contains("missing").doesNotContain("not_in_table");
     assertThat(letters("list", "--since", "2040-01-01").err()).contains("0 dead letters");
+    Ran unknown = letters("list", "--release", "south-payment/payments");
+    assertThat(unknown.exit()).isEqualTo(2);
+    assertThat(unknown.err()).contains("acme-payments/payments, south-payments/payments");
 
     String key = directory.resolve("keys").resolve("dead-letters.json").toString();
     String[] reveal = {
@@ -238,6 +241,12 @@ class DeadLetterReplayTest {
         .contains("\"did\":\"show\"", "payments.v2/0/1", "\"why\":\"why\"")
         .doesNotContain("Erika");
 
+    for (String slip : List.of("dead-letters.pub.json", "keyring.json")) {
+      reveal[3] = directory.resolve("keys").resolve(slip).toString();
+      Ran another = letters("show", reveal);
+      assertThat(another.exit()).isEqualTo(1);
+      assertThat(another.err()).contains(slip, "Name the dead-letters.json");
+    }
     makePair("others");
     reveal[3] = directory.resolve("others").resolve("dead-letters.json").toString();
     Ran wrong = letters("show", reveal);

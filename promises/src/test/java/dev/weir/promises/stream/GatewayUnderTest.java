@@ -132,7 +132,8 @@ public final class GatewayUnderTest implements AutoCloseable {
         new DeadLetterSettings(null, maxShare),
         null,
         CheckpointSettings.of(checkpoints.toUri().toString(), plan.gateway(), INTERVAL),
-        parallelism);
+        parallelism,
+        null);
   }
 
   /** Checks and starts, as {@code weir start --create-topics} does. */

@@ -113,4 +113,25 @@ class OlderStateTest {
   static List<Long> upTo(long records) {
     return LongStream.range(0, records).boxed().toList();
   }
+
+  @Test
+  void stateOfAnotherSourceTopic_isRefused_forFlinkWouldReadBoth() throws Exception {
+    WorstGateway gateway = new WorstGateway(day, "moved", directory);
+    JobID job = gateway.start(ResumeChoice.automatic());
+    gateway.feed(10);
+    gateway.numbers(gateway.names.acme(), 10);
+    String savepoint = gateway.stop(job);
+    gateway.reads("moved.elsewhere");
+    assertThat(gateway.refused(ResumeChoice.automatic()))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(EnvironmentRule.RESUME);
+              assertThat(problem.message()).contains("moved.payments", "moved.elsewhere");
+            });
+    JobID both = gateway.submit(WorstGateway.unchecked(savepoint));
+    gateway.feed(10); // of the former topic
+    assertThat(gateway.numbers(gateway.names.acme(), 20)).isEqualTo(upTo(20));
+    gateway.cancel(both);
+  }
 }

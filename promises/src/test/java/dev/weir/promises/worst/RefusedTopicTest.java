@@ -46,7 +46,11 @@ class RefusedTopicTest {
                 assertThat(bad.command())
                     .startsWith("kafka-acls.sh ")
                     .contains("--operation WRITE")
-                    .endsWith("--topic " + gateway.names.globex()));
+                    .endsWith("--topic " + gateway.names.globex()))
+        .satisfies(
+            bad ->
+                assertThat(bad.mend())
+                    .contains("remove what denies it", "--list --topic " + gateway.names.globex()));
     List<Problem> problems = gateway.refused(ResumeChoice.automatic());
     assertThat(problems).extracting(Problem::rule).containsExactly(EnvironmentRule.TOPIC_ACCESS);
     assertThat(problems.get(0).message()).contains("globex.refused.v1", "partner globex");
@@ -70,6 +74,47 @@ class RefusedTopicTest {
     gateway.cancel(job);
   }
 
+  /** The sink asks who has transactions open in a topic, which is told to readers of it alone. */
+  @Test
+  void topicThatMayNotBeRead_isRefusedBeforeTheStart() throws Exception {
+    WorstGateway gateway = new WorstGateway(day, "unread", directory);
+    List<AclBinding> unread = allBut(gateway, AclOperation.READ, AclOperation.WRITE).toList();
+    gateway.cancel(gateway.start(ResumeChoice.automatic())); // makes the topics
+    day.admin.createAcls(unread).all().get();
+    assertThat(gateway.refused(ResumeChoice.automatic()))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(EnvironmentRule.TOPIC_ACCESS);
+              assertThat(problem.message()).contains("READ", "globex.unread.v1", "partner globex");
+            });
+    day.admin.deleteAcls(unread.stream().map(AclBinding::toFilter).toList()).all().get();
+  }
+
+  @Test
+  void groupThatNothingIsSaidOf_isNamed_andTheRestIsStillLookedAt() throws Exception {
+    WorstGateway gateway = new WorstGateway(day, "group", directory);
+    AclBinding denied =
+        new AclBinding(
+            new ResourcePattern(ResourceType.GROUP, "weir-group", PatternType.LITERAL),
+            new AccessControlEntry(
+                "User:ANONYMOUS", "*", AclOperation.DESCRIBE, AclPermissionType.DENY));
+    day.admin.createAcls(List.of(denied)).all().get();
+    assertThat(gateway.look())
+        .filteredOn(finding -> finding.subject().equals("consumer group weir-group"))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.state()).isEqualTo(Finding.State.BAD);
+              assertThat(finding.command()).endsWith("--operation READ --group weir-group");
+            });
+    assertThat(gateway.look())
+        .extracting(Finding::subject)
+        .contains("broker", "topic " + gateway.names.source(), "topic " + gateway.names.globex())
+        .doesNotContain("kafka unreachable");
+    day.admin.deleteAcls(List.of(denied.toFilter())).all().get();
+  }
+
   /** After 50 records for both, the second partner's topic is closed, and 30 more come. */
   private void ended(WorstGateway gateway) throws Exception {
     JobID job = gateway.start(ResumeChoice.automatic());
@@ -82,17 +127,23 @@ class RefusedTopicTest {
     assertThat(ended)
         .hasMessageContaining("globex." + gateway.names.gateway() + ".v1")
         .hasMessageContaining("partner globex by agreement globex-payments")
-        .hasMessageContaining("Allow Write on it")
+        .hasMessageContaining("Allow Write and Read on it")
         .hasMessageNotContaining("acme");
     assertThat(day.page("/taskmanagers").get("taskmanagers")).as("task managers left").hasSize(1);
   }
 
   /** May be looked at and read, and not written. */
   private static Stream<AclBinding> acls(WorstGateway gateway) {
+    return allBut(gateway, AclOperation.WRITE, AclOperation.READ);
+  }
+
+  /** May be looked at. */
+  private static Stream<AclBinding> allBut(
+      WorstGateway gateway, AclOperation denied, AclOperation allowed) {
     return Stream.concat(
-        Stream.of(AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS, AclOperation.READ)
+        Stream.of(AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS, allowed)
             .map(operation -> acl(gateway, operation, AclPermissionType.ALLOW)),
-        Stream.of(acl(gateway, AclOperation.WRITE, AclPermissionType.DENY)));
+        Stream.of(acl(gateway, denied, AclPermissionType.DENY)));
   }
 
   private static AclBinding acl(

@@ -41,10 +41,14 @@ class TwoJobsTest {
     gateway.numbers(gateway.names.acme(), 50);
     List<Problem> problems = gateway.refused(ResumeChoice.automatic());
     assertThat(problems).extracting(Problem::rule).containsExactly(EnvironmentRule.SECOND_JOB);
-    assertThat(problems.get(0).message()).contains(first.toHexString());
+    assertThat(problems.get(0).message())
+        .contains(
+            first.toHexString(), gateway.names.acme() + " 50", "twice.payments-0 offsets 0 to ");
     assertThat(gateway.look())
         .noneMatch(finding -> finding.state() == Finding.State.BAD)
-        .anyMatch(finding -> finding.message().contains("a job of this gateway runs: "));
+        .filteredOn(finding -> finding.subject().equals("state"))
+        .singleElement()
+        .satisfies(state -> assertThat(state.message()).startsWith("a job of this gateway runs: "));
     assertThat(day.cluster.status(first)).isEqualTo(JobStatus.RUNNING);
     gateway.cancel(first);
     gateway.cancel(gateway.start(ResumeChoice.automatic()));

@@ -63,6 +63,7 @@ final class WorstGateway {
   private String storage;
   private Duration interval = INTERVAL;
   private Map<String, String> properties = Map.of();
+  private String source;
   private JobPlan plan;
   private long fed;
 
@@ -73,11 +74,22 @@ final class WorstGateway {
     this.keyDirectory = directory.resolve("keys");
     this.keys = Payments.keys(keyDirectory);
     this.storage = directory.resolve("checkpoints").toUri().toString();
+    this.source = names.source();
     this.plan = names.plan();
+    createSource(source);
+  }
+
+  private void createSource(String topic) throws Exception {
     day.admin
-        .createTopics(List.of(new NewTopic(names.source(), Optional.of(2), Optional.empty())))
+        .createTopics(List.of(new NewTopic(topic, Optional.of(2), Optional.empty())))
         .all()
         .get();
+  }
+
+  /** From now on the gateway reads another topic, which is fed by nobody. */
+  void reads(String topic) throws Exception {
+    createSource(topic);
+    source = topic;
   }
 
   void plan(JobPlan other) {
@@ -111,13 +123,13 @@ final class WorstGateway {
         new KafkaCluster(day.broker.bootstrapServers(), properties),
         Map.of(
             plan.products().get(0).product(),
-            new SourceSettings(
-                names.source(), new StartFrom.Earliest(), new Faults(Payments.FORMAT))),
+            new SourceSettings(source, new StartFrom.Earliest(), new Faults(Payments.FORMAT))),
         keys,
         new DeadLetterSettings(null, 1),
         null,
         CheckpointSettings.of(storage, plan.gateway(), interval),
-        1);
+        1,
+        null);
   }
 
   /** Checks and starts. */

@@ -30,7 +30,8 @@ import java.util.stream.Stream;
  */
 public final class KeyDirectory implements KeyProvider {
 
-  static final String KEYRING = "keyring.json";
+  /** The file of a directory that its passphrase opens. */
+  public static final String KEYRING = "keyring.json";
 
   private final Path directory;
   private final Path partners;

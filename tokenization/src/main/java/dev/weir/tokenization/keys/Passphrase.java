@@ -30,7 +30,7 @@ public final class Passphrase implements AutoCloseable {
   static Passphrase of(byte[] utf8) {
     if (utf8.length == 0) {
       throw new KeyException(
-          KeyException.Kind.MISSING, "the passphrase for the keys is empty; set one");
+          KeyException.Kind.NO_PASSPHRASE, "the passphrase for the keys is empty; set one");
     }
     return new Passphrase(utf8.clone());
   }

@@ -77,7 +77,7 @@ public sealed interface PassphraseReference extends Serializable {
     }
 
     private static KeyException missing(String message) {
-      return new KeyException(KeyException.Kind.MISSING, message);
+      return new KeyException(KeyException.Kind.NO_PASSPHRASE, message);
     }
   }
 
@@ -108,7 +108,7 @@ public sealed interface PassphraseReference extends Serializable {
 
     private KeyException unreadable(String why) {
       return new KeyException(
-          KeyException.Kind.MISSING,
+          KeyException.Kind.NO_PASSPHRASE,
           "the passphrase file " + path + " " + why + "; check the path and its permissions");
     }
 

@@ -1,10 +1,15 @@
 package dev.weir.tokenization.keys;
 
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import dev.weir.tokenization.KeyException;
 import dev.weir.tokenization.SourceValueAccess;
 import dev.weir.tokenization.seal.PayloadOpener;
 import dev.weir.tokenization.seal.SealingKeyset;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Objects;
 
 /**
@@ -40,6 +45,22 @@ public final class SealingKeys {
    */
   public static Path exportPublic(KeyDirectory keys) {
     return PAIR.exportPublic(keys);
+  }
+
+  /**
+   * Whether a file is the public half, or a copy of it.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static boolean isPublic(Path file) throws IOException {
+    try {
+      var unused =
+          TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(
+              Files.readString(file, StandardCharsets.ISO_8859_1));
+      return true;
+    } catch (GeneralSecurityException encryptedOrNone) {
+      return false;
+    }
   }
 
   /**

@@ -6,13 +6,13 @@ import java.util.Set;
 import org.apache.kafka.common.acl.AclOperation;
 import org.junit.jupiter.api.Test;
 
-class TopicLookTest {
+class TopicRightsTest {
 
   @Test
   void whatIsNotAllowed_isNamed() {
     Set<AclOperation> needed = Set.of(AclOperation.WRITE, AclOperation.READ, AclOperation.DESCRIBE);
-    assertThat(TopicLook.lacking(needed, Set.of(AclOperation.DESCRIBE)))
+    assertThat(TopicRights.lacking(needed, Set.of(AclOperation.DESCRIBE)))
         .containsExactly("READ", "WRITE");
-    assertThat(TopicLook.lacking(needed, Set.of(AclOperation.values()))).isEmpty();
+    assertThat(TopicRights.lacking(needed, Set.of(AclOperation.values()))).isEmpty();
   }
 }
