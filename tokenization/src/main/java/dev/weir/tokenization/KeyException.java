@@ -22,7 +22,9 @@ public final class KeyException extends RuntimeException {
     /** A provider, version or kind of key that this build does not know. */
     UNSUPPORTED,
     /** The file system said no. */
-    UNREADABLE
+    UNREADABLE,
+    /** A key management service said no, or did not answer. */
+    SERVICE
   }
 
   private final Kind kind;

@@ -47,8 +47,9 @@ final class GatewayForm {
   private static final Form<String> PROVIDER =
       new Terms<>(
           Scalars.text(
-              "a provider: file:DIR, aws-kms://…, gcp-kms://… or vault://…",
-              "file:\\S.*|(aws-kms|gcp-kms|vault)://\\S+"),
+              "a provider: file:DIR, aws-kms://…, gcp-kms://… or vault://…, the last three with"
+                  + " ?directory=DIR",
+              "file:\\S.*|(aws-kms|gcp-kms|vault)://[^?\\s]+(\\?directory=\\S.*)?"),
           Set.of("file", "aws-kms", "gcp-kms", "vault"),
           text -> Optional.of(text.split(":", 2)[0]));
 

@@ -20,6 +20,7 @@ import dev.weir.operators.stage.DeadLetterSettings;
 import dev.weir.operators.stage.RecordFormat;
 import dev.weir.operators.stage.Retention;
 import dev.weir.tokenization.KeyException;
+import dev.weir.tokenization.keys.KeyProviderSpec;
 import dev.weir.tokenization.seal.PayloadSealer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,12 +120,11 @@ final class SettingsOf {
 
   private GatewayKeys keys() {
     Gateway.Keys keys = gateway.keys();
-    if (keys == null) {
-      return new GatewayKeys(null, references.passphrase(null));
-    }
-    String directory = keys.provider().substring("file:".length());
     return new GatewayKeys(
-        references.path(directory).toString(), references.passphrase(keys.passphrase()));
+        keys == null
+            ? null
+            : new KeyProviderSpec(keys.provider(), references.passphrase(keys.passphrase()))
+                .resolvedAgainst(references.path("")));
   }
 
   private DeadLetterSettings deadLetters() {

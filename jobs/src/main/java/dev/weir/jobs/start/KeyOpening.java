@@ -34,6 +34,8 @@ record KeyOpening(JobPlan plan, KeySource keys, Findings findings) {
       case DAMAGED -> "Bring the file back from a copy";
       case UNSAFE -> "Close the file to others";
       case UNSUPPORTED -> "Use a build of Weir that knows it, or another key";
+      case SERVICE ->
+          "Check the address, the credentials on this machine, and that they may encrypt and decrypt";
       case UNREADABLE -> "Let the user that Weir runs as read it";
     };
   }

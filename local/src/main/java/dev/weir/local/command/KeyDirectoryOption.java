@@ -1,7 +1,7 @@
 package dev.weir.local.command;
 
 import dev.weir.tokenization.keys.KeyDirectory;
-import dev.weir.tokenization.keys.Passphrase;
+import dev.weir.tokenization.keys.KeyProviderSpec;
 import dev.weir.tokenization.keys.PassphraseReference;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -9,11 +9,19 @@ import picocli.CommandLine.Option;
 /** The key directory that a command changes. */
 final class KeyDirectoryOption {
 
-  @Option(names = "--keys", required = true, paramLabel = "DIR", description = "Directory of keys.")
-  private Path directory = Path.of("");
+  static final String HELP =
+      "Directory of keys; or SERVICE://KEY?directory=DIR, if a key management service guards it.";
+
+  @Option(names = "--keys", required = true, paramLabel = "DIR", description = HELP)
+  private String keys = "";
+
+  /** As it was given. */
+  String text() {
+    return keys;
+  }
 
   Path directory() {
-    return directory;
+    return spec().path();
   }
 
   /**
@@ -22,8 +30,19 @@ final class KeyDirectoryOption {
    * @throws dev.weir.tokenization.KeyException if it cannot be opened
    */
   KeyDirectory open(CommandContext context) {
-    try (Passphrase passphrase = PassphraseReference.standard().read(context.environment()::get)) {
-      return KeyDirectory.open(directory, passphrase);
-    }
+    return spec().open(context.environment()::get);
+  }
+
+  /**
+   * The same, and made first if it holds no keys.
+   *
+   * @throws dev.weir.tokenization.KeyException if it cannot be opened
+   */
+  KeyDirectory openOrCreate(CommandContext context) {
+    return spec().openOrCreate(context.environment()::get);
+  }
+
+  private KeyProviderSpec spec() {
+    return KeyProviderSpec.of(keys, PassphraseReference.standard());
   }
 }

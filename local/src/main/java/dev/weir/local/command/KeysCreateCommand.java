@@ -2,14 +2,12 @@ package dev.weir.local.command;
 
 import dev.weir.tokenization.keys.KeyDirectory;
 import dev.weir.tokenization.keys.KeyEntry;
-import dev.weir.tokenization.keys.Passphrase;
-import dev.weir.tokenization.keys.PassphraseReference;
 import dev.weir.tokenization.keys.SealingKeys;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes the keys that are missing. */
@@ -17,16 +15,15 @@ import picocli.CommandLine.Option;
     name = "create",
     description = {
       "Makes what every token scheme needs and adds only what is missing; keys that are there stay.",
-      "The directory is encrypted under the passphrase. Back up both: without them no token can be",
-      "turned back, and the same value gets another token."
+      "The directory is encrypted under the passphrase, or by a key management service. Back it up:",
+      "without it, and what opens it, no token can be turned back, and the same value gets another."
     },
     mixinStandardHelpOptions = true)
 final class KeysCreateCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @Option(names = "--keys", required = true, paramLabel = "DIR", description = "Directory of keys.")
-  private Path directory = Path.of("");
+  @Mixin private KeyDirectoryOption keys = new KeyDirectoryOption();
 
   @ArgGroup(exclusive = false, multiplicity = "1")
   private Whose whose = new Whose();
@@ -54,18 +51,12 @@ final class KeysCreateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Passphrase passphrase = passphrase()) {
-      KeyDirectory keys = KeyDirectory.openOrCreate(directory, passphrase);
-      whose.partners.forEach(partner -> create(keys, partner));
-      if (whose.deadLetters) {
-        context.print("public key for dead letters: " + SealingKeys.create(keys));
-      }
+    KeyDirectory directory = keys.openOrCreate(context);
+    whose.partners.forEach(partner -> create(directory, partner));
+    if (whose.deadLetters) {
+      context.print("public key for dead letters: " + SealingKeys.create(directory));
     }
     return Exit.DONE.code();
-  }
-
-  private Passphrase passphrase() {
-    return PassphraseReference.standard().read(context.environment()::get);
   }
 
   private void create(KeyDirectory keys, String partner) {

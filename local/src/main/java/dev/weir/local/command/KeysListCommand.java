@@ -1,14 +1,11 @@
 package dev.weir.local.command;
 
-import dev.weir.tokenization.keys.KeyDirectory;
 import dev.weir.tokenization.keys.KeyEntry;
-import dev.weir.tokenization.keys.Passphrase;
-import dev.weir.tokenization.keys.PassphraseReference;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows which keys there are. */
@@ -20,8 +17,7 @@ final class KeysListCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @Option(names = "--keys", required = true, paramLabel = "DIR", description = "Directory of keys.")
-  private Path directory = Path.of("");
+  @Mixin private KeyDirectoryOption keys = new KeyDirectoryOption();
 
   @Option(names = "--partner", paramLabel = "ID", description = "Only this partner's.")
   private @Nullable String partner;
@@ -32,26 +28,24 @@ final class KeysListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Passphrase passphrase = PassphraseReference.standard().read(context.environment()::get)) {
-      List<KeyEntry> keys =
-          KeyDirectory.open(directory, passphrase).list().stream()
-              .filter(key -> partner == null || partner.equals(key.partner()))
-              .toList();
-      if (partner != null && keys.isEmpty()) {
-        throw new CommandFailure(
-            Exit.ENVIRONMENT,
-            "No keys of partner "
-                + partner
-                + " in "
-                + directory
-                + "."
-                + " Make them with: weir keys create --keys "
-                + directory
-                + " --partner "
-                + partner);
-      }
-      context.print(KeyLines.of(keys));
+    List<KeyEntry> listed =
+        keys.open(context).list().stream()
+            .filter(key -> partner == null || partner.equals(key.partner()))
+            .toList();
+    if (partner != null && listed.isEmpty()) {
+      throw new CommandFailure(
+          Exit.ENVIRONMENT,
+          "No keys of partner "
+              + partner
+              + " in "
+              + keys.directory()
+              + "."
+              + " Make them with: weir keys create --keys "
+              + keys.text()
+              + " --partner "
+              + partner);
     }
+    context.print(KeyLines.of(listed));
     return Exit.DONE.code();
   }
 }

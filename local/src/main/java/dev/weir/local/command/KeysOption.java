@@ -4,12 +4,9 @@ import dev.weir.operators.stage.KeySource;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.Step;
 import dev.weir.tokenization.KeyException;
-import dev.weir.tokenization.keys.KeyDirectory;
 import dev.weir.tokenization.keys.KeyProvider;
 import dev.weir.tokenization.keys.KeyProviderSpec;
-import dev.weir.tokenization.keys.Passphrase;
 import dev.weir.tokenization.keys.PassphraseReference;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -20,11 +17,14 @@ final class KeysOption {
   @Option(
       names = "--keys",
       paramLabel = "DIR",
-      description = "Directory of keys (weir keys create); for releases with tokens or shifts.")
-  private @Nullable Path directory;
+      description = {
+        "Keys (weir keys create); for releases with tokens or shifts.",
+        KeyDirectoryOption.HELP
+      })
+  private @Nullable String keys;
 
   boolean given() {
-    return directory != null;
+    return keys != null;
   }
 
   /**
@@ -33,9 +33,8 @@ final class KeysOption {
    * @throws KeyException if they cannot be opened
    */
   KeyProvider open(CommandContext context) {
-    try (Passphrase passphrase = PassphraseReference.standard().read(context.environment()::get)) {
-      return KeyDirectory.open(directory(), passphrase);
-    }
+    return KeyProviderSpec.of(keys == null ? "" : keys, PassphraseReference.standard())
+        .open(context.environment()::get);
   }
 
   /**
@@ -44,7 +43,7 @@ final class KeysOption {
    * @throws KeyException if the environment names two places
    */
   KeySource source(JobPlan plan, CommandContext context) {
-    if (directory == null) {
+    if (keys == null) {
       String needed = needed(plan);
       return () -> {
         throw new KeyException(KeyException.Kind.MISSING, needed);
@@ -52,7 +51,7 @@ final class KeysOption {
     }
     PassphraseReference passphrase =
         PassphraseReference.standard().located(context.environment()::get);
-    return KeyProviderSpec.directory(directory, passphrase)::open;
+    return KeyProviderSpec.of(keys, passphrase)::open;
   }
 
   /** Whether a plan asks for any key. */
@@ -68,9 +67,5 @@ final class KeysOption {
             .distinct()
             .collect(Collectors.joining(", "));
     return "the agreements need keys (" + keys + "); name their directory with --keys";
-  }
-
-  private Path directory() {
-    return directory == null ? Path.of("") : directory;
   }
 }

@@ -127,6 +127,22 @@ class CheckTest {
   }
 
   @Test
+  void keysThatAServiceIsSaidToGuard_areAskedForThere_andNotUnderThePassphrase() throws Exception {
+    var unused = gateway.planned(); // makes the topics
+    String text = Files.readString(gateway.file());
+    String key = "vault://127.0.0.1:1/transit/keys/weir?directory=keys";
+    Files.writeString(gateway.file(), text.replace("file:keys", key));
+    Checked checked = check("--format", "json");
+    assertThat(checked.exit()).as(checked.out()).isEqualTo(4);
+    assertThat(checked.in("bad"))
+        .singleElement()
+        .satisfies(
+            bad ->
+                assertThat(bad.get("message").asText())
+                    .contains(directory.resolve("keys") + "", "is under a passphrase"));
+  }
+
+  @Test
   void brokerThatDoesNotAnswer_isTheEnvironment_andTheRestIsStillTold() throws Exception {
     String text = Files.readString(gateway.file()).replace(servers(), "127.0.0.1:1");
     Files.writeString(gateway.file(), text.replace("file:keys", "file:nokeys"));

@@ -29,8 +29,8 @@ class ClusterJarContentsTest {
   void contents_areEveryLibraryOfTheList_andOurClassesAlone() throws Exception {
     Path jar = ClusterJar.built();
     Set<String> listed = new TreeSet<>();
-    for (String library : libraries(jar)) {
-      listed.addAll(classes(onClassPath(library)));
+    for (Library library : libraries(jar)) {
+      listed.addAll(classes(library.onClassPath()));
     }
     assertThat(classes(jar).stream().filter(name -> !name.startsWith("dev/weir/")))
         .containsExactlyInAnyOrderElementsOf(listed);
@@ -42,22 +42,38 @@ class ClusterJarContentsTest {
     try (JarFile opened = new JarFile(jar.toFile())) {
       ZipEntry entry = opened.getEntry("META-INF/THIRD-PARTY.txt");
       String notices = new String(opened.getInputStream(entry).readAllBytes(), UTF_8);
-      assertThat(libraries(jar)).allMatch(library -> notices.contains(colons(library)));
+      assertThat(libraries(jar)).allMatch(library -> notices.contains(library.colons()));
       assertThat(opened.getManifest().getMainAttributes().getValue("Build-Commit"))
           .matches("[0-9a-f]{40}|unknown");
     }
   }
 
-  /** {@code artifact-version} of each library of the list, CycloneDX's. */
-  private static List<String> libraries(Path jar) throws IOException {
+  private record Library(String name, String version) {
+
+    String colons() {
+      return ":" + name + ":" + version;
+    }
+
+    Path onClassPath() {
+      String file = name + "-" + version + ".jar";
+      return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+          .map(Path::of)
+          .filter(jar -> jar.getFileName().toString().equals(file))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError(file + " is not on the class path"));
+    }
+  }
+
+  /** Of the list, CycloneDX's. */
+  private static List<Library> libraries(Path jar) throws IOException {
     JsonNode list = new JsonMapper().readTree(list(jar).toFile());
     assertThat(list.get("bomFormat").asText()).isEqualTo("CycloneDX");
-    List<String> libraries =
+    List<Library> libraries =
         Stream.of(list.get("components"))
             .flatMap(components -> components.findParents("purl").stream())
             .filter(library -> !library.get("group").asText().equals("dev.weir"))
             .filter(library -> !OF_FLINK.contains(library.get("name").asText()))
-            .map(library -> library.get("name").asText() + "-" + library.get("version").asText())
+            .map(library -> new Library(text(library, "name"), text(library, "version")))
             .toList();
     assertThat(libraries).hasSizeGreaterThan(15);
     return libraries;
@@ -74,17 +90,8 @@ class ClusterJarContentsTest {
     return list;
   }
 
-  private static String colons(String library) {
-    int version = library.lastIndexOf('-', library.replaceAll("-\\d.*", "-").length() - 1);
-    return ":" + library.substring(0, version) + ":" + library.substring(version + 1);
-  }
-
-  private static Path onClassPath(String library) {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(Path::of)
-        .filter(jar -> jar.getFileName().toString().equals(library + ".jar"))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(library + " is not on the class path"));
+  private static String text(JsonNode library, String field) {
+    return library.get(field).asText();
   }
 
   private static Set<String> classes(Path jar) throws IOException {

@@ -21,12 +21,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A directory of keys under one passphrase: {@code keyring.json} and, for each partner and use,
- * {@code partners/<partner>/<use>.json}. Files are of mode 0600, folders 0700, and each is written
- * whole or not at all; what was changed, cut, swapped or opened to others is refused.
+ * A directory of keys under one passphrase, or one key of a key management service: {@code
+ * keyring.json} and, for each partner and use, {@code partners/<partner>/<use>.json}. Files are of
+ * mode 0600, folders 0700, and each is written whole or not at all; what was changed, cut, swapped
+ * or opened to others is refused.
  *
- * <p>Opening derives a key from the passphrase, which takes time and 64 MiB by design. A process
- * that has the same directory open does so once.
+ * <p>Opening derives a key from the passphrase, which takes time and 64 MiB by design, or asks the
+ * service. A process that has the same directory open does so once.
  */
 public final class KeyDirectory implements KeyProvider {
 
@@ -49,6 +50,19 @@ public final class KeyDirectory implements KeyProvider {
    * @throws KeyException if it is not, or the passphrase does not open it
    */
   public static KeyDirectory open(Path directory, Passphrase passphrase) {
+    return open(directory, new PassphraseLock(passphrase, KeyDerivation.RECOMMENDED));
+  }
+
+  /**
+   * Opens a directory that is there, and that a key management service guards.
+   *
+   * @throws KeyException if it is not, or the service does not open it
+   */
+  public static KeyDirectory open(KeyServiceUri guarded) {
+    return open(Path.of(guarded.directory()), new ServiceLock(guarded.key()));
+  }
+
+  private static KeyDirectory open(Path directory, KeyringLock lock) {
     Path keyring = directory.resolve(KEYRING);
     if (!Files.exists(keyring)) {
       throw new KeyException(
@@ -60,17 +74,18 @@ public final class KeyDirectory implements KeyProvider {
               + " is missing); make them with: weir keys create");
     }
     byte[] content = PrivateFile.read(keyring);
-    Aead key =
-        OpenedKeyrings.get(
-            content,
-            passphrase,
-            () -> StrictJson.read(keyring, content, KeyringFile.class).open(keyring, passphrase));
+    Aead key = OpenedKeyrings.get(content, lock, () -> lock.open(keyring, content));
     return new KeyDirectory(directory, key);
   }
 
   /** Opens a directory, and makes it first if it holds no keys yet. */
   public static KeyDirectory openOrCreate(Path directory, Passphrase passphrase) {
-    return openOrCreate(directory, passphrase, KeyDerivation.RECOMMENDED);
+    return openOrCreate(directory, new PassphraseLock(passphrase, KeyDerivation.RECOMMENDED));
+  }
+
+  /** The same of a directory that a key management service guards. */
+  public static KeyDirectory openOrCreate(KeyServiceUri guarded) {
+    return openOrCreate(Path.of(guarded.directory()), new ServiceLock(guarded.key()));
   }
 
   /**
@@ -79,21 +94,19 @@ public final class KeyDirectory implements KeyProvider {
    */
   public static KeyDirectory openOrCreateWithWeakDerivationForTests(
       Path directory, Passphrase passphrase) {
-    return openOrCreate(directory, passphrase, KeyDerivation.WEAK_FOR_TESTS);
+    return openOrCreate(directory, new PassphraseLock(passphrase, KeyDerivation.WEAK_FOR_TESTS));
   }
 
-  private static KeyDirectory openOrCreate(
-      Path directory, Passphrase passphrase, KeyDerivation derivation) {
+  private static KeyDirectory openOrCreate(Path directory, KeyringLock lock) {
     PrivateFile.createDirectories(directory);
-    try (DirectoryLock lock = DirectoryLock.take(directory)) {
+    try (DirectoryLock held = DirectoryLock.take(directory)) {
       Path keyring = directory.resolve(KEYRING);
       if (!Files.exists(keyring)) {
         requireNoKeys(directory);
-        byte[] content = StrictJson.write(KeyringFile.create(passphrase, derivation));
-        PrivateFile.write(keyring, content);
+        PrivateFile.write(keyring, lock.create());
       }
     }
-    return open(directory, passphrase);
+    return open(directory, lock);
   }
 
   /** A new keyring would lock the keys of a lost one out for good. */

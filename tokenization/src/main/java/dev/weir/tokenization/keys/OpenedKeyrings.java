@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 /**
  * The directory keys that something in this process still holds, so that a hundred subtasks opening
  * one directory pay for one derivation. Held weakly: when the last holder is gone, so is the key.
- * Found by SHA-256 of the keyring file and the passphrase, so another passphrase finds nothing.
+ * Found by SHA-256 of the keyring file and the secret of its lock, so another passphrase finds
+ * nothing.
  */
 final class OpenedKeyrings {
 
@@ -21,9 +22,9 @@ final class OpenedKeyrings {
   private OpenedKeyrings() {}
 
   /** The key that is open already, or else what {@code open} gives; one at a time. */
-  static synchronized Aead get(byte[] keyring, Passphrase passphrase, Supplier<Aead> open) {
+  static synchronized Aead get(byte[] keyring, KeyringLock lock, Supplier<Aead> open) {
     OPENED.values().removeIf(held -> held.get() == null);
-    String name = name(keyring, passphrase);
+    String name = name(keyring, lock);
     WeakReference<Aead> held = OPENED.get(name);
     Aead known = held == null ? null : held.get();
     if (known != null) {
@@ -34,12 +35,12 @@ final class OpenedKeyrings {
     return opened;
   }
 
-  /** The file ends where its JSON does, so file and passphrase cannot be mistaken. */
-  private static String name(byte[] keyring, Passphrase passphrase) {
+  /** The file ends where its JSON does, so file and secret cannot be mistaken. */
+  private static String name(byte[] keyring, KeyringLock lock) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       sha256.update(sha256.digest(keyring));
-      return HexFormat.of().formatHex(sha256.digest(passphrase.bytes()));
+      return HexFormat.of().formatHex(sha256.digest(lock.secret()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java runtime has no SHA-256", e);
     }

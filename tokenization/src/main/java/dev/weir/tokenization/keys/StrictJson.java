@@ -55,6 +55,15 @@ final class StrictJson {
     return value;
   }
 
+  /** Whether an object names a property, however the rest of it is. */
+  static boolean has(Path file, byte[] content, String property) {
+    try {
+      return MAPPER.readTree(content).has(property);
+    } catch (IOException e) {
+      throw changed(file);
+    }
+  }
+
   /** The bytes of a base64 text, in the one form that it is written in. */
   static byte[] base64(Path file, String text) {
     try {

@@ -51,19 +51,23 @@ class KeyDerivationTest {
     AtomicInteger derived = new AtomicInteger();
     for (int i = 0; i < 3; i++) {
       try (Passphrase passphrase = Passphrase.of("one")) {
-        assertThat(OpenedKeyrings.get(keyring, passphrase, () -> count(derived, key)))
+        assertThat(OpenedKeyrings.get(keyring, lock(passphrase), () -> count(derived, key)))
             .isSameAs(key);
       }
     }
     assertThat(derived).hasValue(1);
-    OpenedKeyrings.get(keyring, Passphrase.of("another"), () -> count(derived, key));
+    OpenedKeyrings.get(keyring, lock(Passphrase.of("another")), () -> count(derived, key));
     assertThat(derived).hasValue(2);
-    OpenedKeyrings.get(new byte[1], Passphrase.of("one"), () -> count(derived, key));
+    OpenedKeyrings.get(new byte[1], lock(Passphrase.of("one")), () -> count(derived, key));
     assertThat(derived).hasValue(3);
   }
 
   private static Aead count(AtomicInteger derived, Aead key) {
     derived.incrementAndGet();
     return key;
+  }
+
+  private static KeyringLock lock(Passphrase passphrase) {
+    return new PassphraseLock(passphrase, KeyDerivation.WEAK_FOR_TESTS);
   }
 }

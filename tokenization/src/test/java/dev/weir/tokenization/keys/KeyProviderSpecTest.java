@@ -44,12 +44,26 @@ class KeyProviderSpecTest {
 
   @Test
   void unknownProvider_isRefused_byItsScheme() {
-    for (String provider : new String[] {"aws-kms://secret-part", "vault://secret-part", "keys"}) {
+    for (String provider : new String[] {"azure://secret-part", "keys"}) {
       KeyProviderSpec spec = new KeyProviderSpec(provider, PassphraseReference.standard());
       assertThatThrownBy(spec::path)
           .satisfies(KeyProblems.of("UNSUPPORTED", "file:<directory>"))
           .hasMessageNotContaining("secret-part");
     }
+  }
+
+  @Test
+  void directoryOfAService_isTakenFromTheGatewaysFile_andIsKeysUnlessSaid(@TempDir Path base) {
+    String key = "vault://127.0.0.1:8200/transit/keys/weir";
+    PassphraseReference none = PassphraseReference.standard();
+    assertThat(new KeyProviderSpec(key, none).resolvedAgainst(base).text())
+        .isEqualTo(key + "?directory=" + base.resolve("keys"));
+    assertThat(new KeyProviderSpec(key + "?directory=a/b", none).resolvedAgainst(base).path())
+        .isEqualTo(base.resolve("a/b"));
+    assertThat(KeyProviderSpec.of("aws-kms://arn:aws:kms:x?directory=/k", none).path())
+        .isEqualTo(Path.of("/k"));
+    assertThatThrownBy(() -> KeyServiceUri.parse("vault://h?dir=k"))
+        .satisfies(KeyProblems.of("UNSUPPORTED", "?directory=DIR"));
   }
 
   private static byte[] serialize(Object value) throws IOException {
