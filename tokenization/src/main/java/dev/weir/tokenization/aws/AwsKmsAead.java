@@ -61,11 +61,11 @@ record AwsKmsAead(KmsClient client, String key) implements Aead {
 
   /** Amazon's code of the failure, a constant of its API; not its message. */
   private KeyException refusal(SdkException no) {
-    String code =
+    String why =
         no instanceof AwsServiceException service && service.awsErrorDetails() != null
             ? service.awsErrorDetails().errorCode()
-            : no.getClass().getSimpleName();
-    return new KeyException(KeyException.Kind.SERVICE, "aws-kms://" + key + ": " + code);
+            : "no credentials on this machine, or no answer";
+    return new KeyException(KeyException.Kind.SERVICE, "aws-kms://" + key + ": " + why);
   }
 
   @Override
