@@ -5,7 +5,9 @@ import dev.weir.jobs.control.GovernedGateway;
 import dev.weir.jobs.start.ControlChannel;
 import dev.weir.promises.stream.GatewayUnderTest;
 import dev.weir.promises.stream.Payments;
+import dev.weir.tokenization.control.Command;
 import dev.weir.tokenization.control.CommandSigner;
+import dev.weir.tokenization.control.Order;
 import dev.weir.tokenization.keys.ControlKeys;
 import dev.weir.tokenization.keys.KeyDirectory;
 import dev.weir.tokenization.keys.Passphrase;
@@ -36,15 +38,16 @@ record ControlOwner(ControlChannel channel, CommandSigner signer) {
   }
 
   /**
-   * A sender of commands to it.
+   * Sends a command to it.
    *
    * @param checkpoints where its checkpoints are, a URI
    */
-  CommandSender sender(GatewayUnderTest gateway, String checkpoints) {
-    return new CommandSender(
+  Order send(GatewayUnderTest gateway, String checkpoints, Command command) {
+    GovernedGateway governed =
         new GovernedGateway(
-            "eu", gateway.kafka(), TOPIC, channel.publicKey(), checkpoints, Set.of()),
-        signer,
-        Clock.systemUTC());
+            "eu", gateway.kafka(), TOPIC, channel.publicKey(), checkpoints, Set.of());
+    try (CommandSender sender = new CommandSender(governed, signer, Clock.systemUTC())) {
+      return sender.send(command, "erika");
+    }
   }
 }

@@ -92,8 +92,7 @@ class KeysChangeTest {
   }
 
   private void send(Command command) {
-    assertThat(owner.sender(gateway, checkpoints()).send(command, "erika").command())
-        .isEqualTo(command);
+    assertThat(owner.send(gateway, checkpoints(), command).command()).isEqualTo(command);
   }
 
   private Command version(KeyName key) {
@@ -113,8 +112,9 @@ class KeysChangeTest {
     KeyName first = active();
     try (Subscriber partner = subscriber()) {
       await(partner, () -> keysOf(partner).containsKey(first.keyId()));
-      KafkaControlTopic.append(
-          gateway.kafka(), ControlOwner.TOPIC, new byte[] {1, 2, 3}); // refused
+      try (KafkaControlTopic log = new KafkaControlTopic(gateway.kafka(), ControlOwner.TOPIC)) {
+        log.append(new byte[] {1, 2, 3}); // refused
+      }
       Path copy = copy(directory.resolve("keys"), directory.resolve("copy"));
       KeyName second = new KeyChanges(keys).rotate("acme", USE);
       switchOver(partner, second);

@@ -116,7 +116,7 @@ class SubjectPurgeTest {
     byte[] id = PURGED.getBytes(UTF_8);
     namer.name(id, 0, id.length);
     String name = new ValueName(namer.high(), namer.low()).hex();
-    var unused = owner.sender(gateway, "").send(new Command.PurgeSubject(PRODUCT, name), "erika");
+    var unused = owner.send(gateway, "", new Command.PurgeSubject(PRODUCT, name));
     try (Subscriber keys = new Subscriber(servers(), Payments.SUBJECT_KEYS)) {
       Awaitility.await()
           .atMost(PATIENCE)

@@ -11,29 +11,38 @@ import dev.weir.tokenization.control.Order;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs commands and puts them into a gateway's log. Several may send at once: of two that take the
- * same sequence the first in the log is obeyed, and the other sender is told.
+ * same sequence the first in the log is obeyed, and the other sender is told. Reads the log once,
+ * however much is sent. For one thread.
  */
-public final class CommandSender {
+public final class CommandSender implements AutoCloseable {
 
   private final GovernedGateway gateway;
   private final CommandSigner signer;
   private final Clock clock;
   private final CommandJudge judge;
+  private final ControlLog.Reader log;
+  private final KafkaControlTopic topic;
+  private long read;
+  private long last;
 
   /**
    * A sender to one gateway.
    *
    * @param signer of the pair whose public key the gateway has
+   * @throws dev.weir.jobs.kafka.ControlLogException if no client can be made
    */
   public CommandSender(GovernedGateway gateway, CommandSigner signer, Clock clock) {
     this.gateway = gateway;
     this.signer = signer;
     this.clock = clock;
     this.judge = new CommandJudge(gateway.publicKey(), gateway.id());
+    this.log = new KafkaControlLog(gateway.kafka(), gateway.topic()).open();
+    this.topic = new KafkaControlTopic(gateway.kafka(), gateway.topic());
   }
 
   /**
@@ -46,17 +55,24 @@ public final class CommandSender {
    * @throws dev.weir.jobs.kafka.ControlLogException if the log cannot be read or written
    */
   public Order send(Command command, String by) {
-    try (ControlLog.Reader log = new KafkaControlLog(gateway.kafka(), gateway.topic()).open()) {
-      long end = log.end();
-      long last = last(log.read(0, end), 0);
-      Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-      Order order = new Order(gateway.id(), last + 1, now, by, command);
-      long at = KafkaControlTopic.append(gateway.kafka(), gateway.topic(), signer.sign(order));
-      List<ControlLog.Entry> since = log.read(end, at + 1);
-      long before = last(since.subList(0, since.size() - 1), last);
-      requireObeyed(judged(since.get(since.size() - 1), before));
-      return order;
+    readTo(log.end());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Order order = new Order(gateway.id(), last + 1, now, by, command);
+    requireObeyed(readTo(topic.append(signer.sign(order)) + 1).orElseThrow());
+    return order;
+  }
+
+  /** Reads on: what the last record there is to the gateway; empty if there is none. */
+  private Optional<Judgement> readTo(long end) {
+    @Nullable Judgement newest = null;
+    for (ControlLog.Entry entry : log.read(read, end)) {
+      newest = judged(entry, last);
+      if (newest instanceof Judgement.Obeyed obeyed) {
+        last = obeyed.order().sequence();
+      }
     }
+    read = end;
+    return Optional.ofNullable(newest);
   }
 
   /**
@@ -65,27 +81,15 @@ public final class CommandSender {
    * @throws dev.weir.jobs.kafka.ControlLogException if the log cannot be read
    */
   public boolean sent(Command command) {
-    try (ControlLog.Reader log = new KafkaControlLog(gateway.kafka(), gateway.topic()).open()) {
-      long last = 0;
-      boolean found = false;
-      for (ControlLog.Entry entry : log.read(0, log.end())) {
-        if (judged(entry, last) instanceof Judgement.Obeyed obeyed) {
-          last = obeyed.order().sequence();
-          found |= obeyed.order().command().equals(command);
-        }
-      }
-      return found;
-    }
-  }
-
-  private long last(List<ControlLog.Entry> entries, long before) {
-    long last = before;
-    for (ControlLog.Entry entry : entries) {
-      if (judged(entry, last) instanceof Judgement.Obeyed obeyed) {
-        last = obeyed.order().sequence();
+    long before = 0;
+    boolean found = false;
+    for (ControlLog.Entry entry : log.read(0, log.end())) {
+      if (judged(entry, before) instanceof Judgement.Obeyed obeyed) {
+        before = obeyed.order().sequence();
+        found |= obeyed.order().command().equals(command);
       }
     }
-    return last;
+    return found;
   }
 
   private Judgement judged(ControlLog.Entry entry, long last) {
@@ -106,5 +110,11 @@ public final class CommandSender {
             default -> "the gateway will not obey it (" + refused.why().word() + ")";
           });
     }
+  }
+
+  @Override
+  public void close() {
+    log.close();
+    topic.close();
   }
 }

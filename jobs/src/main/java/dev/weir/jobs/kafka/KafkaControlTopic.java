@@ -9,11 +9,28 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes the control log. */
-public final class KafkaControlTopic {
+public final class KafkaControlTopic implements AutoCloseable {
 
   private static final String PATIENCE_MS = "30000";
 
-  private KafkaControlTopic() {}
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final String topic;
+
+  /**
+   * To a topic.
+   *
+   * @throws ControlLogException if no client can be made
+   */
+  public KafkaControlTopic(KafkaCluster kafka, String topic) {
+    this.topic = topic;
+    try {
+      producer =
+          new KafkaProducer<>(
+              settings(kafka), new ByteArraySerializer(), new ByteArraySerializer());
+    } catch (KafkaException no) {
+      throw refused(no);
+    }
+  }
 
   /**
    * Puts a record at the end, on all replicas.
@@ -21,10 +38,8 @@ public final class KafkaControlTopic {
    * @return its offset
    * @throws ControlLogException if the broker does not take it
    */
-  public static long append(KafkaCluster kafka, String topic, byte[] value) {
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            settings(kafka), new ByteArraySerializer(), new ByteArraySerializer())) {
+  public long append(byte[] value) {
+    try {
       return producer.send(new ProducerRecord<>(topic, 0, null, value)).get().offset();
     } catch (KafkaException no) {
       throw refused(no);
@@ -50,5 +65,10 @@ public final class KafkaControlTopic {
   private static ControlLogException refused(Throwable why) {
     return new ControlLogException(
         "the control log takes no command: " + why.getClass().getSimpleName());
+  }
+
+  @Override
+  public void close() {
+    producer.close();
   }
 }

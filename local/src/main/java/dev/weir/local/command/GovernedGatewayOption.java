@@ -29,7 +29,9 @@ final class GovernedGatewayOption {
 
   /** Sends, and says what was sent. */
   int send(Command command, CommandContext context) {
-    send(sender(GovernedGateways.read(gateway), context), command, context);
+    try (CommandSender sender = sender(GovernedGateways.read(gateway), context)) {
+      send(sender, command, context);
+    }
     return Exit.DONE.code();
   }
 
@@ -50,11 +52,12 @@ final class GovernedGatewayOption {
   void destroy(DestroyedKey gone, CommandContext context) {
     Command command = new Command.KeyDestroy(gone.name(), gone.fingerprint());
     GovernedGateway governed = GovernedGateways.read(gateway);
-    CommandSender sender = sender(governed, context);
-    if (sender.sent(command)) {
-      context.print("the gateway " + governed.id() + " was told before");
-    } else {
-      send(sender, command, context);
+    try (CommandSender sender = sender(governed, context)) {
+      if (sender.sent(command)) {
+        context.print("the gateway " + governed.id() + " was told before");
+      } else {
+        send(sender, command, context);
+      }
     }
   }
 
@@ -70,8 +73,9 @@ final class GovernedGatewayOption {
               + " has erasable tokens. Name a product of this gateway that has: its id, without"
               + " version.");
     }
-    CommandSender sender = sender(governed, context);
-    names.forEach(name -> send(sender, new Command.PurgeSubject(product, name), context));
+    try (CommandSender sender = sender(governed, context)) {
+      names.forEach(name -> send(sender, new Command.PurgeSubject(product, name), context));
+    }
     return Exit.DONE.code();
   }
 

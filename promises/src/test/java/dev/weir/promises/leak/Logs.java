@@ -21,6 +21,12 @@ import org.apache.logging.log4j.core.config.Property;
 /** Reads all that any logger of this process says at DEBUG, causes and traces included. */
 final class Logs extends AbstractAppender implements AutoCloseable {
 
+  /**
+   * The broker's, which runs in this process here and may know what it stores: it says the time of
+   * a segment's newest record whenever it looks for what to delete.
+   */
+  private static final String BROKERS_STORAGE = "org.apache.kafka.storage.internals.log.";
+
   private final Signs signs;
   private final Level level;
   private final LoggerConfig root;
@@ -50,6 +56,9 @@ final class Logs extends AbstractAppender implements AutoCloseable {
   @Override
   public void append(LogEvent event) {
     loggers.add(event.getLoggerName());
+    if (event.getLoggerName().startsWith(BROKERS_STORAGE)) {
+      return;
+    }
     String text = text(event);
     signs.in(text).forEach(leak -> leaks.add(event.getLoggerName() + ": " + leak));
   }

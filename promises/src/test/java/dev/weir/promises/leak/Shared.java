@@ -25,17 +25,37 @@ import java.util.stream.Collectors;
 final class Shared {
 
   static final String OUT = "acme.payments.v1";
+  static final String SUBJECT_KEYS = "weir.subject-keys";
   static final String DEAD_LETTERS = "card-payments.dead-letters";
   static final List<String> IDLE = List.of("draft", "suspended", "ended", "over");
 
   private Shared() {}
 
   static JobPlan plan(Path directory) throws IOException {
+    return plan(directory, text("acme.yaml"));
+  }
+
+  /** The same, with tokens that are kept in state, by their value and by their subject. */
+  static JobPlan remembering(Path directory) throws IOException {
+    String agreement =
+        text("acme.yaml")
+            .replace(
+                "customer_id: {tokenize: deterministic}",
+                "customer_id: {tokenize: deterministic, erasable: true}")
+            .replace(
+                "email:       {tokenize: one-way}",
+                "email:       {tokenize: random, remember: P30D}");
+    JobPlan plan = plan(directory, agreement);
+    assertThat(plan.products().get(0).remembers() && plan.products().get(0).erases()).isTrue();
+    return plan;
+  }
+
+  private static JobPlan plan(Path directory, String agreement) throws IOException {
     copy("shops.csv", directory);
     List<Path> files =
         List.of(
             copy("product.yaml", directory),
-            copy("acme.yaml", directory),
+            Files.writeString(directory.resolve("acme.yaml"), agreement),
             idle(directory, "draft", "draft", "2026-01-01", "2036-01-01"),
             idle(directory, "suspended", "suspended", "2026-01-01", "2036-01-01"),
             idle(directory, "ended", "ended", "2026-01-01", "2036-01-01"),

@@ -52,7 +52,7 @@ class SidewaysLeakTest {
   private static final Signs ANY = Signs.any(Long.toString(Topics.TIMESTAMP));
 
   private final Path directory;
-  private final JobPlan plan;
+  private JobPlan plan;
   private final Map<String, String> seen = new LinkedHashMap<>();
 
   @SuppressWarnings("NullAway.Init") // set before each test
@@ -91,6 +91,16 @@ class SidewaysLeakTest {
     assertThat(seen.get("dead letters")).contains("out_of_range");
   }
 
+  /** The keys' topic too: it holds names and wrapped keys of subjects. */
+  @Test
+  void stream_withTokensThatStateRemembers_showsNothing() throws Exception {
+    plan = Shared.remembering(directory);
+    List<byte[]> records =
+        JsonPayments.all().stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+    stream(new JsonRecordFormat(RecordLimits.DEFAULT), records, 3, JsonPayments.BAD.size() + 1);
+    assertThat(seen.get("subject keys")).isNotEmpty();
+  }
+
   @Test
   void stream_ofAvro_showsNothing() throws Exception {
     String schema = Shared.text("payment.avsc");
@@ -124,6 +134,9 @@ class SidewaysLeakTest {
       Topics.feed(gateway, records);
       releases(gateway, released);
       deadLetters(gateway, dead);
+      if (plan.products().get(0).erases()) {
+        subjectKeys(gateway);
+      }
       pages(gateway, job, port);
       Defect.NOW.set(true);
       Topics.feed(gateway, records);
@@ -145,6 +158,13 @@ class SidewaysLeakTest {
       assertThat(SECRET.in(Topics.value(record))).isEmpty();
       seen.merge("around releases", Topics.around(record), String::concat);
     }
+  }
+
+  /** One subject has them all. */
+  private void subjectKeys(GatewayUnderTest gateway) {
+    List<ConsumerRecord<byte[], byte[]>> keys = Topics.read(gateway, Shared.SUBJECT_KEYS, 1);
+    assertThat(keys).hasSize(1);
+    keys.forEach(key -> seen.put("subject keys", Topics.around(key) + Topics.value(key)));
   }
 
   private void deadLetters(GatewayUnderTest gateway, int dead) {
