@@ -68,7 +68,14 @@ final class ControlFile {
               "Make it with weir control keys create, or check the path");
     } catch (KeyException noKey) {
       String what = String.valueOf(noKey.getMessage());
-      references.document().problem(environment, EnvironmentRule.KEY, AT, what, "");
+      references
+          .document()
+          .problem(
+              environment,
+              EnvironmentRule.KEY,
+              AT,
+              what,
+              "Name the public file that weir control keys create has written");
     }
     return null;
   }

@@ -83,7 +83,9 @@ final class OutputSchemas {
           place.location(),
           place.path(),
           String.valueOf(refused.getMessage()),
-          "");
+          "Let the gateway register the schema of "
+              + WireFormat.subject(release.topic())
+              + "; or, if it does not fit the former, release under a new topic");
     }
   }
 }

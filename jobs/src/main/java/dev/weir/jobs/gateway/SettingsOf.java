@@ -154,7 +154,14 @@ final class SettingsOf {
               "Make it with weir keys create --dead-letters, or check the path");
     } catch (KeyException noKey) {
       String what = String.valueOf(noKey.getMessage());
-      references.document().problem(environment, EnvironmentRule.KEY, at, what, "");
+      references
+          .document()
+          .problem(
+              environment,
+              EnvironmentRule.KEY,
+              at,
+              what,
+              "Name the public file that weir keys create --dead-letters has written");
     }
     return null;
   }

@@ -45,8 +45,9 @@ final class SourceSchemas {
   /** The newest that the registry has of the topic's values. */
   String ofRegistry(String product, String topic, GatewayRegistry registry, Problems problems) {
     DocumentPath at = DocumentPath.ROOT.key("kafka").key("schemaRegistry");
+    String subject = WireFormat.subject(topic);
     try {
-      String json = registry.open().latest(WireFormat.subject(topic)).json();
+      String json = registry.open().latest(subject).json();
       return judged(product, json, at, EnvironmentRule.SCHEMA_REGISTRY, problems);
     } catch (RegistryException | IllegalArgumentException | ConfigException no) {
       note(
@@ -54,7 +55,11 @@ final class SourceSchemas {
           EnvironmentRule.SCHEMA_REGISTRY,
           at,
           String.valueOf(no.getMessage()),
-          "Check the address, the properties and that the registry runs");
+          "Check the address, the properties and that the registry runs; the same asks: curl "
+              + registry.url()
+              + "/subjects/"
+              + subject
+              + "/versions/latest");
       return NONE;
     }
   }

@@ -79,6 +79,7 @@ public final class WeirCommand implements Runnable {
             .addSubcommand(new PlanCommand(context))
             .addSubcommand(new PreviewCommand(context))
             .addSubcommand(new RunCommand(context))
+            .addSubcommand(new RiskCommand(context))
             .addSubcommand(new CheckCommand(context))
             .addSubcommand(new StartCommand(context))
             .addSubcommand(new DemoCommand(context))

@@ -49,6 +49,11 @@ public record MemoryLog(int number) implements ControlLog {
     entries().add(new Entry(entries().size(), NOW, value));
   }
 
+  /** Adds a record that is there already once more, as anybody may who can write there. */
+  public void repeat(int offset) {
+    put(entries().get(offset).value());
+  }
+
   /** Everything so far is agreed on, at that time. */
   public Boundary boundary(long clock) {
     return new Boundary(entries().size(), clock);

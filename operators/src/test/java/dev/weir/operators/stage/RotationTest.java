@@ -155,6 +155,26 @@ class RotationTest {
     }
   }
 
+  /**
+   * Signed by the owner, and for this gateway: only the sequence tells that it was given before.
+   */
+  @Test
+  void commandThatSomebodyRepeats_isRefused_afterARestartToo() throws Exception {
+    KeyName second = rotate();
+    OperatorSubtaskState state;
+    try (TreatHarness harness = start()) {
+      log.send(version(second));
+      log.send(version(first));
+      harness.agree(log.boundary(MemoryLog.NOW));
+      state = harness.checkpoint(1);
+    }
+    log.repeat(0);
+    try (TreatHarness harness = restore(state)) {
+      harness.process("a");
+      assertThat(versions(harness)).containsExactly(id(first));
+    }
+  }
+
   @Test
   void commandsFromBeforeTheStart_areObeyedBeforeTheFirstRecord() throws Exception {
     KeyName second = rotate();

@@ -1,0 +1,70 @@
+package dev.weir.local.risk;
+
+import dev.weir.config.FieldPath;
+import dev.weir.config.agreement.Release;
+import dev.weir.config.agreement.Treatment;
+import dev.weir.config.product.ObjectFields;
+import dev.weir.config.product.PrivacyRole;
+import dev.weir.config.product.ProductField;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a release that somebody could be found by.
+ *
+ * @param quasiIdentifiers as they are released, in the agreement's order; a token is none of them
+ * @param person the subject's token: rows with the same one are of one person; null: nothing says
+ *     so, and each row is taken for a person
+ */
+public record RiskFields(List<FieldPath> quasiIdentifiers, @Nullable FieldPath person) {
+
+  private static final Set<PrivacyRole> QUASI =
+      Set.of(PrivacyRole.QUASI_IDENTIFIER, PrivacyRole.JURISDICTION);
+
+  public RiskFields {
+    quasiIdentifiers = List.copyOf(quasiIdentifiers);
+  }
+
+  /**
+   * Of a release.
+   *
+   * @param product the fields of the schema object that it is made of
+   */
+  public static RiskFields of(Release release, ObjectFields product) {
+    Map<FieldPath, Treatment> fields = fields(release);
+    List<FieldPath> quasi =
+        fields.entrySet().stream()
+            .filter(field -> shows(field.getValue()))
+            .map(Map.Entry::getKey)
+            .filter(path -> product.find(path).filter(RiskFields::narrows).isPresent())
+            .toList();
+    Optional<FieldPath> person =
+        product
+            .subject()
+            .map(ProductField::path)
+            .filter(path -> fields.get(path) instanceof Treatment.Tokenize);
+    return new RiskFields(quasi, person.orElse(null));
+  }
+
+  private static Map<FieldPath, Treatment> fields(Release release) {
+    if (release instanceof Release.Records records) {
+      return records.fields();
+    }
+    return release instanceof Release.Cohorts cohorts ? cohorts.fields() : Map.of();
+  }
+
+  private static boolean narrows(ProductField field) {
+    PrivacyRole role = field.role();
+    return role != null && QUASI.contains(role);
+  }
+
+  /** Whether something of the value is seen. */
+  private static boolean shows(Treatment treatment) {
+    return !(treatment instanceof Treatment.Drop
+        || treatment instanceof Treatment.Redact
+        || treatment instanceof Treatment.Tokenize);
+  }
+}

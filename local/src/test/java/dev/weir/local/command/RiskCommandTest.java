@@ -1,0 +1,154 @@
+package dev.weir.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Risk of released rows, against numbers worked out by hand. */
+class RiskCommandTest {
+
+  private static final String TOPIC = "north.tickets.v1";
+
+  /** Three people in one class, one of them twice; one alone; one with no year. */
+  private static final String[] ROWS = {
+    row("a", "\"1970\"", "DE"),
+    row("b", "\"1970\"", "DE"),
+    row("b", "\"1970\"", "DE"),
+    row("c", "\"1970\"", "DE"),
+    row("d", "\"1970\"", "FR"),
+    row("e", "null", "DE"),
+  };
+
+  private final Path directory;
+  private TicketFiles files;
+
+  RiskCommandTest(@TempDir Path directory) {
+    this.directory = directory;
+    this.files = new TicketFiles(directory);
+  }
+
+  private static String row(String member, String born, String country) {
+    return "{\"ticket_id\":\"%1$s\",\"member\":\"%1$s\",\"born\":%2$s,\"home\":{\"country\":\"%3$s\"}}"
+        .formatted(member, born, country);
+  }
+
+  @BeforeEach
+  void write() throws IOException {
+    files = TicketFiles.in(directory);
+    files.write(TOPIC + ".jsonl", ROWS);
+  }
+
+  private Ran risk(String... more) {
+    return files.ran(
+        "risk",
+        List.of("north.yaml"),
+        Stream.concat(Stream.of("--release", files.text(TOPIC + ".jsonl")), Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  private JsonNode json(String... more) throws IOException {
+    Ran ran =
+        risk(Stream.concat(Stream.of("--format", "json"), Stream.of(more)).toArray(String[]::new));
+    assertThat(ran.exit()).as(ran.all()).isZero();
+    return new ObjectMapper().readTree(ran.out());
+  }
+
+  @Test
+  void peopleAreCounted_andNotRows_byWhatIsShownOfQuasiIdentifiers() throws IOException {
+    JsonNode told = json();
+    assertThat(told.get("quasiIdentifiers").toString()).isEqualTo("[\"born\",\"home.country\"]");
+    assertThat(told.get("person").asText()).isEqualTo("member");
+    assertThat(told.get("rows").asLong()).isEqualTo(6);
+    assertThat(told.get("classes").asLong()).isEqualTo(3);
+    JsonNode measures = told.get("measures");
+    assertThat(measures.get("prosecutor").asDouble()).isEqualTo(1);
+    assertThat(measures.get("marketer").asDouble()).isCloseTo(3 / 5.0, within(1e-12));
+    assertThat(measures.get("uniqueness").asDouble()).isCloseTo(2 / 5.0, within(1e-12));
+  }
+
+  @Test
+  void whereNothingSaysWhoIsTheSame_eachRowCounts() throws IOException {
+    files.change("north.yaml", "      member:       {tokenize: deterministic}\n", "");
+    JsonNode told = json();
+    assertThat(told.has("person")).isFalse();
+    assertThat(told.get("measures").get("marketer").asDouble()).isCloseTo(3 / 6.0, within(1e-12));
+  }
+
+  @Test
+  void whatIsDroppedOrReplacedWhole_isNoQuasiIdentifier() throws IOException {
+    files.change("north.yaml", "born:         {round: year}", "born:         drop");
+    files.change("north.yaml", "home.country: keep", "home.country: drop");
+    JsonNode told = json();
+    assertThat(told.get("classes").asLong()).isEqualTo(1);
+    assertThat(risk().out()).contains("in 1 class by nothing: no quasi-identifier is shown");
+  }
+
+  @Test
+  void population_givesTheJournalistsRisk_andMustHoldEverybody() throws IOException {
+    String[] more = {row("f", "\"1970\"", "FR"), row("g", "null", "DE"), row("h", "null", "DE")};
+    files.write(
+        "all.jsonl", Stream.concat(Stream.of(ROWS), Stream.of(more)).toArray(String[]::new));
+    JsonNode measures = json("--population", files.text("all.jsonl")).get("measures");
+    assertThat(measures.get("journalist").asDouble()).isEqualTo(1 / 2.0);
+    assertThat(measures.get("journalistMarketer").asDouble())
+        .isCloseTo((1 + 1 / 2.0 + 1 / 3.0) / 5, within(1e-12));
+    files.write("few.jsonl", more);
+    Ran lacking = risk("--population", files.text("few.jsonl"));
+    assertThat(lacking.exit()).isEqualTo(1);
+    assertThat(lacking.err()).contains("lacks somebody who was released");
+  }
+
+  @Test
+  void fraction_givesTheSharesThatAreUniqueInThePopulation() throws IOException {
+    JsonNode measures = json("--fraction", "0.5").get("measures");
+    assertThat(measures.get("populationUniquenessZayatz").asDouble()).isBetween(0.0, 0.4);
+    assertThat(risk("--fraction", "2").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void fileThatIsNoRelease_isRefused_withoutWhatItHolds() throws IOException {
+    files.write("other.jsonl", ROWS);
+    Ran unnamed = files.ran("risk", List.of("north.yaml"), "--release", files.text("other.jsonl"));
+    assertThat(unnamed.exit()).isEqualTo(2);
+    assertThat(unnamed.err()).contains("--topic is one of " + TOPIC);
+    files.write(TOPIC + ".jsonl", ROWS[0], TicketFiles.MARK);
+    Ran broken = risk();
+    assertThat(broken.exit()).isEqualTo(1);
+    assertThat(broken.err())
+        .contains(".jsonl:2 is no JSON object")
+        .doesNotContain(TicketFiles.MARK);
+    files.write(TOPIC + ".jsonl");
+    assertThat(risk().err()).contains("holds no released row");
+    assertThat(
+            files
+                .ran("risk", List.of("north.yaml"), "--release", "gone.jsonl", "--topic", TOPIC)
+                .err())
+        .contains("gone.jsonl is no file");
+  }
+
+  @Test
+  void boundsOfCohorts_areHeldAgainstIt() throws IOException {
+    files.change("north.yaml", "    kind: records\n", COHORTS);
+    files.change("north.yaml", "      member:       {tokenize: deterministic}\n", "");
+    files.change("north.yaml", "      email:        {tokenize: one-way}\n", "");
+    files.change(
+        "north.yaml", "born:         {round: year}", "born:         {generalize: {step: P1Y}}");
+    files.change("north.yaml", "      home.country: keep\n", "");
+    files.change("north.yaml", "      price:        keep\n", "");
+    Ran above = risk();
+    assertThat(above.exit()).as(above.all()).isEqualTo(4);
+    assertThat(above.out()).containsPattern("prosecutor risk, highest +1.000000 +0.1 +above");
+  }
+
+  private static final String COHORTS =
+      "    kind: cohorts\n    k: 5\n    hold: PT1M\n    risk: {prosecutor: 0.1}\n";
+}
