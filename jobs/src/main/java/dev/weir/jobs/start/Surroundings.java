@@ -6,11 +6,9 @@ import dev.weir.jobs.kafka.KafkaProbe;
 import dev.weir.jobs.kafka.KafkaRefusal;
 import dev.weir.jobs.kafka.StartFrom;
 import dev.weir.operators.progress.Accepted;
-import dev.weir.operators.progress.Released;
 import dev.weir.operators.stage.TreatSettings;
 import dev.weir.plan.JobPlan;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -103,11 +101,8 @@ final class Surroundings {
           "transactions",
           "live " + gateway.kafka().transactionTimeout() + ", which both sides allow",
           () -> BrokerCheck.checkTimeout(probe, broker, gateway, findings));
-      ProgressCheck progress = new ProgressCheck(plan, gateway, intent.starts(), findings);
-      findings.judged(
-          "state",
-          () -> progress.running().orElse("the job " + resume.words()),
-          () -> history(probe, progress));
+      accepted =
+          new StateCheck(plan, gateway, choice, resume, findings).check(probe, intent.starts());
       topics(probe);
       intent.besides().accept(probe);
     } catch (KafkaRefusal refusal) {
@@ -116,40 +111,6 @@ final class Surroundings {
     } catch (KafkaException notRight) {
       Unreachable.note(notRight, findings);
       notAsked();
-    }
-  }
-
-  /** What was released before; what was read before, where nothing says what was released. */
-  private void history(KafkaProbe probe, ProgressCheck check) {
-    Released released = check.released();
-    String group = GatewayStart.group(plan);
-    boolean first = resume instanceof Resume.FromTheStart start && !start.asked();
-    if (released.newest().isEmpty() && first && hasCommitted(probe, group)) {
-      ResumeChoice.refuseSecondFirst(gateway, group, findings);
-    } else if (findings.any()) {
-      findings.unknown("state", "not held against what was released: mend what is bad first", "");
-    } else if (check.running().isEmpty()) {
-      new SourceStateCheck(gateway, findings).check(plan, resume);
-      accepted = check.check(resume, choice, released);
-    }
-  }
-
-  /** False, with a problem, if the broker does not say. */
-  private boolean hasCommitted(KafkaProbe probe, String group) {
-    try {
-      return probe.hasCommitted(group);
-    } catch (KafkaRefusal refusal) {
-      if (!refusal.isOfRights()) {
-        throw refusal;
-      }
-      findings.addOf(
-          "consumer group " + group,
-          EnvironmentRule.KAFKA_REFUSES,
-          Findings.path("id"),
-          "the broker does not say whether this gateway has read before: " + refusal.kind(),
-          "Allow Read on the consumer group " + group + ", which Describe is part of",
-          new KafkaTools(gateway.kafka()).allow("--group " + group, List.of("READ")));
-      return false;
     }
   }
 

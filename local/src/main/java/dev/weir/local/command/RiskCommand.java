@@ -1,15 +1,11 @@
 package dev.weir.local.command;
 
-import dev.weir.config.agreement.Agreement;
-import dev.weir.config.agreement.Release;
 import dev.weir.config.check.Validator;
-import dev.weir.config.document.Document;
 import dev.weir.config.document.FileSet;
 import dev.weir.config.problem.Problems;
-import dev.weir.config.product.ObjectFields;
-import dev.weir.config.product.Product;
 import dev.weir.local.risk.ReleasedClasses;
 import dev.weir.local.risk.ReleasedFile;
+import dev.weir.local.risk.ReleasedTopic;
 import dev.weir.local.risk.RiskFields;
 import dev.weir.local.risk.RiskFigures;
 import dev.weir.privacy.risk.JournalistRisk;
@@ -83,9 +79,8 @@ final class RiskCommand implements Callable<Integer> {
     if (fraction != null && !(fraction > 0 && fraction < 1)) {
       throw new CommandFailure(Exit.USAGE, "--fraction is above 0 and below 1.");
     }
-    FileSet files = files();
-    Release release = release(files);
-    RiskFields fields = RiskFields.of(release, product(files, release));
+    ReleasedTopic release = release();
+    RiskFields fields = release.fields();
     ReleasedClasses classes = classes(released, fields);
     RiskFigures figures =
         new RiskFigures(
@@ -95,7 +90,7 @@ final class RiskCommand implements Callable<Integer> {
                     () -> new CommandFailure(Exit.PROBLEM, released + " holds no released row.")),
             population == null ? null : journalist(classes, population, fields),
             fraction,
-            release instanceof Release.Cohorts cohorts ? cohorts.risk() : null);
+            release.bounds());
     RiskLines lines = new RiskLines(release.topic(), classes.rows(), fields, figures);
     context.print(format.json() ? List.of(lines.json()) : lines.text());
     return (figures.anyAbove() ? Exit.REFUSED : Exit.DONE).code();
@@ -112,15 +107,9 @@ final class RiskCommand implements Callable<Integer> {
   }
 
   /** That of the topic which is named, or which the file is named by. */
-  private Release release(FileSet files) {
+  private ReleasedTopic release() {
     String wanted = topic == null ? bare(released) : topic;
-    List<Release> releases =
-        files.agreements().stream()
-            .map(Document::value)
-            .map(Agreement::releases)
-            .flatMap(List::stream)
-            .filter(release -> !(release instanceof Release.Statistics))
-            .toList();
+    List<ReleasedTopic> releases = ReleasedTopic.of(files());
     return releases.stream()
         .filter(release -> release.topic().equals(wanted))
         .findFirst()
@@ -129,22 +118,15 @@ final class RiskCommand implements Callable<Integer> {
                 new CommandFailure(
                     Exit.USAGE,
                     "--topic is one of "
-                        + releases.stream().map(Release::topic).collect(Collectors.joining(", "))
+                        + releases.stream()
+                            .map(ReleasedTopic::topic)
+                            .collect(Collectors.joining(", "))
                         + "."));
   }
 
   private static String bare(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.endsWith(".jsonl") ? name.substring(0, name.length() - ".jsonl".length()) : name;
-  }
-
-  private static ObjectFields product(FileSet files, Release release) {
-    Product product = files.products().get(0).value();
-    return product.objects().stream()
-        .filter(object -> release.from() == null || object.name().equals(release.from()))
-        .findFirst()
-        .map(ObjectFields::of)
-        .orElseThrow(() -> new IllegalStateException("the validator finds an object"));
   }
 
   private static ReleasedClasses classes(Path file, RiskFields fields) throws IOException {

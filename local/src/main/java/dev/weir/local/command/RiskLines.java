@@ -40,13 +40,13 @@ record RiskLines(String topic, long rows, RiskFields fields, RiskFigures figures
         fields.quasiIdentifiers().stream()
             .map(FieldPath::toString)
             .collect(Collectors.joining(", "));
-    return "%s: %s of %s, in %s by %s; the smallest has %s"
+    return "%s: %s; %s; %s by %s, the smallest of %s"
         .formatted(
             topic,
             Amount.of(rows, "row"),
             fields.person() == null
-                ? "people that nothing tells apart, each taken for another"
-                : "people told apart by " + fields.person(),
+                ? "nothing says who is the same, so each is taken for another person"
+                : "people are told apart by " + fields.person(),
             sizes.count() == 1 ? "1 class" : Amount.of(sizes.count()) + " classes",
             quasi.isEmpty() ? "nothing: no quasi-identifier is shown" : quasi,
             Amount.of(sizes.smallest()));

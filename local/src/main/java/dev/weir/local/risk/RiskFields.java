@@ -33,7 +33,7 @@ public record RiskFields(List<FieldPath> quasiIdentifiers, @Nullable FieldPath p
    *
    * @param product the fields of the schema object that it is made of
    */
-  public static RiskFields of(Release release, ObjectFields product) {
+  static RiskFields of(Release release, ObjectFields product) {
     Map<FieldPath, Treatment> fields = fields(release);
     List<FieldPath> quasi =
         fields.entrySet().stream()

@@ -89,7 +89,7 @@ class RiskCommandTest {
     files.change("north.yaml", "home.country: keep", "home.country: drop");
     JsonNode told = json();
     assertThat(told.get("classes").asLong()).isEqualTo(1);
-    assertThat(risk().out()).contains("in 1 class by nothing: no quasi-identifier is shown");
+    assertThat(risk().out()).contains("; 1 class by nothing: no quasi-identifier is shown");
   }
 
   @Test

@@ -1,0 +1,86 @@
+package dev.weir.jobs.start;
+
+import dev.weir.jobs.kafka.KafkaProbe;
+import dev.weir.jobs.kafka.KafkaRefusal;
+import dev.weir.operators.progress.Accepted;
+import dev.weir.operators.progress.Released;
+import dev.weir.plan.JobPlan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state that a job goes on from: that it is of the topics which the gateway reads, and of what
+ * was released before; and where nothing says what was released, that nothing was read.
+ */
+final class StateCheck {
+
+  private static final String SUBJECT = "state";
+
+  private final JobPlan plan;
+  private final GatewaySettings gateway;
+  private final ResumeChoice choice;
+  private final Resume resume;
+  private final Findings findings;
+  private @Nullable Accepted accepted;
+
+  StateCheck(
+      JobPlan plan,
+      GatewaySettings gateway,
+      ResumeChoice choice,
+      Resume resume,
+      Findings findings) {
+    this.plan = plan;
+    this.gateway = gateway;
+    this.choice = choice;
+    this.resume = resume;
+    this.findings = findings;
+  }
+
+  /**
+   * Checks.
+   *
+   * @param starts else the gateway may well run
+   * @return duplicates or a gap that were asked for; null: there are none
+   */
+  @Nullable Accepted check(KafkaProbe probe, boolean starts) {
+    ProgressCheck progress = new ProgressCheck(plan, gateway, starts, findings);
+    findings.judged(
+        SUBJECT,
+        () -> progress.running().orElse("the job " + resume.words()),
+        () -> check(probe, progress));
+    return accepted;
+  }
+
+  private void check(KafkaProbe probe, ProgressCheck progress) {
+    Released released = progress.released();
+    String group = GatewayStart.group(plan);
+    boolean first = resume instanceof Resume.FromTheStart start && !start.asked();
+    if (released.newest().isEmpty() && first && hasCommitted(probe, group)) {
+      ResumeChoice.refuseSecondFirst(gateway, group, findings);
+    } else if (findings.any()) {
+      findings.unknown(SUBJECT, "not held against what was released: mend what is bad first", "");
+    } else if (progress.running().isEmpty()) {
+      new SourceStateCheck(gateway, findings).check(plan, resume);
+      accepted = progress.check(resume, choice, released);
+    }
+  }
+
+  /** False, with a problem, if the broker does not say. */
+  private boolean hasCommitted(KafkaProbe probe, String group) {
+    try {
+      return probe.hasCommitted(group);
+    } catch (KafkaRefusal refusal) {
+      if (!refusal.isOfRights()) {
+        throw refusal;
+      }
+      findings.addOf(
+          "consumer group " + group,
+          EnvironmentRule.KAFKA_REFUSES,
+          Findings.path("id"),
+          "the broker does not say whether this gateway has read before: " + refusal.kind(),
+          "Allow Read on the consumer group " + group + ", which Describe is part of",
+          new KafkaTools(gateway.kafka()).allow("--group " + group, List.of("READ")));
+      return false;
+    }
+  }
+}
