@@ -73,7 +73,8 @@ final class TopicRights {
       Set<AclOperation> needed,
       @Nullable DocumentPath at) {
     String subject = Findings.topic(topic);
-    findings.good(subject, "has " + facts.partitions() + " partitions");
+    int partitions = facts.partitions();
+    findings.good(subject, "has " + partitions + (partitions == 1 ? " partition" : " partitions"));
     Optional<List<String>> lacking = facts.allowed().map(allowed -> lacking(needed, allowed));
     if (lacking.isEmpty()) {
       String allow = allow(topic, words(needed));
