@@ -1,5 +1,6 @@
 package dev.weir.jobs.holders;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,9 +16,17 @@ final class StoredStates {
 
   private StoredStates() {}
 
-  /** Their metadata files, by path; none if there is no such directory. */
+  /**
+   * Their metadata files, by path.
+   *
+   * @throws java.io.FileNotFoundException if there is no such directory: its storage may not be
+   *     mounted
+   */
   static List<Path> under(String directory) throws IOException {
     Path root = new Path(directory);
+    if (!root.getFileSystem().exists(root)) {
+      throw new FileNotFoundException("there is no such directory");
+    }
     List<Path> found = new ArrayList<>();
     walk(root.getFileSystem(), root, found);
     found.sort(Comparator.comparing(Path::toString));

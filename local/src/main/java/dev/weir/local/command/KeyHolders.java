@@ -1,5 +1,6 @@
 package dev.weir.local.command;
 
+import dev.weir.config.problem.FailureWords;
 import dev.weir.jobs.holders.StateHolders;
 import dev.weir.tokenization.keys.DestroyedKey;
 import dev.weir.tokenization.keys.KeyCopies;
@@ -32,7 +33,12 @@ final class KeyHolders {
       }
     } catch (IOException away) {
       throw new CommandFailure(
-          Exit.ENVIRONMENT, uri + " cannot be looked through. Check the path and its permissions.");
+          Exit.ENVIRONMENT,
+          uri
+              + " cannot be looked through ("
+              + FailureWords.of(away)
+              + "), so that nothing is called complete. Check the path, its permissions and that its"
+              + " storage is mounted; then say it again.");
     }
   }
 

@@ -4,6 +4,7 @@ import com.google.crypto.tink.KeysetHandle;
 import dev.weir.tokenization.KeyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,14 +40,14 @@ public final class KeyCopies {
   public record Copy(Path file, boolean opened) {}
 
   /**
-   * All copies below a path, by path.
+   * All copies below a path, by path; links are followed, for a backup often is behind one.
    *
    * @throws KeyException if a directory cannot be listed
    */
   public List<Copy> under(Path root) {
     String name = key.use().word() + ".json";
     List<Copy> copies = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(root)) {
+    try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
       files
           .filter(file -> file.endsWith(name) && Files.isRegularFile(file))
           .filter(this::isOfThePartner)

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public record KeyProviderSpec(String provider, PassphraseReference passphrase)
     implements Serializable {
 
   private static final String FILE = "file:";
+  private static final Pattern PROVIDER = Pattern.compile("file:|[A-Za-z][A-Za-z0-9+.-]*:/");
 
   /** Keys in a directory. */
   public static KeyProviderSpec directory(Path directory, PassphraseReference passphrase) {
@@ -29,10 +31,11 @@ public record KeyProviderSpec(String provider, PassphraseReference passphrase)
    * As a command's {@code --keys} says it.
    *
    * @param keys a directory, or a provider
+   * @throws KeyException if it looks like a provider and is none that is known: as a directory it
+   *     would be made, and keys be looked for or made there under a passphrase
    */
   public static KeyProviderSpec of(String keys, PassphraseReference passphrase) {
-    boolean provider = keys.startsWith(FILE) || KeyServiceUri.is(keys);
-    return provider
+    return PROVIDER.matcher(keys).lookingAt()
         ? new KeyProviderSpec(keys, passphrase).resolvedAgainst(Path.of(""))
         : directory(Path.of(keys), passphrase);
   }
@@ -101,7 +104,9 @@ public record KeyProviderSpec(String provider, PassphraseReference passphrase)
     if (!provider.startsWith(FILE)) {
       throw new KeyException(
           KeyException.Kind.UNSUPPORTED,
-          "the key provider " + scheme() + " is not known; use file:<directory>");
+          "the key provider "
+              + scheme()
+              + " is not known; use file:<directory>, or aws-kms://, gcp-kms:// or vault://");
     }
     String path = provider.substring(FILE.length());
     return Path.of(path.startsWith("//") ? path.substring(2) : path);

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Transit {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int LONGEST_ANSWER = 1 << 16;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client =
@@ -44,13 +46,13 @@ final class Transit {
    *     what status
    */
   String ask(String operation, ObjectNode question, String field) {
-    HttpResponse<InputStream> response = send(request(operation, question));
-    try (InputStream body = response.body()) {
-      if (response.statusCode() != 200) {
-        throw VaultRefusal.of(
-            key + ": Vault answers " + response.statusCode() + meaning(response.statusCode()));
-      }
-      JsonNode answer = JSON.readTree(body.readNBytes(LONGEST_ANSWER)).path("data").path(field);
+    HttpResponse<byte[]> response = send(request(operation, question));
+    if (response.statusCode() != 200) {
+      throw VaultRefusal.of(
+          key + ": Vault answers " + response.statusCode() + meaning(response.statusCode()));
+    }
+    try {
+      JsonNode answer = JSON.readTree(response.body()).path("data").path(field);
       if (!answer.isTextual()) {
         throw VaultRefusal.of(key + ": Vault's answer has no " + field);
       }
@@ -85,12 +87,17 @@ final class Transit {
     return request.build();
   }
 
-  private HttpResponse<InputStream> send(HttpRequest request) {
+  /** The request's own timeout ends with the answer's head; this one with its last byte. */
+  private HttpResponse<byte[]> send(HttpRequest request) {
+    CompletableFuture<HttpResponse<byte[]>> asked =
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
     try {
-      return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-    } catch (IOException e) {
+      return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      asked.cancel(true);
+      Throwable why = e.getCause() == null ? e : e.getCause();
       throw VaultRefusal.of(
-          key + ": Vault cannot be reached (" + e.getClass().getSimpleName() + ")");
+          key + ": Vault cannot be reached (" + why.getClass().getSimpleName() + ")");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw VaultRefusal.of("interrupted while Vault was asked");

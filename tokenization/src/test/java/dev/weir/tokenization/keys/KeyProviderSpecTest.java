@@ -52,6 +52,19 @@ class KeyProviderSpecTest {
     }
   }
 
+  /** As a directory it would be made. */
+  @Test
+  void misspeltService_isNoDirectory() {
+    for (String keys :
+        new String[] {"aws-kmss://arn", "vault:/host/transit/keys/k", "VAULT://h/m/keys/k"}) {
+      assertThatThrownBy(() -> KeyProviderSpec.of(keys, PassphraseReference.standard()))
+          .as(keys)
+          .satisfies(KeyProblems.of("UNSUPPORTED", "aws-kms://, gcp-kms:// or vault://"));
+    }
+    assertThat(KeyProviderSpec.of("a:b", PassphraseReference.standard()).path().toString())
+        .endsWith("a:b");
+  }
+
   @Test
   void directoryOfAService_isTakenFromTheGatewaysFile_andIsKeysUnlessSaid(@TempDir Path base) {
     String key = "vault://127.0.0.1:8200/transit/keys/weir";

@@ -30,6 +30,7 @@ public final class FakeVault implements AutoCloseable {
   private final List<AesGcmJce> versions = new ArrayList<>();
   private volatile int status = 200;
   private volatile int asked;
+  private volatile boolean stalls;
 
   /** On a free port of the loopback address, with one key. */
   public FakeVault() throws IOException {
@@ -52,6 +53,11 @@ public final class FakeVault implements AutoCloseable {
   /** From now on the answer to everything. */
   public void answers(int code) {
     status = code;
+  }
+
+  /** From now on it begins to answer, and does not end. */
+  void stall() {
+    stalls = true;
   }
 
   void rotate() {
@@ -115,9 +121,12 @@ public final class FakeVault implements AutoCloseable {
     return Base64.getDecoder().decode(question.path(field).asText());
   }
 
-  private static void send(HttpExchange exchange, int code, Object answer) throws IOException {
+  private void send(HttpExchange exchange, int code, Object answer) throws IOException {
     byte[] body = JSON.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(code, body.length);
+    if (stalls) {
+      return;
+    }
     exchange.getResponseBody().write(body);
     exchange.close();
   }

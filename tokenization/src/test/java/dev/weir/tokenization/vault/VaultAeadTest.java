@@ -2,6 +2,7 @@ package dev.weir.tokenization.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.google.crypto.tink.Aead;
 import dev.weir.tokenization.KeyException;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +86,14 @@ class VaultAeadTest {
     vault.close();
     assertRefused(
         () -> aead(TOKEN).encrypt(SECRET, BINDING), vault.key() + ": Vault cannot be reached");
+  }
+
+  @Test
+  void answerThatDoesNotEnd_isNotWaitedForForEver() {
+    vault.stall();
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(40),
+        () -> assertRefused(() -> aead(TOKEN).encrypt(SECRET, BINDING), "TimeoutException"));
   }
 
   @Test
