@@ -46,29 +46,29 @@ class PassphraseTest {
   @Test
   void nothing_orTwo_isRefused_withTheNames() {
     assertThatThrownBy(() -> read(Map.of()))
-        .satisfies(KeyProblems.of("MISSING", "set WEIR_KEYS_PASSPHRASE or"));
+        .satisfies(KeyProblems.of("NO_PASSPHRASE", "set WEIR_KEYS_PASSPHRASE or"));
     assertThatThrownBy(() -> read(Map.of(NAME, "a", NAME + "_FILE", "/f")))
-        .satisfies(KeyProblems.of("MISSING", "both set"));
-    assertThatThrownBy(() -> read(Map.of(NAME, ""))).satisfies(KeyProblems.of("MISSING", "empty"));
+        .satisfies(KeyProblems.of("NO_PASSPHRASE", "both set"));
+    assertThatThrownBy(() -> read(Map.of(NAME, ""))).satisfies(KeyProblems.of("NO_PASSPHRASE", "empty"));
   }
 
   @Test
   void fileThatIsNotThere_orIsEmpty_isNamed(@TempDir Path directory) throws IOException {
     Path file = directory.resolve("secret");
     assertThatThrownBy(() -> read(Map.of(NAME + "_FILE", file.toString())))
-        .satisfies(KeyProblems.of("MISSING", file.toString()));
+        .satisfies(KeyProblems.of("NO_PASSPHRASE", file.toString()));
     Files.writeString(file, "\n");
     assertThatThrownBy(() -> read(Map.of(NAME + "_FILE", file.toString())))
-        .satisfies(KeyProblems.of("MISSING", "empty"));
+        .satisfies(KeyProblems.of("NO_PASSPHRASE", "empty"));
     Files.write(file, new byte[65_537]);
     assertThatThrownBy(() -> read(Map.of(NAME + "_FILE", file.toString())))
-        .satisfies(KeyProblems.of("MISSING", "longer"));
+        .satisfies(KeyProblems.of("NO_PASSPHRASE", "longer"));
   }
 
   @Test
   void whatTheLocaleLost_isRefused_forOtherPassphrasesWouldOpenToo() {
     assertThatThrownBy(() -> read(Map.of(NAME, "p\uFFFDss")))
-        .satisfies(KeyProblems.of("MISSING", "locale", "_FILE"));
+        .satisfies(KeyProblems.of("NO_PASSPHRASE", "locale", "_FILE"));
   }
 
   @Test
