@@ -49,7 +49,8 @@ class PassphraseTest {
         .satisfies(KeyProblems.of("NO_PASSPHRASE", "set WEIR_KEYS_PASSPHRASE or"));
     assertThatThrownBy(() -> read(Map.of(NAME, "a", NAME + "_FILE", "/f")))
         .satisfies(KeyProblems.of("NO_PASSPHRASE", "both set"));
-    assertThatThrownBy(() -> read(Map.of(NAME, ""))).satisfies(KeyProblems.of("NO_PASSPHRASE", "empty"));
+    assertThatThrownBy(() -> read(Map.of(NAME, "")))
+        .satisfies(KeyProblems.of("NO_PASSPHRASE", "empty"));
   }
 
   @Test
