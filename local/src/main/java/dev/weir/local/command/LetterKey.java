@@ -2,7 +2,6 @@ package dev.weir.local.command;
 
 import dev.weir.tokenization.SourceValueAccess;
 import dev.weir.tokenization.keys.KeyDirectory;
-import dev.weir.tokenization.keys.Passphrase;
 import dev.weir.tokenization.keys.PassphraseReference;
 import dev.weir.tokenization.keys.SealingKeys;
 import dev.weir.tokenization.seal.PayloadOpener;
@@ -61,10 +60,12 @@ final class LetterKey {
     if (reason.isBlank()) {
       throw new CommandFailure(Exit.USAGE, "--reason is empty. Say why, for the audit.");
     }
-    try (Passphrase passphrase = PassphraseReference.standard().read(context.environment()::get)) {
-      PayloadOpener opener = SealingKeys.opener(key, passphrase, SourceValueAccess.forTheOwner());
-      new LetterAudit(key, context.clock()).add(did, reason, what);
-      return opener;
-    }
+    PayloadOpener opener =
+        SealingKeys.opener(
+            key,
+            () -> PassphraseReference.standard().read(context.environment()::get),
+            SourceValueAccess.forTheOwner());
+    new LetterAudit(key, context.clock()).add(did, reason, what);
+    return opener;
   }
 }

@@ -50,7 +50,7 @@ class DeadLetterTest {
       assertThat(letter.release()).isEqualTo("payments");
       assertThat(letter.toString()).doesNotContain("SECRET");
       Path key = directory.resolve("dead-letters.json");
-      var opener = SealingKeys.opener(key, passphrase, SourceValueAccess.forTheOwner());
+      var opener = SealingKeys.opener(key, () -> passphrase, SourceValueAccess.forTheOwner());
       byte[] sealed = Objects.requireNonNull(letter.payload());
       assertThat(opener.open(sealed, letter.source().context())).hasValue(VALUE);
       LetterSource elsewhere = new LetterSource(false, "payments.v2", 3, 18);

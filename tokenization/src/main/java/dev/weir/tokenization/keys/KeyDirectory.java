@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -60,6 +61,26 @@ public final class KeyDirectory implements KeyProvider {
    */
   public static KeyDirectory open(KeyServiceUri guarded) {
     return open(Path.of(guarded.directory()), new ServiceLock(guarded.key()));
+  }
+
+  /**
+   * Opens a directory by whatever its own keyring says opens it. For private keys that the owner
+   * reads with: who can write there could name a service of his, and would only be asked for what
+   * he has put there himself. Never for keys that something is made with.
+   *
+   * @param passphrase asked for only if it is one that opens it
+   * @throws KeyException as {@link #open}
+   */
+  static KeyDirectory openAsItSays(Path directory, Supplier<Passphrase> passphrase) {
+    Path keyring = directory.resolve(KEYRING);
+    Optional<String> service =
+        Files.exists(keyring) ? KeyServiceKeyring.service(keyring) : Optional.empty();
+    if (service.isPresent()) {
+      return open(directory, new ServiceLock(service.get()));
+    }
+    try (Passphrase secret = passphrase.get()) {
+      return open(directory, secret);
+    }
   }
 
   private static KeyDirectory open(Path directory, KeyringLock lock) {

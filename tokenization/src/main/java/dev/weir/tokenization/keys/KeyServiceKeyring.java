@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * {@code keyring.json} of a directory that a key management service guards: as {@link KeyringFile},
@@ -23,6 +24,14 @@ record KeyServiceKeyring(int version, String service, String directoryKey) {
 
   /** What a keyring under a passphrase has not. */
   static final String SERVICE = "service";
+
+  /** The service that a keyring names; empty: it is under a passphrase. */
+  static Optional<String> service(Path file) {
+    byte[] content = PrivateFile.read(file);
+    return StrictJson.has(file, content, SERVICE)
+        ? Optional.of(StrictJson.read(file, content, KeyServiceKeyring.class).service())
+        : Optional.empty();
+  }
 
   /** A new directory key, encrypted. */
   static KeyServiceKeyring create(String service, Aead key) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * The key pair that dead letters' payloads are sealed with, in a key directory: {@code
@@ -74,12 +75,15 @@ public final class SealingKeys {
 
   /**
    * As above, of a private file that was moved to where dead letters are worked, together with the
-   * {@code keyring.json} that its passphrase opens.
+   * {@code keyring.json} that opens it, by its passphrase or its service.
    *
+   * @param passphrase asked for only if one opens it
    * @throws KeyException if one of them is missing or does not open
    */
-  public static PayloadOpener opener(Path file, Passphrase passphrase, SourceValueAccess access) {
+  public static PayloadOpener opener(
+      Path file, Supplier<Passphrase> passphrase, SourceValueAccess access) {
     Path directory = Objects.requireNonNullElse(file.getParent(), Path.of(""));
-    return PayloadOpener.of(PAIR.load(KeyDirectory.open(directory, passphrase), file), access);
+    KeyDirectory keys = KeyDirectory.openAsItSays(directory, passphrase);
+    return PayloadOpener.of(PAIR.load(keys, file), access);
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.tokenization.KeyUse;
+import dev.weir.tokenization.SourceValueAccess;
+import dev.weir.tokenization.seal.PayloadOpener;
+import dev.weir.tokenization.seal.PayloadSealer;
 import dev.weir.tokenization.vault.FakeVault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +49,21 @@ class GuardedDirectoryTest {
     assertThat(made).hasSize(KeyUse.values().length);
     assertThat(KeyDirectory.open(guarded).list()).isEqualTo(made);
     assertThat(KeyDirectory.open(guarded).partner("acme").facts(KeyUse.DETERMINISTIC)).hasSize(1);
+  }
+
+  /** Moved to where dead letters are worked, with its keyring: nobody is asked for a passphrase. */
+  @Test
+  void pairForDeadLetters_opensByWhatItsKeyringSays() throws IOException {
+    byte[] publicKey = Files.readAllBytes(SealingKeys.create(KeyDirectory.openOrCreate(guarded)));
+    byte[] sealed = PayloadSealer.fromPublicKeyJson(publicKey).seal(new byte[] {1}, new byte[] {2});
+    PayloadOpener opener =
+        SealingKeys.opener(
+            directory.resolve("dead-letters.json"),
+            () -> {
+              throw new AssertionError("no passphrase is needed");
+            },
+            SourceValueAccess.forTheOwner());
+    assertThat(opener.open(sealed, new byte[] {2})).contains(new byte[] {1});
   }
 
   @Test
