@@ -2,13 +2,9 @@ package dev.weir.local.command;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /** The record of who turned tokens back, and why; in the key directory, one line a call. */
 final class DetokenizeAudit {
@@ -27,23 +23,18 @@ final class DetokenizeAudit {
   /**
    * Adds a line and waits until it is on the disk: no value is shown before.
    *
-   * @throws IOException if it cannot be written
+   * @throws CommandFailure if it cannot be written
    */
-  void add(String why, TokenField field, long asked, long read) throws IOException {
+  void add(String why, TokenField field, long asked, long read) {
     ObjectNode line = JSON.createObjectNode();
     line.put("at", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
-    line.put("who", System.getProperty("user.name"));
+    line.put("who", SystemUser.name());
     line.put("why", why);
     line.put("partner", field.step().key().partner());
     line.put("scope", field.step().context().scope());
     line.put("domain", field.step().context().domain());
     line.put("asked", asked);
     line.put("read", read);
-    Files.write(
-        directory.resolve(FILE),
-        List.of(line.toString()),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND,
-        StandardOpenOption.DSYNC);
+    AuditFile.add(directory.resolve(FILE), line);
   }
 }

@@ -36,7 +36,7 @@ final class GovernedGatewayOption {
   }
 
   private static void send(CommandSender sender, Command command, CommandContext context) {
-    Order order = sender.send(command, System.getProperty("user.name"));
+    Order order = sender.send(command, SystemUser.name());
     context.print(
         "sent to "
             + order.gateway()

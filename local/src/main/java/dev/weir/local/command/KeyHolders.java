@@ -65,7 +65,7 @@ final class KeyHolders {
       context.print(
           "Not called complete: nothing was looked at that may still hold it. Name the gateway"
               + " (--gateway) and where backups are (--backups).");
-      return Exit.DONE;
+      return Exit.REFUSED;
     }
     context.print(found);
     if (found.isEmpty()) {

@@ -66,7 +66,7 @@ final class KeysDestroyCommand implements Callable<Integer> {
     }
     KeyName name = KeyName.parse(key);
     KeyDirectory directory = keys.open(context);
-    DestroyedKey gone = new KeyChanges(directory).destroy(name, System.getProperty("user.name"));
+    DestroyedKey gone = new KeyChanges(directory).destroy(name, SystemUser.name());
     if (gone.fingerprint().isEmpty()) {
       throw new CommandFailure(
           Exit.REFUSED,

@@ -39,7 +39,7 @@ final class KeysRotateCommand implements Callable<Integer> {
       required = true,
       paramLabel = "USE",
       converter = KeyUseConverter.class,
-      description = "deterministic, one-way, format-preserving or shift.")
+      description = "deterministic, one-way, format-preserving, shift or random.")
   private @Nullable KeyUse use;
 
   KeysRotateCommand(CommandContext context) {

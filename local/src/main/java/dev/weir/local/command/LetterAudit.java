@@ -2,13 +2,9 @@ package dev.weir.local.command;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /** The record of who opened dead letters, and why; beside the private key, one line a call. */
 final class LetterAudit {
@@ -30,20 +26,15 @@ final class LetterAudit {
    *
    * @param did {@code show} or {@code replay}
    * @param what a letter's coordinates, or a gateway's id
-   * @throws IOException if it cannot be written
+   * @throws CommandFailure if it cannot be written
    */
-  void add(String did, String why, String what) throws IOException {
+  void add(String did, String why, String what) {
     ObjectNode line = JSON.createObjectNode();
     line.put("at", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
-    line.put("who", System.getProperty("user.name"));
+    line.put("who", SystemUser.name());
     line.put("why", why);
     line.put("did", did);
     line.put("what", what);
-    Files.write(
-        key.resolveSibling(FILE),
-        List.of(line.toString()),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND,
-        StandardOpenOption.DSYNC);
+    AuditFile.add(key.resolveSibling(FILE), line);
   }
 }

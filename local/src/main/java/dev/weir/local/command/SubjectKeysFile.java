@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * a subject counts; one without a value ({@code null}) takes its key away.
  */
 final class SubjectKeysFile {
+
+  /** As {@code ValueName} writes it. */
+  private static final Pattern NAME = Pattern.compile("[0-9a-f]{32}");
 
   private static final String GONE = "null";
 
@@ -50,7 +54,7 @@ final class SubjectKeysFile {
     String value = line.substring(tab + 1);
     if (tab > 0 && value.equals(GONE)) {
       newest.remove(line.substring(0, tab));
-      return true;
+      return NAME.matcher(line.substring(0, tab)).matches();
     }
     return SubjectKeyLine.read(value)
         .map(

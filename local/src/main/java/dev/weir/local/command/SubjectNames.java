@@ -22,6 +22,7 @@ final class SubjectNames {
         new String(ids.readAllBytes(), StandardCharsets.UTF_8)
             .lines()
             .filter(id -> !id.isEmpty())
+            .peek(SubjectNames::requireBare)
             .map(id -> name(id.getBytes(StandardCharsets.UTF_8), namer))
             .distinct()
             .toList();
@@ -30,6 +31,16 @@ final class SubjectNames {
           Exit.USAGE, "Standard input holds no id. Give those of the subjects, a line each.");
     }
     return names;
+  }
+
+  /** Such an id is nobody's, and its purge would change nothing. */
+  private static void requireBare(String id) {
+    if (!id.equals(id.strip()) || id.startsWith("\uFEFF")) {
+      throw new CommandFailure(
+          Exit.PROBLEM,
+          "An id on standard input has spaces around it, or a byte order mark before it, so that it"
+              + " would be nobody's; nothing was sent. Take them away.");
+    }
   }
 
   private static String name(byte[] id, ValueNamer namer) {

@@ -94,7 +94,7 @@ record TokenField(Step.Tokenize step) {
       return reader::detokenize;
     }
     FormatDetokenizer reader = keys.detokenizer(binding, format(step.format()), access);
-    int version = keyVersion == null ? keys.version(binding.use()) : version(keyVersion);
+    int version = keyVersion == null ? only(keys, binding.use()) : version(keyVersion);
     return token -> reader.detokenize(version, token);
   }
 
@@ -110,6 +110,17 @@ record TokenField(Step.Tokenize step) {
 
   private static TokenFormat format(Step.TokenFormat format) {
     return new TokenFormat(format.alphabet(), format.keepFirst(), format.keepLast(), format.luhn());
+  }
+
+  /** A token of another key would be read as another value, and nobody could tell. */
+  private static int only(PartnerKeys keys, KeyUse use) {
+    if (keys.facts(use).size() > 1) {
+      throw new CommandFailure(
+          Exit.USAGE,
+          "These tokens do not say which key made them, and there are several. Give --key-version,"
+              + " from the header weir-key-version of their records.");
+    }
+    return keys.version(use);
   }
 
   private static int version(String text) {

@@ -61,10 +61,12 @@ record AwsKmsAead(KmsClient client, String key) implements Aead {
 
   /** Amazon's code of the failure, a constant of its API; not its message. */
   private KeyException refusal(SdkException no) {
-    String why =
-        no instanceof AwsServiceException service && service.awsErrorDetails() != null
-            ? service.awsErrorDetails().errorCode()
-            : "no credentials on this machine, or no answer";
+    String why = "no credentials on this machine, or no answer";
+    if (no instanceof AwsServiceException service) {
+      String code =
+          service.awsErrorDetails() == null ? null : service.awsErrorDetails().errorCode();
+      why = code == null ? "an answer that is not of AWS: " + service.statusCode() : code;
+    }
     return new KeyException(KeyException.Kind.SERVICE, "aws-kms://" + key + ": " + why);
   }
 

@@ -13,10 +13,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Looks for copies of a key in other places: files of key directories, found by their names and
- * content. What is packed, or encrypted by something else, is not looked into.
+ * Looks for copies of a key in other places: files of key directories, found by what they say that
+ * they are, or if they are damaged by their names. What is packed, or encrypted by something else,
+ * is not looked into.
  */
 public final class KeyCopies {
+
+  private static final String OWNER = "partner:";
 
   private final KeyDirectory directory;
   private final KeyName key;
@@ -49,8 +52,8 @@ public final class KeyCopies {
     List<Copy> copies = new ArrayList<>();
     try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
       files
-          .filter(file -> file.endsWith(name) && Files.isRegularFile(file))
-          .filter(this::isOfThePartner)
+          .filter(Files::isRegularFile)
+          .filter(file -> file.endsWith(name) && isOfThePartner(file) || saysSo(file))
           .sorted()
           .forEach(file -> look(file, copies));
     } catch (IOException | UncheckedIOException e) {
@@ -61,6 +64,11 @@ public final class KeyCopies {
     return copies;
   }
 
+  /** Wherever it lies, and whatever it is called. */
+  private boolean saysSo(Path file) {
+    return KeyFile.isOf(file, OWNER + key.partner(), key.use().word());
+  }
+
   private boolean isOfThePartner(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     return folder != null
@@ -69,8 +77,7 @@ public final class KeyCopies {
 
   private void look(Path file, List<Copy> copies) {
     try {
-      String owner = "partner:" + key.partner();
-      if (holds(directory.load(file, owner, key.use().word()).handle(file))) {
+      if (holds(directory.load(file, OWNER + key.partner(), key.use().word()).handle(file))) {
         copies.add(new Copy(file, true));
       }
     } catch (KeyException closed) {

@@ -94,6 +94,7 @@ public final class KeyDirectory implements KeyProvider {
               + KEYRING
               + " is missing); make them with: weir keys create");
     }
+    PrivateFile.requireClosed(directory);
     byte[] content = PrivateFile.read(keyring);
     Aead key = OpenedKeyrings.get(content, lock, () -> lock.open(keyring, content));
     return new KeyDirectory(directory, key);

@@ -29,6 +29,12 @@ record KeyFile(int version, String owner, String use, String encrypted) {
     }
   }
 
+  /** Whether a file says that it is one of that owner and use, be it that nobody can open it. */
+  static boolean isOf(Path path, String owner, String use) {
+    return StrictJson.text(path, "owner").filter(owner::equals).isPresent()
+        && StrictJson.text(path, "use").filter(use::equals).isPresent();
+  }
+
   /**
    * The content of the key file of that owner and use.
    *

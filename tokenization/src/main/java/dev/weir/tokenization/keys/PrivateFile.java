@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PrivateFile {
 
-  private static final long LARGEST = 1 << 20;
+  static final long LARGEST = 1 << 20;
 
   /**
    * What nobody but the owner may have. The group may read: a volume that an orchestrator mounts
@@ -47,6 +47,28 @@ final class PrivateFile {
       throw new KeyException(KeyException.Kind.MISSING, file + " is missing");
     } catch (IOException e) {
       throw unreadable(file, "cannot be read; check its owner and permissions");
+    }
+  }
+
+  /**
+   * That a folder is not everybody's to write: they could take files away, or put older ones back.
+   *
+   * @throws KeyException if it is
+   */
+  static void requireClosed(Path folder) {
+    try {
+      PosixFileAttributeView view =
+          Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+      if (view != null
+          && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
+        throw new KeyException(
+            KeyException.Kind.UNSAFE,
+            folder
+                + " can be written by all on this machine; make it yours with: chmod 700 "
+                + folder);
+      }
+    } catch (IOException e) {
+      throw unreadable(folder, "cannot be looked at; check its owner and permissions");
     }
   }
 

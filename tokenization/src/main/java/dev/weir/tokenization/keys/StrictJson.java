@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.weir.tokenization.KeyException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * JSON files that are read only if they are, byte for byte, as they would be written: so there is
@@ -61,6 +63,17 @@ final class StrictJson {
       return MAPPER.readTree(content).has(property);
     } catch (IOException e) {
       throw changed(file);
+    }
+  }
+
+  /** A property of whatever stands in a file; empty if it is no small JSON object with it. */
+  static Optional<String> text(Path file, String property) {
+    try {
+      boolean small = Files.size(file) <= PrivateFile.LARGEST;
+      JsonNode value = small ? MAPPER.readTree(Files.readAllBytes(file)).path(property) : null;
+      return value != null && value.isTextual() ? Optional.of(value.asText()) : Optional.empty();
+    } catch (IOException noJson) {
+      return Optional.empty();
     }
   }
 

@@ -41,6 +41,19 @@ class KeyCopiesTest {
   }
 
   @Test
+  void copyUnderAnotherName_isFound_andOfOthersNone() throws IOException {
+    keys.create("globex");
+    Path backups = Files.createDirectories(directory.resolve("backups"));
+    Path acme = directory.resolve("keys").resolve("partners").resolve("acme");
+    Files.copy(acme.resolve("one-way.json"), backups.resolve("one-way.json.bak"));
+    Files.copy(acme.resolve("shift.json"), backups.resolve("shift.json"));
+    Files.writeString(backups.resolve("note.txt"), "{not json");
+    assertThat(copies().under(backups))
+        .singleElement()
+        .satisfies(copy -> assertThat(copy.file().toString()).endsWith("one-way.json.bak"));
+  }
+
+  @Test
   void linksInACircle_areNotCalledLookedThrough() throws IOException {
     Files.createSymbolicLink(directory.resolve("keys").resolve("again"), directory.resolve("keys"));
     assertThatThrownBy(() -> copies().under(directory.resolve("keys")))
