@@ -59,7 +59,12 @@ class ErasableTokensRunTest {
 
     String gone = JSON.readTree(keys.get(0)).get("subject").asText();
     List<String> tombstone = new ArrayList<>(keys);
-    tombstone.add(gone + "\tnull");
+    tombstone.add("XX" + gone + "\tnull");
+    Files.write(files.path(KEYS), tombstone);
+    Ran broken = detokenize("member", "--subject-keys", files.text(KEYS));
+    assertThat(broken.exit()).isEqualTo(1);
+    assertThat(broken.all()).contains(":" + tombstone.size() + " is no record of a subject's key");
+    tombstone.set(tombstone.size() - 1, gone + "\tnull");
     Files.write(files.path(KEYS), tombstone);
     Set<String> left = values("member", members);
     assertThat(left).hasSize(members.size() - 1);

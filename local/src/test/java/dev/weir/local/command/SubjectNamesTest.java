@@ -44,4 +44,15 @@ class SubjectNamesTest {
         .isInstanceOf(CommandFailure.class)
         .hasMessageContaining("no id");
   }
+
+  /** Such an id is nobody's: the purge would be sent, and change nothing. */
+  @Test
+  void idWithSpacesAround_orAByteOrderMark_isRefused_withoutSayingIt() {
+    for (String ids : new String[] {"4711 \n", "4710\n\t4711\n", "\uFEFF4711\n"}) {
+      assertThatThrownBy(() -> names("cards", ids))
+          .isInstanceOf(CommandFailure.class)
+          .hasMessageContaining("nothing was sent")
+          .hasMessageNotContaining("471");
+    }
+  }
 }

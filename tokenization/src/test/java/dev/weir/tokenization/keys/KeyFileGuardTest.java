@@ -43,6 +43,15 @@ class KeyFileGuardTest {
     }
   }
 
+  /** Others could take files away, or put older ones back. */
+  @Test
+  void folderThatAllMayWrite_isRefused_withTheMend() throws IOException {
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+    assertThatThrownBy(this::openAll).satisfies(KeyProblems.of("UNSAFE", "chmod 700 " + directory));
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxr-x"));
+    openAll();
+  }
+
   @Test
   void filesOpenToOthers_areRefused_withTheMend() throws IOException {
     for (String name : List.of("keyring.json", "partners/acme/one-way.json")) {
