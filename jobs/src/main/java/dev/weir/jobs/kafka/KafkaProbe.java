@@ -91,14 +91,20 @@ public final class KafkaProbe implements AutoCloseable {
 
   /** The partitions of a topic; none if there is no such topic. */
   public List<TopicPartition> partitions(String topic) {
+    return described(topic, new DescribeTopicsOptions()).stream()
+        .flatMap(description -> description.partitions().stream())
+        .map(partition -> new TopicPartition(topic, partition.partition()))
+        .toList();
+  }
+
+  /** Empty if there is no such topic. */
+  private Optional<TopicDescription> described(String topic, DescribeTopicsOptions options) {
     try {
-      return answer(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
-          .flatMap(description -> description.partitions().stream())
-          .map(partition -> new TopicPartition(topic, partition.partition()))
-          .toList();
+      return answer(admin.describeTopics(List.of(topic), options).allTopicNames()).values().stream()
+          .findFirst();
     } catch (KafkaRefusal refusal) {
       if (refusal.getCause() instanceof UnknownTopicOrPartitionException) {
-        return List.of();
+        return Optional.empty();
       }
       throw refusal;
     }
@@ -113,16 +119,11 @@ public final class KafkaProbe implements AutoCloseable {
 
   /** Empty if there is no such topic. */
   public Optional<TopicFacts> topicFacts(String topic) {
-    if (partitions(topic).isEmpty()) {
-      return Optional.empty();
-    }
-    DescribeTopicsOptions options = new DescribeTopicsOptions().includeAuthorizedOperations(true);
-    return answer(admin.describeTopics(List.of(topic), options).allTopicNames()).values().stream()
+    return described(topic, new DescribeTopicsOptions().includeAuthorizedOperations(true))
         .map(
             found ->
                 new TopicFacts(
-                    found.partitions().size(), Optional.ofNullable(found.authorizedOperations())))
-        .findFirst();
+                    found.partitions().size(), Optional.ofNullable(found.authorizedOperations())));
   }
 
   /** Whether the broker has no authorizer at all; false too if it may not be asked. */

@@ -2,11 +2,9 @@ package dev.weir.jobs.start;
 
 import dev.weir.config.problem.Problems;
 import dev.weir.jobs.kafka.KafkaProbe;
-import dev.weir.jobs.kafka.KafkaRefusal;
 import dev.weir.plan.JobPlan;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.kafka.common.KafkaException;
 
 /** What is asked before dead letters are replayed. */
 public final class ReplayCheck {
@@ -52,7 +50,10 @@ public final class ReplayCheck {
     KeyOpening.check(plan, gateway, findings);
     int bytes = 0;
     if (PropertyCheck.check(gateway.kafka(), findings)) {
-      bytes = kafka(notes, create, lastly);
+      bytes =
+          Unreachable.unless(
+                  gateway.kafka(), findings, probe -> kafka(probe, notes, create, lastly))
+              .orElse(bytes);
     }
     return bytes;
   }
@@ -89,29 +90,22 @@ public final class ReplayCheck {
     }
   }
 
-  private int kafka(String notes, boolean create, Consumer<Problems> lastly) {
-    try (KafkaProbe probe = KafkaProbe.of(gateway.kafka())) {
-      var unused = probe.broker();
-      KafkaTools tools = new KafkaTools(gateway.kafka());
-      KeptTopics kept = KeptTopics.of(plan).withNotes(notes);
-      NewTopics topics = NewTopics.of(plan, kept, gateway);
-      TopicCheck check = new TopicCheck(probe, kept, tools, findings);
-      TopicMaker none = new TopicMaker(probe, topics, tools, false);
-      check.checkOutputs(plan.sink().topics(), none);
-      none.refuseUnlessAsked(findings);
-      TopicMaker ofNotes = new TopicMaker(probe, topics, tools, create);
-      check.checkOutputs(List.of(notes), ofNotes);
-      ofNotes.refuseUnlessAsked(findings);
-      findings.lastly(lastly);
-      if (!findings.any()) {
-        check.checkMade(ofNotes.make(findings));
-      }
-      return check.maxRecordBytes();
-    } catch (KafkaRefusal refusal) {
-      Unreachable.note(gateway.kafka(), refusal, findings);
-    } catch (KafkaException notRight) {
-      Unreachable.note(notRight, findings);
+  private int kafka(KafkaProbe probe, String notes, boolean create, Consumer<Problems> lastly) {
+    var unused = probe.broker();
+    KafkaTools tools = new KafkaTools(gateway.kafka());
+    KeptTopics kept = KeptTopics.of(plan).withNotes(notes);
+    NewTopics topics = NewTopics.of(plan, kept, gateway);
+    TopicCheck check = new TopicCheck(probe, kept, tools, findings);
+    TopicMaker none = new TopicMaker(probe, topics, tools, false);
+    check.checkOutputs(plan.sink().topics(), none);
+    none.refuseUnlessAsked(findings);
+    TopicMaker ofNotes = new TopicMaker(probe, topics, tools, create);
+    check.checkOutputs(List.of(notes), ofNotes);
+    ofNotes.refuseUnlessAsked(findings);
+    findings.lastly(lastly);
+    if (!findings.any()) {
+      check.checkMade(ofNotes.make(findings));
     }
-    return 0;
+    return check.maxRecordBytes();
   }
 }

@@ -3,7 +3,6 @@ package dev.weir.jobs.start;
 import dev.weir.config.problem.Problems;
 import dev.weir.jobs.graph.CheckpointSettings;
 import dev.weir.jobs.kafka.KafkaProbe;
-import dev.weir.jobs.kafka.KafkaRefusal;
 import dev.weir.jobs.kafka.StartFrom;
 import dev.weir.operators.progress.Accepted;
 import dev.weir.operators.stage.TreatSettings;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.jspecify.annotations.Nullable;
 
@@ -82,9 +80,7 @@ final class Surroundings {
         checkpoints.directory() + " can be written",
         () -> StorageCheck.check(checkpoints, findings));
     findings.judged("kafka properties", "none is unknown or Weir's to set", this::properties);
-    if (usable) {
-      kafka();
-    } else {
+    if (!usable || Unreachable.unless(gateway.kafka(), findings, this::kafka).isEmpty()) {
       notAsked();
     }
   }
@@ -93,25 +89,19 @@ final class Surroundings {
     usable = PropertyCheck.check(gateway.kafka(), findings);
   }
 
-  private void kafka() {
-    try (KafkaProbe probe = KafkaProbe.of(gateway.kafka())) {
-      String broker = probe.broker();
-      findings.good("broker", "answers at " + gateway.kafka().bootstrapServers());
-      findings.judged(
-          "transactions",
-          "live " + gateway.kafka().transactionTimeout() + ", which both sides allow",
-          () -> BrokerCheck.checkTimeout(probe, broker, gateway, findings));
-      accepted =
-          new StateCheck(plan, gateway, choice, resume, findings).check(probe, intent.starts());
-      topics(probe);
-      intent.besides().accept(probe);
-    } catch (KafkaRefusal refusal) {
-      Unreachable.note(gateway.kafka(), refusal, findings);
-      notAsked();
-    } catch (KafkaException notRight) {
-      Unreachable.note(notRight, findings);
-      notAsked();
-    }
+  /** Whom it has asked. */
+  private String kafka(KafkaProbe probe) {
+    String broker = probe.broker();
+    findings.good("broker", "answers at " + gateway.kafka().bootstrapServers());
+    findings.judged(
+        "transactions",
+        "live " + gateway.kafka().transactionTimeout() + ", which both sides allow",
+        () -> BrokerCheck.checkTimeout(probe, broker, gateway, findings));
+    accepted =
+        new StateCheck(plan, gateway, choice, resume, findings).check(probe, intent.starts());
+    topics(probe);
+    intent.besides().accept(probe);
+    return broker;
   }
 
   private void topics(KafkaProbe probe) {

@@ -62,6 +62,9 @@ final class TopicRights {
     try {
       return probe.topicFacts(topic);
     } catch (KafkaRefusal said) {
+      if (!said.isOfRights()) {
+        throw said;
+      }
       return Optional.empty();
     }
   }

@@ -2,7 +2,10 @@ package dev.weir.jobs.start;
 
 import dev.weir.config.problem.FailureWords;
 import dev.weir.jobs.kafka.KafkaCluster;
+import dev.weir.jobs.kafka.KafkaProbe;
 import dev.weir.jobs.kafka.KafkaRefusal;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 
@@ -11,8 +14,25 @@ final class Unreachable {
 
   private Unreachable() {}
 
+  /**
+   * Asks a cluster; why it could not be asked, or did not answer, is noted.
+   *
+   * @return what was asked for; empty if nobody answered to the end
+   */
+  static <T> Optional<T> unless(
+      KafkaCluster kafka, Findings findings, Function<KafkaProbe, T> question) {
+    try (KafkaProbe probe = KafkaProbe.of(kafka)) {
+      return Optional.of(question.apply(probe));
+    } catch (KafkaRefusal refusal) {
+      note(kafka, refusal, findings);
+    } catch (KafkaException notRight) {
+      note(notRight, findings);
+    }
+    return Optional.empty();
+  }
+
   /** Asked, and refused. */
-  static void note(KafkaCluster kafka, KafkaRefusal refusal, Findings findings) {
+  private static void note(KafkaCluster kafka, KafkaRefusal refusal, Findings findings) {
     String ask = new KafkaTools(kafka).ask();
     if (refusal.getCause() instanceof AuthenticationException || refusal.isOfRights()) {
       findings.add(
@@ -32,7 +52,7 @@ final class Unreachable {
   }
 
   /** No client could be made to ask. */
-  static void note(KafkaException notRight, Findings findings) {
+  private static void note(KafkaException notRight, Findings findings) {
     findings.add(
         EnvironmentRule.KAFKA_PROPERTY,
         Findings.path("kafka", "properties"),

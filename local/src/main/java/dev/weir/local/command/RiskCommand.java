@@ -83,7 +83,7 @@ final class RiskCommand implements Callable<Integer> {
     RiskFields fields = release.fields();
     ReleasedClasses classes = classes(released, fields);
     RiskFigures figures =
-        new RiskFigures(
+        RiskFigures.of(
             classes
                 .sizes()
                 .orElseThrow(

@@ -22,8 +22,7 @@ final class SubjectNames {
         new String(ids.readAllBytes(), StandardCharsets.UTF_8)
             .lines()
             .filter(id -> !id.isEmpty())
-            .peek(SubjectNames::requireBare)
-            .map(id -> name(id.getBytes(StandardCharsets.UTF_8), namer))
+            .map(id -> name(bare(id).getBytes(StandardCharsets.UTF_8), namer))
             .distinct()
             .toList();
     if (names.isEmpty()) {
@@ -33,14 +32,15 @@ final class SubjectNames {
     return names;
   }
 
-  /** Such an id is nobody's, and its purge would change nothing. */
-  private static void requireBare(String id) {
+  /** The same: with anything around it an id is nobody's, and its purge would change nothing. */
+  private static String bare(String id) {
     if (!id.equals(id.strip()) || id.startsWith("\uFEFF")) {
       throw new CommandFailure(
           Exit.PROBLEM,
           "An id on standard input has spaces around it, or a byte order mark before it, so that it"
               + " would be nobody's; nothing was sent. Take them away.");
     }
+    return id;
   }
 
   private static String name(byte[] id, ValueNamer namer) {

@@ -6,26 +6,42 @@ import dev.weir.privacy.risk.JournalistRisk;
 import dev.weir.privacy.risk.PopulationUniqueness;
 import dev.weir.privacy.risk.ProsecutorRisk;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The measures of a release.
  *
- * @param population of which the release is a part; null: not known
- * @param fraction of the population that was released; null: not known
- * @param bounds of the agreement; null: none
+ * @param measures by name, in the order in which they are told
+ * @param limits which measures may not be above what
  */
 public record RiskFigures(
-    ClassSizes sizes,
-    @Nullable JournalistRisk population,
-    @Nullable Double fraction,
-    @Nullable Risk bounds) {
+    ClassSizes sizes, Map<String, Double> measures, Map<String, BigDecimal> limits) {
 
-  /** By name, in the order in which they are told; what cannot be estimated is left out. */
-  public Map<String, Double> measures() {
+  public RiskFigures {
+    measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
+    limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
+  }
+
+  /**
+   * Measures; what cannot be estimated is left out.
+   *
+   * @param population of which the release is a part; null: not known
+   * @param fraction of the population that was released; null: not known
+   * @param bounds of the agreement; null: none
+   */
+  public static RiskFigures of(
+      ClassSizes sizes,
+      @Nullable JournalistRisk population,
+      @Nullable Double fraction,
+      @Nullable Risk bounds) {
+    return new RiskFigures(sizes, measured(sizes, population, fraction), limits(bounds));
+  }
+
+  private static Map<String, Double> measured(
+      ClassSizes sizes, @Nullable JournalistRisk population, @Nullable Double fraction) {
     Map<String, Double> measures = new LinkedHashMap<>();
     ProsecutorRisk prosecutor = new ProsecutorRisk(sizes);
     measures.put("prosecutor", prosecutor.highest());
@@ -38,14 +54,12 @@ public record RiskFigures(
     if (fraction != null) {
       PopulationUniqueness unique = new PopulationUniqueness(sizes, fraction);
       measures.put("populationUniquenessZayatz", unique.zayatz());
-      OptionalDouble pitman = unique.pitman();
-      pitman.ifPresent(share -> measures.put("populationUniquenessPitman", share));
+      unique.pitman().ifPresent(share -> measures.put("populationUniquenessPitman", share));
     }
     return measures;
   }
 
-  /** Which may not be above what. */
-  public Map<String, BigDecimal> limits() {
+  private static Map<String, BigDecimal> limits(@Nullable Risk bounds) {
     Map<String, BigDecimal> limits = new LinkedHashMap<>();
     if (bounds != null && bounds.prosecutor() != null) {
       limits.put("prosecutor", bounds.prosecutor());
@@ -58,12 +72,12 @@ public record RiskFigures(
 
   /** Whether a measure is above its bound. */
   public boolean above(String measure) {
-    BigDecimal limit = limits().get(measure);
-    Double value = measures().get(measure);
+    BigDecimal limit = limits.get(measure);
+    Double value = measures.get(measure);
     return limit != null && value != null && value > limit.doubleValue();
   }
 
   public boolean anyAbove() {
-    return limits().keySet().stream().anyMatch(this::above);
+    return limits.keySet().stream().anyMatch(this::above);
   }
 }

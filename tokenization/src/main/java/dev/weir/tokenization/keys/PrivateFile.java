@@ -57,10 +57,7 @@ final class PrivateFile {
    */
   static void requireClosed(Path folder) {
     try {
-      PosixFileAttributeView view =
-          Files.getFileAttributeView(folder, PosixFileAttributeView.class);
-      if (view != null
-          && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
+      if (permissions(folder).contains(PosixFilePermission.OTHERS_WRITE)) {
         throw new KeyException(
             KeyException.Kind.UNSAFE,
             folder
@@ -73,15 +70,17 @@ final class PrivateFile {
   }
 
   private static void requirePrivate(Path file) throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    if (view == null) {
-      return;
-    }
-    if (view.readAttributes().permissions().stream().anyMatch(REFUSED::contains)) {
+    if (permissions(file).stream().anyMatch(REFUSED::contains)) {
       throw new KeyException(
           KeyException.Kind.UNSAFE,
           file + " is open to others on this machine; make it yours alone with: chmod 600 " + file);
     }
+  }
+
+  /** None where the file system has no such permissions. */
+  private static Set<PosixFilePermission> permissions(Path path) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+    return view == null ? Set.of() : view.readAttributes().permissions();
   }
 
   /** Writes a file of mode 0600, in the place of one that may be there. */
