@@ -2,7 +2,6 @@ package dev.weir.plan;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The one sink that everything leaves through.
@@ -34,10 +33,5 @@ public record SinkPlan(
     String name = "weir/" + gateway;
     return new SinkPlan(
         name + "/sink", name + "/", topics, name + "/progress", topicPrefix + ".progress");
-  }
-
-  /** All that a job on a cluster writes. */
-  public List<String> written() {
-    return Stream.concat(topics.stream(), Stream.of(progressTopic)).toList();
   }
 }

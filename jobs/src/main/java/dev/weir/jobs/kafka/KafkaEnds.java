@@ -4,6 +4,7 @@ import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.SourceRecord;
 import dev.weir.plan.SinkPlan;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -50,19 +51,25 @@ public final class KafkaEnds {
     return settings;
   }
 
-  /** The sink for all topics of a plan: one transaction per subtask and checkpoint. */
-  public static Sink<OutputRecord> sink(KafkaCluster kafka, SinkPlan plan) {
-    return new LeavingSink(connector(kafka, plan), kafka);
+  /**
+   * The sink for all topics of a plan: one transaction per subtask and checkpoint.
+   *
+   * @param topics that are written: it asks for what a former run has left open there, and ends
+   *     when one may not be looked at
+   */
+  public static Sink<OutputRecord> sink(KafkaCluster kafka, SinkPlan plan, List<String> topics) {
+    return new LeavingSink(connector(kafka, plan, topics), kafka);
   }
 
-  private static KafkaSink<OutputRecord> connector(KafkaCluster kafka, SinkPlan plan) {
+  private static KafkaSink<OutputRecord> connector(
+      KafkaCluster kafka, SinkPlan plan, List<String> topics) {
     return KafkaSink.<OutputRecord>builder()
         .setKafkaProducerConfig(producer(kafka))
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
         .setTransactionalIdPrefix(plan.transactionalIdPrefix())
         // Pooled ids stay few; the broker keeps each for seven days. There is no way back.
         .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
-        .setRecordSerializer(new OutputRecordSchema(plan.written()))
+        .setRecordSerializer(new OutputRecordSchema(topics))
         .build();
   }
 

@@ -59,6 +59,11 @@ public record GatewaySettings(
         control);
   }
 
+  /** Whether a product is read there. */
+  boolean reads(String topic) {
+    return sources.values().stream().anyMatch(source -> source.topic().equals(topic));
+  }
+
   /** Where a product is read. */
   public SourceSettings source(String product) {
     SourceSettings source = sources.get(product);

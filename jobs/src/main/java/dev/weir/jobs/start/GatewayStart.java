@@ -67,7 +67,7 @@ public final class GatewayStart {
         plan,
         this::input,
         ProgressStage.of(plan.sink(), progress()),
-        KafkaEnds.sink(gateway.kafka(), plan.sink()));
+        KafkaEnds.sink(gateway.kafka(), plan.sink(), Writing.of(plan).names()));
   }
 
   private ProgressSettings progress() {
@@ -80,7 +80,7 @@ public final class GatewayStart {
         gateway.checkpoints().interval(),
         new KafkaProgressLog(gateway.kafka(), plan.sink().progressTopic()),
         facts.accepted(),
-        new WriteRights(Writing.of(plan), new KafkaWriteRights(gateway.kafka())),
+        new WriteRights(Writing.of(plan).words(), new KafkaWriteRights(gateway.kafka())),
         WallClock.system());
   }
 

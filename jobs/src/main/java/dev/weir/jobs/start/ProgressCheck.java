@@ -12,6 +12,7 @@ import dev.weir.plan.JobPlan;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class ProgressCheck {
   private static final String RECORDS = "records";
 
   private final JobPlan plan;
+  private final GatewaySettings gateway;
   private final KafkaProgressLog log;
   private final KafkaTools tools;
   private final boolean starts;
@@ -34,6 +36,7 @@ final class ProgressCheck {
    */
   ProgressCheck(JobPlan plan, GatewaySettings gateway, boolean starts, Findings findings) {
     this.plan = plan;
+    this.gateway = gateway;
     this.starts = starts;
     this.log = new KafkaProgressLog(gateway.kafka(), plan.sink().progressTopic());
     this.tools = new KafkaTools(gateway.kafka());
@@ -87,16 +90,21 @@ final class ProgressCheck {
           resume instanceof Resume.From from
               ? SavedProgress.of(from.path(), plan.sink().progressUid())
               : List.of();
-      return judge(state, released, choice);
+      return judge(Comparison.of(state, released, reads(resume)), state, released, choice);
     } catch (IOException unreadable) {
       ResumeChoice.refuse(findings, "the state's progress record cannot be read");
       return null;
     }
   }
 
+  /** Who has not asked for a start without state has lost it, whatever it was made of. */
+  private Predicate<String> reads(Resume resume) {
+    boolean lost = resume instanceof Resume.FromTheStart start && !start.asked();
+    return topic -> lost || gateway.reads(topic);
+  }
+
   private @Nullable Accepted judge(
-      List<ProgressState> state, Released released, ResumeChoice choice) {
-    Comparison compared = Comparison.of(state, released);
+      Comparison compared, List<ProgressState> state, Released released, ResumeChoice choice) {
     boolean refused = false;
     if (compared.wouldDouble()) {
       String what = ProgressText.older(state, released, compared);

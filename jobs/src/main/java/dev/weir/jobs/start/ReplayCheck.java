@@ -90,16 +90,24 @@ public final class ReplayCheck {
     }
   }
 
+  /** A replay makes no progress. */
+  private List<String> released(Writing writing) {
+    return writing.names().stream()
+        .filter(topic -> !topic.equals(plan.sink().progressTopic()))
+        .toList();
+  }
+
   private int kafka(KafkaProbe probe, String notes, boolean create, Consumer<Problems> lastly) {
     var unused = probe.broker();
     KafkaTools tools = new KafkaTools(gateway.kafka());
+    Writing writing = Writing.of(plan);
     KeptTopics kept = KeptTopics.of(plan).withNotes(notes);
     NewTopics topics = NewTopics.of(plan, kept, gateway);
-    TopicCheck check = new TopicCheck(probe, kept, tools, findings);
-    TopicMaker none = new TopicMaker(probe, topics, tools, false);
-    check.checkOutputs(plan.sink().topics(), none);
+    TopicCheck check = new TopicCheck(probe, writing, kept, tools, findings);
+    TopicMaker none = new TopicMaker(probe, writing, topics, tools, false);
+    check.checkOutputs(released(writing), none);
     none.refuseUnlessAsked(findings);
-    TopicMaker ofNotes = new TopicMaker(probe, topics, tools, create);
+    TopicMaker ofNotes = new TopicMaker(probe, writing, topics, tools, create);
     check.checkOutputs(List.of(notes), ofNotes);
     ofNotes.refuseUnlessAsked(findings);
     findings.lastly(lastly);

@@ -107,14 +107,16 @@ final class Surroundings {
   private void topics(KafkaProbe probe) {
     KafkaTools tools = new KafkaTools(gateway.kafka());
     KeptTopics kept = KeptTopics.of(plan);
-    TopicCheck check = new TopicCheck(probe, kept, tools, findings);
+    Writing writing = Writing.of(plan);
+    TopicCheck check = new TopicCheck(probe, writing, kept, tools, findings);
     plan.products().stream()
         .map(product -> product.product())
         .distinct()
         .forEach(product -> source(product, check, probe));
     TopicMaker maker =
-        new TopicMaker(probe, NewTopics.of(plan, kept, gateway), tools, intent.createTopics());
-    check.checkOutputs(plan.sink().written(), maker);
+        new TopicMaker(
+            probe, writing, NewTopics.of(plan, kept, gateway), tools, intent.createTopics());
+    check.checkOutputs(writing.names(), maker);
     new TopicRights(plan, gateway, probe, findings).check();
     maker.refuseUnlessAsked(findings);
     Optional<ControlTopicCheck> channel =
@@ -152,7 +154,7 @@ final class Surroundings {
     Stream<String> topics =
         Stream.concat(
             gateway.sources().values().stream().map(SourceSettings::topic),
-            plan.sink().written().stream());
+            Writing.of(plan).names().stream());
     Stream.concat(Stream.of("transactions", "state"), topics.map(Findings::topic))
         .filter(findings::lacks)
         .distinct()

@@ -12,17 +12,27 @@ import org.jspecify.annotations.Nullable;
 /** The topics that a job reads and writes. */
 final class TopicCheck {
 
+  /** What a job does with a topic that it reads: it is asked for at once, not one by one. */
+  private static final List<String> READ = List.of("DESCRIBE", "READ");
+
+  /** And with one that it writes. */
+  private static final List<String> WRITTEN =
+      List.of("DESCRIBE", "DESCRIBE_CONFIGS", "READ", "WRITE");
+
   /** What a batch of one record adds to it. */
   private static final int OVERHEAD = 256;
 
   private final KafkaProbe probe;
+  private final Writing writing;
   private final KeptTopics kept;
   private final KafkaTools tools;
   private final Findings findings;
   private int maxRecordBytes = TreatSettings.UNLIMITED;
 
-  TopicCheck(KafkaProbe probe, KeptTopics kept, KafkaTools tools, Findings findings) {
+  TopicCheck(
+      KafkaProbe probe, Writing writing, KeptTopics kept, KafkaTools tools, Findings findings) {
     this.probe = probe;
+    this.writing = writing;
     this.kept = kept;
     this.tools = tools;
     this.findings = findings;
@@ -139,9 +149,9 @@ final class TopicCheck {
           EnvironmentRule.KAFKA_REFUSES,
           topic,
           path,
-          "the broker says " + refusal.kind() + " of the topic " + topic,
-          "Allow Describe and DescribeConfigs on it",
-          tools.allow("--topic " + topic, List.of("DESCRIBE", "DESCRIBE_CONFIGS")));
+          "the broker says " + refusal.kind() + " of " + writing.named(topic),
+          "Allow it to this user" + (path == null ? writing.orSuspend(topic) : ""),
+          tools.allow("--topic " + topic, path == null ? WRITTEN : READ));
       return Optional.empty();
     }
   }

@@ -28,7 +28,7 @@ final class TopicLook {
 
   void all() {
     NewTopics agreed = NewTopics.of(plan, KeptTopics.of(plan), gateway);
-    for (String topic : plan.sink().topics()) {
+    for (String topic : Writing.of(plan).names()) {
       agreed.retention().of(topic).ifPresent(most -> retention(topic, most));
     }
     transactions();

@@ -13,13 +13,15 @@ import java.util.TreeSet;
 final class TopicMaker {
 
   private final KafkaProbe probe;
+  private final Writing writing;
   private final NewTopics made;
   private final KafkaTools tools;
   private final boolean asked;
   private final TreeSet<String> missing = new TreeSet<>();
 
-  TopicMaker(KafkaProbe probe, NewTopics made, KafkaTools tools, boolean asked) {
+  TopicMaker(KafkaProbe probe, Writing writing, NewTopics made, KafkaTools tools, boolean asked) {
     this.probe = probe;
+    this.writing = writing;
     this.made = made;
     this.tools = tools;
     this.asked = asked;
@@ -55,7 +57,7 @@ final class TopicMaker {
         EnvironmentRule.OUTPUT_TOPIC,
         topic,
         null,
-        "the topic " + topic + " could not be created: " + refusal.kind(),
+        writing.named(topic) + " could not be created: " + refusal.kind(),
         "Allow Create, or create it",
         create(topic));
   }
@@ -66,13 +68,12 @@ final class TopicMaker {
         EnvironmentRule.OUTPUT_TOPIC,
         topic,
         null,
-        "the topic "
-            + topic
+        writing.named(topic)
             + " does not exist"
             + remembered.map(what -> ": it remembers " + what).orElse(""),
         remembered
             .map(what -> "If it never was, create it, or say --create-topics; else bring it back")
-            .orElse("Create it, or say --create-topics"),
+            .orElse("Create it, or say --create-topics" + writing.orSuspend(topic)),
         create(topic));
   }
 

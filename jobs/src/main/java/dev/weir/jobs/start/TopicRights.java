@@ -8,7 +8,6 @@ import dev.weir.plan.JobPlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeSet;
 import org.apache.kafka.common.acl.AclOperation;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ final class TopicRights {
   private static final Set<AclOperation> OUTPUT = withDescribe(KafkaProbe.WRITTEN);
 
   private final JobPlan plan;
+  private final Writing writing;
   private final GatewaySettings gateway;
   private final KafkaProbe probe;
   private final Findings findings;
@@ -28,6 +28,7 @@ final class TopicRights {
 
   TopicRights(JobPlan plan, GatewaySettings gateway, KafkaProbe probe, Findings findings) {
     this.plan = plan;
+    this.writing = Writing.of(plan);
     this.gateway = gateway;
     this.probe = probe;
     this.findings = findings;
@@ -43,18 +44,16 @@ final class TopicRights {
   /** Of what is read, and what is written at all: a suspended agreement's topic may be closed. */
   void check() {
     plan.products().stream().map(product -> product.product()).distinct().forEach(this::source);
-    SortedMap<String, String> written = Writing.of(plan);
-    written.forEach((topic, whose) -> check(topic, ", " + whose, OUTPUT, null));
+    writing.names().forEach(topic -> check(topic, OUTPUT, null));
   }
 
   private void source(String product) {
     DocumentPath at = Findings.path("sources", product, "topic");
-    check(gateway.source(product).topic(), "", SOURCE, at);
+    check(gateway.source(product).topic(), SOURCE, at);
   }
 
-  private void check(
-      String topic, String whose, Set<AclOperation> needed, @Nullable DocumentPath at) {
-    facts(topic).ifPresent(facts -> check(topic, facts, whose, needed, at));
+  private void check(String topic, Set<AclOperation> needed, @Nullable DocumentPath at) {
+    facts(topic).ifPresent(facts -> check(topic, facts, needed, at));
   }
 
   /** Empty if it is not there, or may not be looked at: that has been said. */
@@ -70,11 +69,7 @@ final class TopicRights {
   }
 
   private void check(
-      String topic,
-      TopicFacts facts,
-      String whose,
-      Set<AclOperation> needed,
-      @Nullable DocumentPath at) {
+      String topic, TopicFacts facts, Set<AclOperation> needed, @Nullable DocumentPath at) {
     String subject = Findings.topic(topic);
     int partitions = facts.partitions();
     findings.good(subject, "has " + partitions + (partitions == 1 ? " partition" : " partitions"));
@@ -85,21 +80,21 @@ final class TopicRights {
     } else if (lacking.get().isEmpty()) {
       findings.good(subject, "allows " + String.join(", ", words(needed)));
     } else {
-      refuse(topic, lacking.get(), whose, at);
+      refuse(topic, lacking.get(), at);
     }
   }
 
-  private void refuse(String topic, List<String> lacking, String whose, @Nullable DocumentPath at) {
+  private void refuse(String topic, List<String> lacking, @Nullable DocumentPath at) {
     String words = String.join(", ", lacking);
     findings.addOfTopic(
         EnvironmentRule.TOPIC_ACCESS,
         topic,
         at,
-        "the broker does not allow this user " + words + " on the topic " + topic + whose,
+        "the broker does not allow this user " + words + " on " + writing.named(topic),
         "Allow it, and remove what denies it, which "
             + tools.rules("--topic " + topic)
             + " shows"
-            + (at == null ? "; or set the agreement to status: suspended" : ""),
+            + writing.orSuspend(topic),
         allow(topic, lacking));
   }
 

@@ -74,7 +74,7 @@ final class GraphFixture {
         plan,
         product -> input(product, control),
         ProgressStage.of(plan.sink(), progress(plan)),
-        KafkaEnds.sink(KAFKA, plan.sink()));
+        KafkaEnds.sink(KAFKA, plan.sink(), plan.sink().topics()));
   }
 
   private static ProgressSettings progress(JobPlan plan) {

@@ -73,7 +73,7 @@ final class Beginning {
   }
 
   private Comparison compared(Released released) {
-    Comparison all = Comparison.of(state, released);
+    Comparison all = Comparison.of(state, released, settings::reads);
     return state.isEmpty() ? all : all.of(own);
   }
 
@@ -119,9 +119,10 @@ final class Beginning {
     return again ? saved : Math.max(newest, saved) + 1;
   }
 
-  /** Once something was accepted, the topic alone says what was released. */
+  /** Without state, or once something was accepted, the topic alone says what was released. */
   private List<ProgressState> before(@Nullable Accepted accepted, Released released) {
-    Collection<ProgressState> from = accepted == null ? state : released.standing();
+    boolean told = accepted != null || state.isEmpty();
+    Collection<ProgressState> from = told ? released.standing() : state;
     return from.stream().filter(saved -> own.test(saved.subtask())).toList();
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A state held against what was released. */
@@ -44,18 +45,25 @@ public final class Comparison {
    *
    * @param state of every subtask that wrote the checkpoint; empty: a job without state, or of a
    *     build that knew no progress
+   * @param reads the sources' topics: without state, what was made of other topics alone is not
+   *     made again
    */
-  public static Comparison of(Collection<ProgressState> state, Released released) {
+  public static Comparison of(
+      Collection<ProgressState> state, Released released, Predicate<String> reads) {
     Comparison comparison = new Comparison(state, released);
     state.forEach(comparison::compare);
     if (state.isEmpty()) {
-      released
-          .committed()
+      released.committed().values().stream()
+          .map(ProgressRecord::state)
+          .filter(topic -> isMadeOf(topic, reads))
           .forEach(
-              (subtask, record) ->
-                  comparison.differences.add(new Difference(subtask, null, record.state())));
+              topic -> comparison.differences.add(new Difference(topic.subtask(), null, topic)));
     }
     return comparison;
+  }
+
+  private static boolean isMadeOf(ProgressState topic, Predicate<String> reads) {
+    return topic.positions().isEmpty() || topic.positions().keySet().stream().anyMatch(reads);
   }
 
   private void compare(ProgressState saved) {

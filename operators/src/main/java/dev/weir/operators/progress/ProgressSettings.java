@@ -35,4 +35,9 @@ public record ProgressSettings(
   public ProgressSettings {
     sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
   }
+
+  /** Whether something is made of a source's topic. */
+  boolean reads(String topic) {
+    return sources.containsValue(topic);
+  }
 }

@@ -43,7 +43,8 @@ class ProgressJsonTest {
             "erika",
             Comparison.of(
                 List.of(Progress.state(1, 7, 0, 1, 3, 2)),
-                Progress.released(Progress.state(1, 9, 0, 1, 5, 40))));
+                Progress.released(Progress.state(1, 9, 0, 1, 5, 40)),
+                topic -> true));
     ProgressSettings settings = Progress.settings("b", gateway -> Released.nothing(), accepted);
     byte[] told = accepted.write(settings, 2, 8, Progress.NOW);
     assertThat(faults(ProgressJson.write(RECORD))).isEmpty();

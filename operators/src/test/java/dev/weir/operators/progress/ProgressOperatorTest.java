@@ -192,7 +192,8 @@ class ProgressOperatorTest {
     ProgressLog log = gateway -> released(since);
     Accepted accepted =
         Accepted.of(
-            "erika", Comparison.of(List.of(Progress.state(1, 7, 0, 1, 3, 2)), log.read("")));
+            "erika",
+            Comparison.of(List.of(Progress.state(1, 7, 0, 1, 3, 2)), log.read(""), topic -> true));
     ProgressSettings settings = settings("b", log, accepted);
     OperatorSubtaskState next;
     ProgressState told;
@@ -225,7 +226,8 @@ class ProgressOperatorTest {
     OperatorSubtaskState state = stateOf("run-1", 7, 3);
     Released then = released(Progress.state(1, 9, 0, 1, 5, 40));
     Accepted accepted =
-        Accepted.of("erika", Comparison.of(List.of(Progress.state(1, 7, 0, 1, 3, 2)), then));
+        Accepted.of(
+            "erika", Comparison.of(List.of(Progress.state(1, 7, 0, 1, 3, 2)), then, topic -> true));
     ProgressLog since = gateway -> released(Progress.state(1, 10, 0, 1, 6, 41));
     assertStops(() -> restore("b", since, accepted, state)).hasMessageContaining("checkpoint 10");
   }

@@ -121,17 +121,35 @@ class OlderStateTest {
     gateway.feed(10);
     gateway.numbers(gateway.names.acme(), 10);
     String savepoint = gateway.stop(job);
-    gateway.reads("moved.elsewhere");
+    gateway.reads("moved.otherwise");
     assertThat(gateway.refused(ResumeChoice.automatic()))
         .singleElement()
         .satisfies(
             problem -> {
               assertThat(problem.rule()).isEqualTo(EnvironmentRule.RESUME);
-              assertThat(problem.message()).contains("moved.payments", "moved.elsewhere");
+              assertThat(problem.message()).contains("moved.payments", "moved.otherwise");
             });
     JobID both = gateway.submit(WorstGateway.unchecked(savepoint));
     gateway.feed(10); // of the former topic
     assertThat(gateway.numbers(gateway.names.acme(), 20)).isEqualTo(upTo(20));
     gateway.cancel(both);
+  }
+
+  @Test
+  void movedSource_isBegunWithoutState_asTheMendSays_andNothingCountsAsDoubled() throws Exception {
+    WorstGateway gateway = new WorstGateway(day, "elsewhere", directory);
+    JobID job = gateway.start(ResumeChoice.automatic());
+    gateway.feed(10);
+    gateway.numbers(gateway.names.acme(), 10);
+    gateway.stop(job);
+    gateway.reads("elsewhere.too");
+    assertThat(gateway.refused(ResumeChoice.automatic()).get(0).mend()).contains("--fresh");
+    gateway.plan(gateway.names.plan("active", "cohorts"));
+    gateway.cancel(gateway.start(new ResumeChoice(null, true)));
+    assertThat(gateway.accepted()).isEmpty();
+    gateway.readsAgain(gateway.names.source());
+    assertThat(gateway.refused(new ResumeChoice(null, true)))
+        .extracting(Problem::rule)
+        .containsExactly(EnvironmentRule.ALREADY_RELEASED);
   }
 }

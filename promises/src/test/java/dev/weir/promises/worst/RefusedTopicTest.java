@@ -9,6 +9,7 @@ import dev.weir.jobs.start.ResumeChoice;
 import dev.weir.operators.stage.JobStoppedException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.kafka.common.acl.AccessControlEntry;
@@ -72,6 +73,48 @@ class RefusedTopicTest {
     assertThat(gateway.numbers(gateway.names.acme(), 100)).isEqualTo(OlderStateTest.upTo(100));
     assertThat(gateway.numbers(gateway.names.globex(), 50)).isEqualTo(OlderStateTest.upTo(50));
     gateway.cancel(job);
+  }
+
+  @Test
+  void suspendedAgreement_needsNoTopic_forbiddenEvenToLookAt_orGone() throws Exception {
+    WorstGateway gateway = new WorstGateway(day, "unseen", directory);
+    JobID job = gateway.start(ResumeChoice.automatic());
+    gateway.feed(50);
+    gateway.numbers(gateway.names.globex(), 50);
+    gateway.stop(job);
+    AclBinding unseen = acl(gateway, AclOperation.ALL, AclPermissionType.DENY);
+    day.admin.createAcls(List.of(unseen)).all().get();
+    assertNamed(gateway, EnvironmentRule.KAFKA_REFUSES, "READ", "WRITE", "DESCRIBE_CONFIGS");
+    gateway.plan(gateway.names.plan("suspended", "records"));
+    assertGoesOn(gateway, 70);
+    day.admin.deleteAcls(List.of(unseen.toFilter())).all().get();
+    day.admin.deleteTopics(List.of(gateway.names.globex())).all().get();
+    assertGoesOn(gateway, 90);
+    gateway.plan(gateway.names.plan());
+    assertNamed(gateway, EnvironmentRule.OUTPUT_TOPIC, "--create");
+  }
+
+  /** Refused for the one topic, with partner, agreement and both ways out. */
+  private static void assertNamed(WorstGateway gateway, EnvironmentRule rule, String... command) {
+    assertThat(gateway.look())
+        .filteredOn(finding -> finding.state() == Finding.State.BAD)
+        .singleElement()
+        .satisfies(
+            bad -> {
+              Problem problem = Objects.requireNonNull(bad.problem());
+              assertThat(problem.rule()).isEqualTo(rule);
+              assertThat(problem.message()).contains("partner globex by agreement globex-");
+              assertThat(bad.mend()).contains("status: suspended");
+              assertThat(bad.command()).contains(command);
+            });
+  }
+
+  private static void assertGoesOn(WorstGateway gateway, int records) throws Exception {
+    JobID job = gateway.start(ResumeChoice.automatic());
+    gateway.feed(20);
+    assertThat(gateway.numbers(gateway.names.acme(), records))
+        .isEqualTo(OlderStateTest.upTo(records));
+    gateway.stop(job);
   }
 
   /** The sink asks who has transactions open in a topic, which is told to readers of it alone. */

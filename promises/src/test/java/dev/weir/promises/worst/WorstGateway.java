@@ -89,6 +89,11 @@ final class WorstGateway {
   /** From now on the gateway reads another topic, which is fed by nobody. */
   void reads(String topic) throws Exception {
     createSource(topic);
+    readsAgain(topic);
+  }
+
+  /** From now on the gateway reads a topic that is there. */
+  void readsAgain(String topic) {
     source = topic;
   }
 
