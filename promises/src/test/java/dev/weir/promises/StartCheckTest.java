@@ -96,9 +96,9 @@ class StartCheckTest {
         .extracting(problem -> problem.rule() + " " + problem.message())
         .containsExactlyInAnyOrder(
             "SOURCE_TOPIC the topic payments.v2 does not exist",
-            "OUTPUT_TOPIC the topic acme.payments.v1 does not exist",
-            "OUTPUT_TOPIC the topic card-payments.dead-letters does not exist",
-            "OUTPUT_TOPIC the topic weir.progress does not exist: it remembers what was released,"
+            "OUTPUT_TOPIC the topic acme.payments.v1, of partner acme by agreement acme-payments, does not exist",
+            "OUTPUT_TOPIC the topic card-payments.dead-letters, of product card-payments, does not exist",
+            "OUTPUT_TOPIC the topic weir.progress, Weir's own, does not exist: it remembers what was released,"
                 + " without which a start may release it again");
   }
 
