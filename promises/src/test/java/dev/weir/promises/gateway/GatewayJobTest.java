@@ -67,7 +67,10 @@ class GatewayJobTest {
         .rootCause()
         .isInstanceOf(StartRefusedException.class)
         .message()
-        .contains("acme.yaml:15:5", "releases[0].topic", Payments.OUT + " does not exist")
+        .contains(
+            "acme.yaml:15:5",
+            "releases[0].topic",
+            "topic " + Payments.OUT + ", of partner acme by agreement")
         .contains("gateway.yaml:10:", "sources.card-payments", Payments.DEAD_LETTERS);
     gateway.write("", "startFrom: earliest, format: jsn", "");
     assertThatThrownBy(() -> run("--gateway", gateway.file().toString()))
