@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.config.problem.Problem;
+import dev.weir.config.problem.Problems;
 import dev.weir.jobs.graph.CheckpointSettings;
 import dev.weir.jobs.kafka.KafkaCluster;
+import dev.weir.jobs.kafka.KafkaControlTopic;
 import dev.weir.jobs.kafka.KafkaProbe;
 import dev.weir.jobs.kafka.StartFrom;
 import dev.weir.jobs.start.EnvironmentRule;
+import dev.weir.jobs.start.Finding;
 import dev.weir.jobs.start.GatewaySettings;
+import dev.weir.jobs.start.Places;
 import dev.weir.jobs.start.Resume;
 import dev.weir.jobs.start.ResumeChoice;
 import dev.weir.jobs.start.SourceSettings;
@@ -29,6 +33,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -157,6 +163,47 @@ class StartCheckTest {
               });
       delete(PROGRESS);
     }
+  }
+
+  /** No broker takes partitions away: it is deleted and made again, as the command says. */
+  @Test
+  void controlTopicOfSeveralPartitions_isToBeMadeAnew_ifNothingIsLostByIt() throws Exception {
+    createAll();
+    ControlOwner owner = ControlOwner.in(storage.resolve("control"));
+    GatewaySettings governed = gateway().withControl(owner.channel());
+    admin.createTopics(List.of(new NewTopic(ControlOwner.TOPIC, 2, (short) 1))).all().get();
+    Finding several = bad(governed);
+    assertThat(several.mend()).contains("never held a command", "delete it");
+    String[] commands = several.command().split(" && ");
+    assertThat(commands[0]).endsWith(" --delete --topic weir.control");
+    assertThat(commands[1]).contains(" --create --topic weir.control --partitions 1 ");
+    try (KafkaControlTopic log = new KafkaControlTopic(kafka(), ControlOwner.TOPIC)) {
+      log.append(new byte[] {1});
+    }
+    assertThat(bad(governed).mend()).contains("Only if each is sent again", "destroyed key");
+    delete(ControlOwner.TOPIC);
+    create(ControlOwner.TOPIC, settings(commands[1]));
+    assertThat(look(governed)).extracting(Finding::state).doesNotContain(Finding.State.BAD);
+  }
+
+  /** As {@code kafka-topics.sh} reads them. */
+  private static Map<String, String> settings(String command) {
+    return Pattern.compile("--config (\\S+?)=(\\S+)")
+        .matcher(command)
+        .results()
+        .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
+  }
+
+  private static Finding bad(GatewaySettings gateway) {
+    List<Finding> bad =
+        look(gateway).stream().filter(finding -> finding.state() == Finding.State.BAD).toList();
+    assertThat(bad).hasSize(1);
+    return bad.get(0);
+  }
+
+  private static List<Finding> look(GatewaySettings gateway) {
+    Places places = Places.whole("gateway.yaml");
+    return StartCheck.look(PLAN, gateway, new Configuration(), places, new Problems());
   }
 
   @Test

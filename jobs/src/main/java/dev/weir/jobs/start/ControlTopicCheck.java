@@ -66,8 +66,8 @@ final class ControlTopicCheck {
       refuse(
           EnvironmentRule.OUTPUT_TOPIC_SETTINGS,
           "the topic " + topic + " does not keep commands in one order: it has several partitions",
-          "Make it again with one: what was sent to it must be sent again",
-          tools.create(topic, ONE, SETTINGS));
+          anew(),
+          tools.createAnew(topic, ONE, SETTINGS));
     } else if (!SETTINGS.entrySet().stream().allMatch(wanted -> has(settings, wanted))) {
       refuse(
           EnvironmentRule.OUTPUT_TOPIC_SETTINGS,
@@ -77,6 +77,15 @@ final class ControlTopicCheck {
           "Set " + text(),
           tools.set(topic, text()));
     }
+  }
+
+  /** No broker takes partitions away. */
+  private String anew() {
+    boolean empty = probe.ends(topic).offsets().values().stream().allMatch(end -> end == 0);
+    return empty
+        ? "It has never held a command: delete it, and make it with one partition"
+        : "It holds commands, which go with it. Only if each is sent again, that of a destroyed key"
+            + " among them, delete it, and make it with one partition";
   }
 
   private static boolean has(Map<String, String> settings, Map.Entry<String, String> wanted) {

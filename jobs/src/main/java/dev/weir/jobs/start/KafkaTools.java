@@ -26,6 +26,13 @@ record KafkaTools(KafkaCluster kafka) {
     return command.toString();
   }
 
+  /** In the place of one that is there, which goes with all that it holds. */
+  String createAnew(String topic, Optional<Integer> partitions, Map<String, String> settings) {
+    return tool("topics").append(" --delete --topic ").append(topic)
+        + " && "
+        + create(topic, partitions, settings);
+  }
+
   /**
    * @param setting as {@code retention.ms=1000}
    */
