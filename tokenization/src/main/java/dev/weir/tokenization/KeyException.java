@@ -28,13 +28,27 @@ public final class KeyException extends RuntimeException {
   }
 
   private final Kind kind;
+  private final String command;
 
   public KeyException(Kind kind, String message) {
+    this(kind, message, "");
+  }
+
+  /**
+   * @param command that mends it
+   */
+  public KeyException(Kind kind, String message, String command) {
     super(message);
     this.kind = kind;
+    this.command = command;
   }
 
   public Kind kind() {
     return kind;
+  }
+
+  /** What mends it, for a shell; empty if there is no one command. */
+  public String command() {
+    return command;
   }
 }

@@ -50,6 +50,9 @@ public final class FixedProperties {
     known.addAll(AdminClientConfig.configNames());
     return known.contains(property)
         ? Optional.empty()
-        : Optional.of(DidYouMean.mend(known, property));
+        : Optional.of(
+            DidYouMean.among(known, property)
+                .map(near -> "Did you mean " + near + "? Else remove it")
+                .orElse("Remove it"));
   }
 }

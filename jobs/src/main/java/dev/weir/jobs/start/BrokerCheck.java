@@ -5,6 +5,7 @@ import dev.weir.jobs.graph.Hardening;
 import dev.weir.jobs.kafka.KafkaProbe;
 import dev.weir.jobs.kafka.KafkaRefusal;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.common.utils.AppInfoParser;
 
 /** The client library, and the broker's limit for transactions against what a job needs. */
@@ -36,7 +37,7 @@ final class BrokerCheck {
 
   static void checkTimeout(
       KafkaProbe probe, String broker, GatewaySettings gateway, Findings findings) {
-    Duration most = longest(probe, broker, findings);
+    Duration most = longest(probe, broker, new KafkaTools(gateway.kafka()), findings);
     Duration ours = gateway.kafka().transactionTimeout();
     if (ours.compareTo(most) > 0) {
       findings.add(
@@ -48,7 +49,8 @@ final class BrokerCheck {
     checkNeed(ours, gateway.checkpoints().interval(), findings);
   }
 
-  private static Duration longest(KafkaProbe probe, String broker, Findings findings) {
+  private static Duration longest(
+      KafkaProbe probe, String broker, KafkaTools tools, Findings findings) {
     try {
       return Duration.ofMillis(Long.parseLong(probe.brokerSettings(broker).get(MAX_TIMEOUT)));
     } catch (KafkaRefusal refusal) {
@@ -56,7 +58,8 @@ final class BrokerCheck {
           EnvironmentRule.KAFKA_REFUSES,
           Findings.path("kafka"),
           "the broker says " + refusal.kind() + " when asked for " + MAX_TIMEOUT,
-          "Allow DescribeConfigs on the cluster");
+          "Allow DescribeConfigs on the cluster",
+          tools.allow("--cluster", List.of("DESCRIBE_CONFIGS")));
       return Duration.ofDays(1);
     }
   }

@@ -22,7 +22,7 @@ record KeyOpening(JobPlan plan, KeySource keys, Findings findings) {
         Findings.path("keys"),
         String.valueOf(problem.getMessage()),
         mend(problem.kind()),
-        command(problem.kind()));
+        problem.command().isEmpty() ? command(problem.kind()) : problem.command());
   }
 
   private static String mend(KeyException.Kind kind) {

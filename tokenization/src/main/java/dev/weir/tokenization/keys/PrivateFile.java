@@ -58,11 +58,8 @@ final class PrivateFile {
   static void requireClosed(Path folder) {
     try {
       if (permissions(folder).contains(PosixFilePermission.OTHERS_WRITE)) {
-        throw new KeyException(
-            KeyException.Kind.UNSAFE,
-            folder
-                + " can be written by all on this machine; make it yours with: chmod 700 "
-                + folder);
+        throw unsafe(
+            folder, " can be written by all on this machine; make it yours with: ", "chmod 700 ");
       }
     } catch (IOException e) {
       throw unreadable(folder, "cannot be looked at; check its owner and permissions");
@@ -71,9 +68,8 @@ final class PrivateFile {
 
   private static void requirePrivate(Path file) throws IOException {
     if (permissions(file).stream().anyMatch(REFUSED::contains)) {
-      throw new KeyException(
-          KeyException.Kind.UNSAFE,
-          file + " is open to others on this machine; make it yours alone with: chmod 600 " + file);
+      throw unsafe(
+          file, " is open to others on this machine; make it yours alone with: ", "chmod 600 ");
     }
   }
 
@@ -182,6 +178,11 @@ final class PrivateFile {
     } catch (IOException e) {
       return;
     }
+  }
+
+  private static KeyException unsafe(Path path, String why, String close) {
+    String command = close + path;
+    return new KeyException(KeyException.Kind.UNSAFE, path + why + command, command);
   }
 
   private static KeyException unreadable(Path file, String why) {
