@@ -43,6 +43,9 @@ final class LetterKey {
     if (key.endsWith(KeyDirectory.KEYRING)) {
       throw anotherFile("is what the passphrase opens, and stands beside the key");
     }
+    if (!SealingKeys.isPrivate(key)) {
+      throw anotherFile("is no private key of dead letters, or is not as it was written");
+    }
   }
 
   private CommandFailure anotherFile(String why) {

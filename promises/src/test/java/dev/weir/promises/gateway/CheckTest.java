@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -140,6 +141,43 @@ class CheckTest {
             bad ->
                 assertThat(bad.get("message").asText())
                     .contains(directory.resolve("keys") + "", "is under a passphrase"));
+  }
+
+  @Test
+  void keyFileThatOthersMayRead_isBad_withTheCommandThatClosesIt() throws Exception {
+    var unused = gateway.planned(); // makes the topics
+    Path file = directory.resolve("keys").resolve("keyring.json");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(theBad().get("command").asText()).isEqualTo("chmod 600 " + file);
+  }
+
+  /** A new keyring would not open the keys, which {@code weir keys create} knows too. */
+  @Test
+  void keyringThatIsGone_isToBeBroughtBack_andNotMade() throws Exception {
+    var unused = gateway.planned(); // makes the topics
+    Files.delete(directory.resolve("keys").resolve("keyring.json"));
+    JsonNode bad = theBad();
+    assertThat(bad.get("message").asText()).contains("keyring.json", "restore it from a backup");
+    assertThat(bad.toString()).doesNotContain("keys create");
+  }
+
+  @Test
+  void propertyThatNoClientKnows_isToBeRemoved_orIsNearAnother() throws Exception {
+    var unused = gateway.planned(); // makes the topics
+    String text = Files.readString(gateway.file());
+    for (String property : List.of("foo.bar", "securty.protocol")) {
+      String properties = "kafka:\n  properties: {" + property + ": x}\n";
+      Files.writeString(gateway.file(), text.replace("kafka:\n", properties));
+      String near = property.equals("foo.bar") ? "" : "Did you mean security.protocol? Else ";
+      assertThat(theBad().get("mend").asText()).isEqualToIgnoringCase(near + "remove it");
+    }
+  }
+
+  private JsonNode theBad() throws Exception {
+    Checked checked = check("--format", "json");
+    assertThat(checked.exit()).as(checked.out()).isEqualTo(4);
+    assertThat(checked.in("bad")).as(checked.out()).hasSize(1);
+    return checked.in("bad").get(0);
   }
 
   @Test

@@ -241,7 +241,7 @@ class DeadLetterReplayTest {
         .contains("\"did\":\"show\"", "payments.v2/0/1", "\"why\":\"why\"")
         .doesNotContain("Erika");
 
-    for (String slip : List.of("dead-letters.pub.json", "keyring.json")) {
+    for (String slip : List.of("dead-letters.pub.json", "keyring.json", "../gateway.yaml")) {
       reveal[3] = directory.resolve("keys").resolve(slip).toString();
       Ran another = letters("show", reveal);
       assertThat(another.exit()).isEqualTo(1);
@@ -256,5 +256,11 @@ class DeadLetterReplayTest {
     assertThat(none.exit()).isEqualTo(3);
     assertThat(none.err()).contains("11 letters not tried", "the key does not open", reveal[3]);
     assertThat(released(SOUTH, 10)).hasSize(10);
+    Files.delete(directory.resolve("others").resolve("keyring.json"));
+    Ran locked = letters("show", reveal);
+    assertThat(locked.exit()).isEqualTo(3);
+    assertThat(locked.err())
+        .contains("keyring.json is missing, which opens dead-letters.json", "from a backup")
+        .doesNotContain("keys create");
   }
 }

@@ -14,6 +14,8 @@ public final class ControlKeys {
 
   public static final String PUBLIC_FILE = "control.pub.json";
 
+  static final String PRIVATE_FILE = "control.json";
+
   private static final KeyPairFile PAIR =
       new KeyPairFile("control", SigningKeyset::create, SigningKeyset::registerKinds);
 
@@ -27,6 +29,11 @@ public final class ControlKeys {
    */
   public static Path create(KeyDirectory keys) {
     return PAIR.create(keys);
+  }
+
+  /** Whether a file says that it is the private half, be it that nobody can open it. */
+  static boolean isPrivate(Path file) {
+    return PAIR.isPrivate(file);
   }
 
   /**

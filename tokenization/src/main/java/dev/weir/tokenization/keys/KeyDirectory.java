@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -64,17 +65,21 @@ public final class KeyDirectory implements KeyProvider {
   }
 
   /**
-   * Opens a directory by whatever its own keyring says opens it. For private keys that the owner
-   * reads with: who can write there could name a service of his, and would only be asked for what
-   * he has put there himself. Never for keys that something is made with.
+   * Opens the directory of a key by whatever its own keyring says opens it. For private keys that
+   * the owner reads with: who can write there could name a service of his, and would only be asked
+   * for what he has put there himself. Never for keys that something is made with.
    *
+   * @param key a key file that is there
    * @param passphrase asked for only if it is one that opens it
    * @throws KeyException as {@link #open}
    */
-  static KeyDirectory openAsItSays(Path directory, Supplier<Passphrase> passphrase) {
+  static KeyDirectory openAsItSays(Path key, Supplier<Passphrase> passphrase) {
+    Path directory = Objects.requireNonNullElse(key.getParent(), Path.of(""));
     Path keyring = directory.resolve(KEYRING);
-    Optional<String> service =
-        Files.exists(keyring) ? KeyServiceKeyring.service(keyring) : Optional.empty();
+    if (!Files.exists(keyring)) {
+      throw keyringMissing(directory, "which opens " + key.getFileName());
+    }
+    Optional<String> service = KeyServiceKeyring.service(keyring);
     if (service.isPresent()) {
       return open(directory, new ServiceLock(service.get()));
     }
@@ -86,6 +91,7 @@ public final class KeyDirectory implements KeyProvider {
   private static KeyDirectory open(Path directory, KeyringLock lock) {
     Path keyring = directory.resolve(KEYRING);
     if (!Files.exists(keyring)) {
+      requireNoKeys(directory);
       throw new KeyException(
           KeyException.Kind.MISSING,
           "no keys in "
@@ -133,11 +139,17 @@ public final class KeyDirectory implements KeyProvider {
 
   /** A new keyring would lock the keys of a lost one out for good. */
   private static void requireNoKeys(Path directory) {
-    if (Files.exists(directory.resolve("partners"))) {
-      throw new KeyException(
-          KeyException.Kind.DAMAGED,
-          directory.resolve(KEYRING) + " is missing, but there are keys; restore it from a backup");
+    if (Stream.of("partners", KeyPairFile.OWNER).map(directory::resolve).anyMatch(Files::exists)
+        || SealingKeys.isPrivate(directory.resolve(SealingKeys.PRIVATE_FILE))
+        || ControlKeys.isPrivate(directory.resolve(ControlKeys.PRIVATE_FILE))) {
+      throw keyringMissing(directory, "but there are keys");
     }
+  }
+
+  private static KeyException keyringMissing(Path directory, String but) {
+    return new KeyException(
+        KeyException.Kind.DAMAGED,
+        directory.resolve(KEYRING) + " is missing, " + but + "; restore it from a backup");
   }
 
   /**

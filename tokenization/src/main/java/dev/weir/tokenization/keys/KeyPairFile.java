@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  */
 record KeyPairFile(String use, Supplier<KeysetHandle> fresh, Runnable kinds) {
 
-  private static final String OWNER = "gateway";
+  static final String OWNER = "gateway";
 
   /**
    * Makes the pair unless it is there, and writes the public file, which can be made again from the
@@ -60,6 +60,11 @@ record KeyPairFile(String use, Supplier<KeysetHandle> fresh, Runnable kinds) {
   KeysetHandle load(KeyDirectory keys, Path file) {
     kinds.run();
     return keys.load(file, OWNER, use).handle(file);
+  }
+
+  /** Whether a file says that it is such a pair's private half, be it that nobody can open it. */
+  boolean isPrivate(Path file) {
+    return KeyFile.isOf(file, OWNER, use);
   }
 
   private Path file(KeyDirectory keys) {

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +21,8 @@ import java.util.function.Supplier;
 public final class SealingKeys {
 
   public static final String PUBLIC_FILE = "dead-letters.pub.json";
+
+  static final String PRIVATE_FILE = "dead-letters.json";
 
   private static final KeyPairFile PAIR =
       new KeyPairFile("dead-letters", SealingKeyset::create, SealingKeyset::registerKinds);
@@ -64,6 +65,11 @@ public final class SealingKeys {
     }
   }
 
+  /** Whether a file says that it is the private half, be it that nobody can open it. */
+  public static boolean isPrivate(Path file) {
+    return PAIR.isPrivate(file);
+  }
+
   /**
    * Opens payloads that were sealed to this directory's public key.
    *
@@ -82,8 +88,7 @@ public final class SealingKeys {
    */
   public static PayloadOpener opener(
       Path file, Supplier<Passphrase> passphrase, SourceValueAccess access) {
-    Path directory = Objects.requireNonNullElse(file.getParent(), Path.of(""));
-    KeyDirectory keys = KeyDirectory.openAsItSays(directory, passphrase);
+    KeyDirectory keys = KeyDirectory.openAsItSays(file, passphrase);
     return PayloadOpener.of(PAIR.load(keys, file), access);
   }
 }

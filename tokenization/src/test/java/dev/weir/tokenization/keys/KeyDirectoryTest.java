@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -175,5 +176,19 @@ class KeyDirectoryTest {
     assertThatThrownBy(() -> TestDirectory.create(directory))
         .satisfies(KeyProblems.of("DAMAGED", "keyring.json", "backup"));
     assertThat(directory.resolve("keyring.json")).doesNotExist();
+    assertThatThrownBy(() -> TestDirectory.open(directory))
+        .satisfies(KeyProblems.of("DAMAGED", "keyring.json", "backup"));
+  }
+
+  @Test
+  void aLostKeyring_ofPairsAlone_isNotReplacedEither(@TempDir Path other) throws IOException {
+    var letters = SealingKeys.create(TestDirectory.create(directory));
+    var commands = ControlKeys.create(TestDirectory.create(other.resolve("control")));
+    for (Path file : List.of(letters, commands)) {
+      Path pair = Objects.requireNonNull(file.getParent());
+      Files.delete(pair.resolve("keyring.json"));
+      assertThatThrownBy(() -> TestDirectory.create(pair))
+          .satisfies(KeyProblems.of("DAMAGED", pair + "/keyring.json", "backup"));
+    }
   }
 }

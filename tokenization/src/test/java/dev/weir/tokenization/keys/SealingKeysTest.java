@@ -49,6 +49,32 @@ class SealingKeysTest {
     assertThat(TestDirectory.mode(directory.resolve("dead-letters.json"))).isEqualTo("rw-------");
   }
 
+  /** It stands beside the key, wherever that was moved. */
+  @Test
+  void withoutItsKeyring_itIsToBeRestored_andNotMade() throws IOException {
+    SealingKeys.create(keys);
+    Path moved =
+        Files.move(directory.resolve("dead-letters.json"), directory.resolve("moved.json"));
+    Files.delete(directory.resolve("keyring.json"));
+    assertThatThrownBy(() -> SealingKeys.opener(moved, SealingKeysTest::unasked, OWNER))
+        .satisfies(KeyProblems.of("DAMAGED", directory + "/keyring.json", "moved.json", "backup"));
+  }
+
+  private static Passphrase unasked() {
+    throw new AssertionError("there is nothing that a passphrase opens");
+  }
+
+  @Test
+  void privateFile_isKnown_byWhatItSays() throws IOException {
+    Path publicFile = SealingKeys.create(keys);
+    keys.create("acme");
+    assertThat(SealingKeys.isPrivate(directory.resolve("dead-letters.json"))).isTrue();
+    assertThat(SealingKeys.isPrivate(publicFile)).isFalse();
+    assertThat(SealingKeys.isPrivate(directory.resolve("partners/acme/shift.json"))).isFalse();
+    assertThat(SealingKeys.isPrivate(ControlKeys.create(keys).resolveSibling("control.json")))
+        .isFalse();
+  }
+
   @Test
   void withoutIt_nothingOpens() {
     assertThatThrownBy(() -> SealingKeys.opener(keys, OWNER))
