@@ -110,6 +110,7 @@ public final class ReplayCheck {
     TopicMaker ofNotes = new TopicMaker(probe, writing, topics, tools, create);
     check.checkOutputs(List.of(notes), ofNotes);
     ofNotes.refuseUnlessAsked(findings);
+    new TopicRights(plan, gateway, probe, findings).checkReplay(notes);
     findings.lastly(lastly);
     if (!findings.any()) {
       check.checkMade(ofNotes.make(findings));

@@ -5,6 +5,7 @@ import dev.weir.jobs.kafka.KafkaProbe;
 import dev.weir.jobs.kafka.KafkaProbe.TopicFacts;
 import dev.weir.jobs.kafka.KafkaRefusal;
 import dev.weir.plan.JobPlan;
+import dev.weir.plan.ProductPlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,9 @@ final class TopicRights {
   private static final Set<AclOperation> SOURCE = Set.of(AclOperation.READ, AclOperation.DESCRIBE);
 
   private static final Set<AclOperation> OUTPUT = withDescribe(KafkaProbe.WRITTEN);
+
+  private static final Set<AclOperation> REPLAYED =
+      Set.of(AclOperation.WRITE, AclOperation.DESCRIBE);
 
   private final JobPlan plan;
   private final Writing writing;
@@ -45,6 +49,20 @@ final class TopicRights {
   void check() {
     plan.products().stream().map(product -> product.product()).distinct().forEach(this::source);
     writing.names().forEach(topic -> check(topic, OUTPUT, null));
+  }
+
+  /**
+   * Of what a replay of dead letters reads, and writes: it asks nobody who writes beside it.
+   *
+   * @param notes topic of what was replayed
+   */
+  void checkReplay(String notes) {
+    plan.products().stream()
+        .map(ProductPlan::deadLetterTopic)
+        .distinct()
+        .forEach(topic -> check(topic, SOURCE, Findings.path("deadLetters")));
+    writing.agreed().forEach(topic -> check(topic, REPLAYED, null));
+    check(notes, OUTPUT, Findings.path("topicPrefix"));
   }
 
   private void source(String product) {

@@ -5,6 +5,7 @@ import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,6 +57,14 @@ record Writing(SortedMap<String, Purpose> topics) {
   /** All of them, sorted. */
   List<String> names() {
     return List.copyOf(topics.keySet());
+  }
+
+  /** Those of releases alone, sorted. */
+  List<String> agreed() {
+    return topics.entrySet().stream()
+        .filter(topic -> topic.getValue().agreed())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Whose each topic is, in words. */

@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 
 /** Work on a gateway's topics, its failures told. What clients say may hold values: their kind. */
 final class GatewayFailures {
@@ -30,6 +32,12 @@ final class GatewayFailures {
   }
 
   private static String words(Throwable cause) {
+    if (cause instanceof TopicAuthorizationException topics) {
+      return refused("the topic " + String.join(", ", topics.unauthorizedTopics()));
+    }
+    if (cause instanceof TransactionalIdAuthorizationException) {
+      return refused("the transactional id weir-replay/ with the gateway's id, to WRITE");
+    }
     boolean fenced =
         cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException;
     return fenced
@@ -39,6 +47,12 @@ final class GatewayFailures {
             + FailureWords.of(cause)
             + "). Check kafka of the gateway, and what its principal may do; then say it again:"
             + " nothing is done twice.";
+  }
+
+  private static String refused(String what) {
+    return "The broker does not allow this user "
+        + what
+        + ". Allow it; then say it again: nothing is done twice.";
   }
 
   private static CommandFailure refused(Exit exit, List<Problem> problems, CommandContext context) {

@@ -27,7 +27,15 @@ import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +67,7 @@ class DeadLetterReplayTest {
 
   @BeforeEach
   void start() throws Exception {
-    gateway = FileGateway.in(directory);
+    gateway = FileGateway.underRules(directory);
     makePair("keys");
     gateway.write(
         "",
@@ -195,6 +203,34 @@ class DeadLetterReplayTest {
         .containsExactlyInAnyOrderElementsOf(numbers(number -> true));
     assertThat(released(SOUTH, 20))
         .containsExactlyInAnyOrderElementsOf(numbers(number -> number != NEVER));
+  }
+
+  @Test
+  void topicThatMayNotBeWritten_isNamedWithItsPartner_beforeAnythingIsReleased() throws Exception {
+    deadLettered();
+    mend();
+    List<AclBinding> closed =
+        List.of(
+            rule(AclOperation.ALL, AclPermissionType.ALLOW),
+            rule(AclOperation.WRITE, AclPermissionType.DENY));
+    try (Admin admin = gateway.admin()) {
+      admin.createAcls(closed).all().get();
+      Ran refused = replay("keys", "--create-topics");
+      assertThat(refused.exit()).as(refused.out() + refused.err()).isEqualTo(3);
+      assertThat(refused.err())
+          .contains("south.yaml:", "[topic-access]", "WRITE on the topic " + SOUTH)
+          .contains("partner south by agreement south-payments");
+      assertThat(released(Payments.OUT, 20)).hasSize(20);
+      admin.deleteAcls(closed.stream().map(AclBinding::toFilter).toList()).all().get();
+    }
+    assertThat(replay("keys", "--create-topics").exit()).isZero();
+    assertEachHasAll();
+  }
+
+  private static AclBinding rule(AclOperation operation, AclPermissionType permission) {
+    return new AclBinding(
+        new ResourcePattern(ResourceType.TOPIC, SOUTH, PatternType.LITERAL),
+        new AccessControlEntry("User:ANONYMOUS", "*", operation, permission));
   }
 
   @Test

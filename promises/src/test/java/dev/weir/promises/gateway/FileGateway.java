@@ -59,7 +59,22 @@ final class FileGateway implements AutoCloseable {
 
   /** As {@link #over}, with a broker of its own and the source topic. */
   static FileGateway in(Path directory) throws Exception {
-    FileGateway gateway = over(EmbeddedBroker.inTemporaryDirectory(), directory);
+    return withSource(EmbeddedBroker.inTemporaryDirectory(), directory);
+  }
+
+  /** As {@link #in}, with a broker that refuses what a rule of its denies. */
+  static FileGateway underRules(Path directory) throws Exception {
+    Map<String, String> settings =
+        Map.of(
+            "authorizer.class.name",
+            "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+            "allow.everyone.if.no.acl.found",
+            "true");
+    return withSource(EmbeddedBroker.inTemporaryDirectory(settings), directory);
+  }
+
+  private static FileGateway withSource(EmbeddedBroker broker, Path directory) throws Exception {
+    FileGateway gateway = over(broker, directory);
     try (Admin admin = gateway.admin()) {
       admin
           .createTopics(List.of(new NewTopic(SOURCE, Optional.of(1), Optional.empty())))
@@ -180,7 +195,7 @@ final class FileGateway implements AutoCloseable {
     }
   }
 
-  private Admin admin() {
+  Admin admin() {
     return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
   }
 
