@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,18 +17,19 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.errors.SecurityDisabledException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
@@ -126,14 +128,47 @@ public final class KafkaProbe implements AutoCloseable {
                     found.partitions().size(), Optional.ofNullable(found.authorizedOperations())));
   }
 
-  /** Whether the broker has no authorizer at all; false too if it may not be asked. */
-  public boolean judgesNobody() {
+  /**
+   * Whether this user may read as a consumer group, be it there or not. A description tells it of
+   * groups that are there alone; so a member that there never was is asked to leave, which takes
+   * READ and does nothing.
+   */
+  public boolean mayReadAs(String group) {
+    MemberToRemove nobody = new MemberToRemove(UUID.randomUUID().toString());
     try {
-      var unused = answer(admin.describeAcls(AclBindingFilter.ANY).values());
-      return false;
+      RemoveMembersFromConsumerGroupOptions options =
+          new RemoveMembersFromConsumerGroupOptions(Set.of(nobody));
+      answer(admin.removeMembersFromConsumerGroup(group, options).memberResult(nobody));
+      return true;
     } catch (KafkaRefusal refusal) {
-      return refusal.getCause() instanceof SecurityDisabledException;
+      if (refusal.getCause() instanceof UnknownMemberIdException) {
+        return true;
+      }
+      return allowedUnless(refusal);
     }
+  }
+
+  /**
+   * Whether this user may begin transactions under an id. No description tells WRITE of it, so the
+   * broker is asked for the id's next epoch: who uses it is ended by that, and the broker keeps an
+   * id that was new for {@code transactional.id.expiration.ms}, seven days unless set.
+   *
+   * @param unused that nobody has transactions under
+   */
+  public boolean mayBeginTransactions(String unused) {
+    try {
+      answer(admin.fenceProducers(List.of(unused)).all());
+      return true;
+    } catch (KafkaRefusal refusal) {
+      return allowedUnless(refusal);
+    }
+  }
+
+  private static boolean allowedUnless(KafkaRefusal refusal) {
+    if (refusal.isOfRights()) {
+      return false;
+    }
+    throw refusal;
   }
 
   /** Where a topic ends now: before its open transactions, which may be committed later. */

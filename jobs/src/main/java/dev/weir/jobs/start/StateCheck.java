@@ -1,11 +1,9 @@
 package dev.weir.jobs.start;
 
 import dev.weir.jobs.kafka.KafkaProbe;
-import dev.weir.jobs.kafka.KafkaRefusal;
 import dev.weir.operators.progress.Accepted;
 import dev.weir.operators.progress.Released;
 import dev.weir.plan.JobPlan;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,47 +38,29 @@ final class StateCheck {
    * Checks.
    *
    * @param starts else the gateway may well run
+   * @param group whether the broker tells of the gateway's consumer group; else that is a problem
    * @return duplicates or a gap that were asked for; null: there are none
    */
-  @Nullable Accepted check(KafkaProbe probe, boolean starts) {
+  @Nullable Accepted check(KafkaProbe probe, boolean starts, boolean group) {
     ProgressCheck progress = new ProgressCheck(plan, gateway, starts, findings);
     findings.judged(
         SUBJECT,
         () -> progress.running().orElse("the job " + resume.words()),
-        () -> check(probe, progress));
+        () -> check(probe, progress, group));
     return accepted;
   }
 
-  private void check(KafkaProbe probe, ProgressCheck progress) {
+  private void check(KafkaProbe probe, ProgressCheck progress, boolean mayAsk) {
     Released released = progress.released();
     String group = GatewayStart.group(plan);
     boolean first = resume instanceof Resume.FromTheStart start && !start.asked();
-    if (released.newest().isEmpty() && first && hasCommitted(probe, group)) {
+    if (released.newest().isEmpty() && first && mayAsk && probe.hasCommitted(group)) {
       ResumeChoice.refuseSecondFirst(gateway, group, findings);
     } else if (findings.any()) {
       findings.unknown(SUBJECT, "not held against what was released: mend what is bad first", "");
     } else if (progress.running().isEmpty()) {
       new SourceStateCheck(gateway, findings).check(plan, resume);
       accepted = progress.check(resume, choice, released);
-    }
-  }
-
-  /** False, with a problem, if the broker does not say. */
-  private boolean hasCommitted(KafkaProbe probe, String group) {
-    try {
-      return probe.hasCommitted(group);
-    } catch (KafkaRefusal refusal) {
-      if (!refusal.isOfRights()) {
-        throw refusal;
-      }
-      findings.addOf(
-          "consumer group " + group,
-          EnvironmentRule.KAFKA_REFUSES,
-          Findings.path("id"),
-          "the broker does not say whether this gateway has read before: " + refusal.kind(),
-          "Allow Read on the consumer group " + group + ", which Describe is part of",
-          new KafkaTools(gateway.kafka()).allow("--group " + group, List.of("READ")));
-      return false;
     }
   }
 }

@@ -97,8 +97,12 @@ final class Surroundings {
         "transactions",
         "live " + gateway.kafka().transactionTimeout() + ", which both sides allow",
         () -> BrokerCheck.checkTimeout(probe, broker, gateway, findings));
+    OtherRights rights = new OtherRights(plan, gateway, probe, findings);
+    rights.transactions();
+    boolean group = rights.group();
     accepted =
-        new StateCheck(plan, gateway, choice, resume, findings).check(probe, intent.starts());
+        new StateCheck(plan, gateway, choice, resume, findings)
+            .check(probe, intent.starts(), group);
     topics(probe);
     intent.besides().accept(probe);
     return broker;

@@ -3,12 +3,11 @@ package dev.weir.jobs.start;
 import dev.weir.jobs.kafka.KafkaProbe;
 import dev.weir.jobs.kafka.KafkaRefusal;
 import dev.weir.plan.JobPlan;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * What a start does not ask and a job or a partner would find out: whether topics keep records
- * longer than was agreed, and whether transactions may be begun.
+ * What a start does not ask and a partner would find out: whether topics keep records longer than
+ * was agreed.
  */
 final class TopicLook {
 
@@ -31,7 +30,6 @@ final class TopicLook {
     for (String topic : Writing.of(plan).names()) {
       agreed.retention().of(topic).ifPresent(most -> retention(topic, most));
     }
-    transactions();
   }
 
   private void retention(String topic, long most) {
@@ -60,21 +58,6 @@ final class TopicLook {
           .map(Long::valueOf);
     } catch (KafkaRefusal said) {
       return Optional.empty();
-    }
-  }
-
-  private void transactions() {
-    String subject = "transactional ids";
-    String prefix = plan.sink().transactionalIdPrefix();
-    if (probe.judgesNobody()) {
-      findings.good(subject, "the broker lets everybody do everything");
-    } else {
-      findings.unknown(
-          subject,
-          "whether WRITE and DESCRIBE are allowed on " + prefix + "* the broker does not say",
-          tools.allow(
-              "--transactional-id " + prefix + " --resource-pattern-type prefixed",
-              List.of("WRITE", "DESCRIBE")));
     }
   }
 }

@@ -2,10 +2,12 @@ package dev.weir.promises.worst;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.jobs.start.EnvironmentRule;
 import dev.weir.jobs.start.Finding;
 import dev.weir.jobs.start.ResumeChoice;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.flink.api.common.JobID;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedDay.class)
 class RefusedRightsTest {
 
+  private static final AclPermissionType ALLOW = AclPermissionType.ALLOW;
+
   private final WorstDay day;
   private final Path directory;
   private List<AclBinding> rules = List.of();
@@ -36,10 +40,7 @@ class RefusedRightsTest {
 
   /** The operation is denied, and every other allowed. */
   private void deny(AclOperation operation, ResourcePattern on) throws Exception {
-    rules =
-        List.of(
-            rule(on, AclOperation.ALL, AclPermissionType.ALLOW),
-            rule(on, operation, AclPermissionType.DENY));
+    rules = List.of(rule(on, AclOperation.ALL, ALLOW), rule(on, operation, AclPermissionType.DENY));
     day.admin.createAcls(rules).all().get();
   }
 
@@ -72,5 +73,79 @@ class RefusedRightsTest {
     assertThat(bad.command())
         .startsWith("kafka-acls.sh --bootstrap-server ")
         .endsWith(" --add --allow-principal User:NAME --operation DESCRIBE_CONFIGS --cluster");
+  }
+
+  /** A description does not tell READ of a group that is not there yet. */
+  @Test
+  void groupThatMayBeDescribedAlone_isRefused_beItThereOrNot() throws Exception {
+    WorstGateway gateway = new WorstGateway(day, "reads", directory);
+    ResourcePattern group =
+        new ResourcePattern(ResourceType.GROUP, "weir-reads", PatternType.LITERAL);
+    deny(AclOperation.READ, group);
+    assertThat(of("consumer group weir-reads", gateway).state()).isEqualTo(Finding.State.BAD);
+    allow();
+    JobID job = gateway.start(ResumeChoice.automatic());
+    gateway.feed(20);
+    assertThat(gateway.numbers(gateway.names.acme(), 20)).hasSize(20);
+    gateway.cancel(job);
+    assertThat(of("consumer group weir-reads", gateway).state()).isEqualTo(Finding.State.GOOD);
+    deny(AclOperation.READ, group);
+    Finding bad = bad(gateway);
+    assertThat(bad.message()).contains("READ on the consumer group weir-reads");
+    assertThat(bad.command()).endsWith(" --operation READ --group weir-reads");
+  }
+
+  @Test
+  void transactionsThatMayNotBeBegun_areRefused_beforeTheJobWouldTryForAMinute() throws Exception {
+    WorstGateway gateway = new WorstGateway(day, "begins", directory);
+    gateway.cancel(gateway.start(ResumeChoice.automatic())); // makes the topics
+    ResourcePattern ids =
+        new ResourcePattern(ResourceType.TRANSACTIONAL_ID, "weir/begins/", PatternType.PREFIXED);
+    deny(AclOperation.WRITE, ids);
+    assertThat(gateway.refused(ResumeChoice.automatic()))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(EnvironmentRule.KAFKA_REFUSES);
+              assertThat(problem.message())
+                  .contains("WRITE on the transactional ids weir/begins/*");
+              assertThat(problem.mend()).contains(" --list --transactional-id weir/begins/ ");
+            });
+    assertThat(bad(gateway).command())
+        .endsWith(
+            "--operation WRITE --transactional-id weir/begins/ --resource-pattern-type prefixed");
+  }
+
+  /** What the command gives is enough, and to ask ends no transaction of a job that runs. */
+  @Test
+  void transactionsOfThePrefixAlone_suffice_andAskingLeavesARunningJobAlone() throws Exception {
+    WorstGateway gateway = new WorstGateway(day, "suffices", directory);
+    rules =
+        List.of(
+            rule(all("weir/suffices/", PatternType.PREFIXED), AclOperation.WRITE, ALLOW),
+            rule(all("*", PatternType.LITERAL), AclOperation.ALTER, ALLOW)); // no others
+    day.admin.createAcls(rules).all().get();
+    JobID job = gateway.start(ResumeChoice.automatic());
+    gateway.feed(20);
+    assertThat(of("transactional ids weir/suffices/*", gateway).state())
+        .isEqualTo(Finding.State.GOOD);
+    gateway.feed(20);
+    assertThat(of("transactional ids weir/suffices/*", gateway).state())
+        .isEqualTo(Finding.State.GOOD);
+    gateway.feed(20);
+    assertThat(gateway.numbers(gateway.names.acme(), 60)).isEqualTo(OlderStateTest.upTo(60));
+    assertThat(day.failures(job)).contains("\"entries\":[]");
+    gateway.cancel(job);
+  }
+
+  private static ResourcePattern all(String ids, PatternType type) {
+    return new ResourcePattern(ResourceType.TRANSACTIONAL_ID, ids, type);
+  }
+
+  private static Finding of(String subject, WorstGateway gateway) {
+    List<Finding> found =
+        gateway.look().stream().filter(finding -> finding.subject().equals(subject)).toList();
+    assertThat(found).as(subject).hasSize(1);
+    return found.get(0);
   }
 }
