@@ -7,6 +7,7 @@ import dev.weir.jobs.start.ResumeChoice;
 import dev.weir.jobs.start.StartArguments;
 import dev.weir.jobs.start.StartRefusedException;
 import dev.weir.local.gateway.ClusterGateway;
+import dev.weir.local.gateway.Ending;
 import dev.weir.local.gateway.RunningGateway;
 import dev.weir.local.gateway.StartedGateway;
 import dev.weir.local.session.DistributionMissingException;
@@ -111,7 +112,7 @@ final class StartCommand implements Callable<Integer> {
   private StartedGateway started(StartArguments arguments)
       throws IOException, InterruptedException {
     if (clusterJar == null) {
-      return RunningGateway.start(arguments, this::warn, this::stopped);
+      return RunningGateway.start(arguments, this::say, this::stopped);
     }
     if (!Files.isRegularFile(clusterJar)) {
       throw new NoSuchFileException(clusterJar.toString());
@@ -119,7 +120,8 @@ final class StartCommand implements Callable<Integer> {
     Path logs = context.logs().resolve("local-cluster");
     try {
       FlinkDistribution flink = FlinkDistribution.find(context.environment());
-      return ClusterGateway.start(flink, clusterJar, logs, arguments, this::warn, this::stopped);
+      return ClusterGateway.start(
+          flink, clusterJar, logs, arguments, this::say, this::say, this::stopped);
     } catch (DistributionMissingException missing) {
       throw new CommandFailure(Exit.ENVIRONMENT, missing.getMessage() + ".");
     } catch (RestRefusal refused) {
@@ -135,8 +137,8 @@ final class StartCommand implements Callable<Integer> {
     return progress ? Exit.REFUSED : Exit.ENVIRONMENT;
   }
 
-  private void warn(Object warning) {
-    context.say(warning.toString());
+  private void say(Object what) {
+    context.say(what.toString());
   }
 
   private void stopped(@Nullable String savepoint) {
@@ -147,13 +149,15 @@ final class StartCommand implements Callable<Integer> {
     context.terminal().err().flush();
   }
 
-  private int ended(@Nullable String why) {
-    if (why == null) {
-      context.say("The job was stopped. A start goes on from its last checkpoint.");
-      return Exit.DONE.code();
+  private int ended(Ending ending) {
+    if (ending instanceof Ending.Failed failed) {
+      context.say(failed.why());
+      context.say("Nothing is lost: a start goes on from the last checkpoint.");
+      return Exit.ENVIRONMENT.code();
     }
-    context.say(why);
-    context.say("Nothing is lost: a start goes on from the last checkpoint.");
-    return Exit.ENVIRONMENT.code();
+    if (ending instanceof Ending.Stopped) {
+      context.say("The job was stopped. A start goes on from its last checkpoint.");
+    }
+    return Exit.DONE.code();
   }
 }

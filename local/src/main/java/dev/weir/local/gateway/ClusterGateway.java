@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,14 +38,20 @@ public final class ClusterGateway implements StartedGateway {
   private final SessionJob job;
   private final Path logs;
   private final @Nullable String resumedFrom;
-  private volatile boolean goingDown;
+  private final Consumer<String> news;
+  private final LastWord lastWord = new LastWord();
 
   private ClusterGateway(
-      SessionCluster cluster, SessionJob job, Path logs, @Nullable String resumedFrom) {
+      SessionCluster cluster,
+      SessionJob job,
+      Path logs,
+      @Nullable String resumedFrom,
+      Consumer<String> news) {
     this.cluster = cluster;
     this.job = job;
     this.logs = logs;
     this.resumedFrom = resumedFrom;
+    this.news = news;
   }
 
   /**
@@ -52,6 +59,7 @@ public final class ClusterGateway implements StartedGateway {
    *
    * @param jar for a cluster, of this build
    * @param logs of the cluster's processes
+   * @param news told what happens to the cluster while the job runs
    * @param stopped as {@link RunningGateway}'s
    * @throws IOException if the cluster does not come up, or refuses the job
    */
@@ -61,6 +69,7 @@ public final class ClusterGateway implements StartedGateway {
       Path logs,
       StartArguments arguments,
       Consumer<Problem> warnings,
+      Consumer<String> news,
       Consumer<@Nullable String> stopped)
       throws IOException, InterruptedException {
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
@@ -68,9 +77,8 @@ public final class ClusterGateway implements StartedGateway {
     SessionCluster cluster = cluster(flink, logs, environment.getParallelism());
     try {
       SessionJob job = cluster.run(jar, arguments.words());
-      ClusterGateway gateway =
-          new ClusterGateway(
-              cluster, job, logs, planned.graph().getSavepointRestoreSettings().getRestorePath());
+      String from = planned.graph().getSavepointRestoreSettings().getRestorePath();
+      ClusterGateway gateway = new ClusterGateway(cluster, job, logs, from, news);
       URI savepoints =
           URI.create(environment.getConfiguration().get(CheckpointingOptions.SAVEPOINT_DIRECTORY));
       cluster.beforeItGoesDown(() -> gateway.goDown(savepoints, stopped));
@@ -110,16 +118,52 @@ public final class ClusterGateway implements StartedGateway {
 
   /** What a stage of Weir's said is in the logs; a trace may hold data and is not shown. */
   @Override
-  public @Nullable String untilItEnds() throws InterruptedException {
-    while (true) {
+  public Ending untilItEnds() throws InterruptedException {
+    Optional<Ending> ending;
+    do {
       Thread.sleep(POLL_MS);
-      if (goingDown) {
-        continue; // the process ends with it, and says how to go on
-      } else if (!cluster.jobManager().isAlive()) {
-        return "The job manager has ended; see " + logs + ".";
-      } else if (status().isGloballyTerminalState()) {
-        return status() == JobStatus.FAILED ? "The job has failed; see " + logs + "." : null;
+      ending = ending();
+    } while (ending.isEmpty());
+    if (!lastWord.takeUnlessGoingDown()) {
+      cluster.awaitGoneDown();
+      return new Ending.GoneDown();
+    }
+    return ending.get();
+  }
+
+  /** Empty while it runs. */
+  private Optional<Ending> ending() throws InterruptedException {
+    if (!cluster.jobManager().isAlive()) {
+      return failed("The job manager has ended, and the job with it");
+    } else if (!replaceTaskManagers()) {
+      return failed("Task managers keep ending");
+    }
+    JobStatus status = status();
+    return status.isGloballyTerminalState()
+        ? status == JobStatus.FAILED
+            ? failed("The job has failed")
+            : Optional.of(new Ending.Stopped())
+        : Optional.empty();
+  }
+
+  private Optional<Ending> failed(String what) {
+    return Optional.of(new Ending.Failed(what + "; see " + logs + "."));
+  }
+
+  /** Flink's own task managers are kept alive by who runs them: here it is this process. */
+  private boolean replaceTaskManagers() {
+    try {
+      int ended = cluster.replaceTaskManagers();
+      if (ended > 0) {
+        news.accept(
+            (ended == 1 ? "A task manager has" : ended + " task managers have")
+                + " ended, and was started again: the job goes on from its last checkpoint; see "
+                + logs
+                + ".");
       }
+      return true;
+    } catch (IOException no) {
+      return false;
     }
   }
 
@@ -132,8 +176,9 @@ public final class ClusterGateway implements StartedGateway {
   }
 
   private void goDown(URI savepoints, Consumer<@Nullable String> stopped) {
-    goingDown = true;
-    stopped.accept(savepoint(savepoints));
+    if (lastWord.take()) {
+      stopped.accept(savepoint(savepoints));
+    }
   }
 
   private @Nullable String savepoint(URI savepoints) {

@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ public final class RunningGateway implements StartedGateway {
   private final URI savepoints;
   private final @Nullable Consumer<@Nullable String> stopped;
   private final Thread hook = new Thread(this::interrupted, "weir-stop");
-  private volatile boolean goingDown;
+  private final LastWord lastWord = new LastWord();
 
   private RunningGateway(
       LocalCluster cluster,
@@ -104,15 +103,23 @@ public final class RunningGateway implements StartedGateway {
   }
 
   @Override
-  public @Nullable String untilItEnds() throws InterruptedException {
+  public Ending untilItEnds() throws InterruptedException {
+    Optional<Throwable> failure = failure();
+    if (!lastWord.takeUnlessGoingDown()) {
+      hook.join();
+      return new Ending.GoneDown();
+    }
+    return failure
+        .<Ending>map(thrown -> new Ending.Failed(why(thrown)))
+        .orElseGet(Ending.Stopped::new);
+  }
+
+  /** Waits for the end; empty: it was none of failure. */
+  private Optional<Throwable> failure() throws InterruptedException {
     try {
-      JobResult result = cluster.result(job).get();
-      if (goingDown) {
-        hook.join(); // the process ends with it, and it says how to go on
-      }
-      return result.getSerializedThrowable().map(RunningGateway::why).orElse(null);
+      return cluster.result(job).get().getSerializedThrowable().map(thrown -> thrown);
     } catch (ExecutionException gone) {
-      return null; // the cluster went first, which is a stop too
+      return Optional.empty(); // the cluster went first, which is a stop too
     }
   }
 
@@ -131,8 +138,7 @@ public final class RunningGateway implements StartedGateway {
   }
 
   private void interrupted() {
-    goingDown = true;
-    if (stopped != null) {
+    if (lastWord.take() && stopped != null) {
       stopped.accept(savepoint());
     }
     cluster.close();

@@ -17,10 +17,10 @@ public sealed interface StartedGateway extends AutoCloseable
   /**
    * Waits.
    *
-   * @return why the job ended for good; null if it was stopped
+   * @return how it has ended
    * @throws JobStoppedException if a stage of Weir's ended it
    */
-  @Nullable String untilItEnds() throws InterruptedException;
+  Ending untilItEnds() throws InterruptedException;
 
   /** Ends the job and what it runs on. */
   @Override

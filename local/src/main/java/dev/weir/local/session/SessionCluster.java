@@ -8,6 +8,7 @@ import dev.weir.local.process.OwnProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class SessionCluster implements AutoCloseable {
 
   private final FlinkRest rest;
   private final OwnProcess jobManager;
-  private final List<OwnProcess> taskManagers = new ArrayList<>();
+  private final TaskManagers taskManagers;
   private final Thread hook = new Thread(this::goDown, "weir-session-stop");
   private volatile Runnable before = () -> {};
   private volatile Runnable after = () -> {};
@@ -37,9 +38,11 @@ public final class SessionCluster implements AutoCloseable {
     int port = flink.settings().get(RestOptions.PORT);
     this.rest = new FlinkRest(URI.create("http://" + SessionSettings.LOOPBACK + ":" + port));
     this.jobManager = flink.jobManager();
+    List<OwnProcess> processes = new ArrayList<>();
     for (int number = 0; number < taskManagers; number++) {
-      this.taskManagers.add(flink.taskManager(number));
+      processes.add(flink.taskManager(number));
     }
+    this.taskManagers = new TaskManagers(processes, Clock.systemUTC());
   }
 
   /**
@@ -80,9 +83,19 @@ public final class SessionCluster implements AutoCloseable {
       throw new IOException("the session cluster was ended while it was started");
     }
     jobManager.start();
-    for (OwnProcess taskManager : taskManagers) {
+    for (OwnProcess taskManager : taskManagers()) {
       taskManager.start();
     }
+  }
+
+  /**
+   * Starts a new process for each task manager that has ended; none while this process goes down.
+   *
+   * @return how many had ended
+   * @throws IOException if more end than is worth another, or one cannot be started
+   */
+  public synchronized int replaceTaskManagers() throws IOException {
+    return ended ? 0 : taskManagers.replace();
   }
 
   /**
@@ -113,7 +126,7 @@ public final class SessionCluster implements AutoCloseable {
 
   /** In the order of their start. */
   public List<OwnProcess> taskManagers() {
-    return List.copyOf(taskManagers);
+    return taskManagers.processes();
   }
 
   /**
@@ -123,7 +136,7 @@ public final class SessionCluster implements AutoCloseable {
    */
   public void awaitTaskManagers() throws IOException, InterruptedException {
     Instant until = Instant.now().plusSeconds(PATIENCE_SECONDS);
-    while (known() < taskManagers.size()) {
+    while (known() < taskManagers().size()) {
       if (!jobManager.isAlive() || Instant.now().isAfter(until)) {
         throw new IOException("the session cluster did not come up; see its logs");
       }
@@ -161,9 +174,14 @@ public final class SessionCluster implements AutoCloseable {
 
   private synchronized void endAll() {
     ended = true;
-    taskManagers.forEach(OwnProcess::close);
+    taskManagers().forEach(OwnProcess::close);
     jobManager.close();
     after.run();
+  }
+
+  /** Waits until all is done that is done when this process goes down; it must. */
+  public void awaitGoneDown() throws InterruptedException {
+    hook.join();
   }
 
   /** Ends every process; nothing happens if this process goes down, which ends them itself. */

@@ -76,6 +76,23 @@ class StartCommandTest {
     }
   }
 
+  /** The thread that waits for the job has all the time there is to say it too. */
+  @Test
+  void sigterm_saysOneWayToGoOn_howeverLongTheProcessLingers() throws Exception {
+    try (FileGateway gateway = FileGateway.in(directory)) {
+      Path file = gateway.write("", JSON_SOURCE, "");
+      gateway.put(payments(0, 5));
+      try (StartProcess start = StartProcess.lingering(file, "--create-topics")) {
+        start.await("Flink's page:");
+        assertThat(released(gateway, 5)).hasSize(5);
+        start.terminate();
+        assertThat(start.exit()).as(start.said()).isEqualTo(TERMINATED);
+        assertThat(start.said()).containsOnlyOnce("A start goes on from");
+        assertThat(SAVEPOINT.matcher(start.said()).find()).as(start.said()).isTrue();
+      }
+    }
+  }
+
   @Test
   void tooManyDeadLetters_areARefusal_andItSaysHowToGoOn() throws Exception {
     try (FileGateway gateway = FileGateway.in(directory)) {

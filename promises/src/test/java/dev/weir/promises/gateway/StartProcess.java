@@ -37,11 +37,21 @@ public final class StartProcess implements AutoCloseable {
 
   /** As {@link #of}, on other classes. */
   static StartProcess on(String classPath, Path gateway, String... more) throws IOException {
+    return run(WeirCommand.class, classPath, gateway, more);
+  }
+
+  /** As {@link #of}, in a process that is slow to end: see {@link LingeringStart}. */
+  static StartProcess lingering(Path gateway, String... more) throws IOException {
+    return run(LingeringStart.class, System.getProperty("java.class.path"), gateway, more);
+  }
+
+  private static StartProcess run(Class<?> main, String classPath, Path gateway, String... more)
+      throws IOException {
     List<String> arguments = new ArrayList<>(List.of("start", "--gateway", gateway.toString()));
     arguments.addAll(List.of(more));
     Path said = Files.createTempFile(gateway.resolveSibling("."), "said", ".txt");
     ProcessBuilder java =
-        JavaCommand.of(classPath, WeirCommand.class.getName(), JAVA, arguments)
+        JavaCommand.of(classPath, main.getName(), JAVA, arguments)
             .redirectErrorStream(true)
             .redirectOutput(said.toFile());
     java.environment().put("WEIR_LOGS", gateway.resolveSibling("logs").toString());
