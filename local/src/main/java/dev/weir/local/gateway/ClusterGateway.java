@@ -10,13 +10,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -32,26 +30,14 @@ import org.jspecify.annotations.Nullable;
 public final class ClusterGateway implements StartedGateway {
 
   private static final int TASK_MANAGERS = 2;
-  private static final long POLL_MS = 500;
 
-  private final SessionCluster cluster;
-  private final SessionJob job;
-  private final Path logs;
+  private final ClusterWatch watch;
   private final @Nullable String resumedFrom;
-  private final Consumer<String> news;
   private final LastWord lastWord = new LastWord();
 
-  private ClusterGateway(
-      SessionCluster cluster,
-      SessionJob job,
-      Path logs,
-      @Nullable String resumedFrom,
-      Consumer<String> news) {
-    this.cluster = cluster;
-    this.job = job;
-    this.logs = logs;
+  private ClusterGateway(ClusterWatch watch, @Nullable String resumedFrom) {
+    this.watch = watch;
     this.resumedFrom = resumedFrom;
-    this.news = news;
   }
 
   /**
@@ -78,7 +64,7 @@ public final class ClusterGateway implements StartedGateway {
     try {
       SessionJob job = cluster.run(jar, arguments.words());
       String from = planned.graph().getSavepointRestoreSettings().getRestorePath();
-      ClusterGateway gateway = new ClusterGateway(cluster, job, logs, from, news);
+      ClusterGateway gateway = new ClusterGateway(new ClusterWatch(cluster, job, logs, news), from);
       URI savepoints =
           URI.create(environment.getConfiguration().get(CheckpointingOptions.SAVEPOINT_DIRECTORY));
       cluster.beforeItGoesDown(() -> gateway.goDown(savepoints, stopped));
@@ -113,66 +99,17 @@ public final class ClusterGateway implements StartedGateway {
 
   @Override
   public URI webPage() {
-    return cluster.webPage();
+    return watch.cluster().webPage();
   }
 
-  /** What a stage of Weir's said is in the logs; a trace may hold data and is not shown. */
   @Override
   public Ending untilItEnds() throws InterruptedException {
-    Optional<Ending> ending;
-    do {
-      Thread.sleep(POLL_MS);
-      ending = ending();
-    } while (ending.isEmpty());
+    Ending ending = watch.untilItEnds();
     if (!lastWord.takeUnlessGoingDown()) {
-      cluster.awaitGoneDown();
+      watch.cluster().awaitGoneDown();
       return new Ending.GoneDown();
     }
-    return ending.get();
-  }
-
-  /** Empty while it runs. */
-  private Optional<Ending> ending() throws InterruptedException {
-    if (!cluster.jobManager().isAlive()) {
-      return failed("The job manager has ended, and the job with it");
-    } else if (!replaceTaskManagers()) {
-      return failed("Task managers keep ending");
-    }
-    JobStatus status = status();
-    return status.isGloballyTerminalState()
-        ? status == JobStatus.FAILED
-            ? failed("The job has failed")
-            : Optional.of(new Ending.Stopped())
-        : Optional.empty();
-  }
-
-  private Optional<Ending> failed(String what) {
-    return Optional.of(new Ending.Failed(what + "; see " + logs + "."));
-  }
-
-  /** Flink's own task managers are kept alive by who runs them: here it is this process. */
-  private boolean replaceTaskManagers() {
-    try {
-      int ended = cluster.replaceTaskManagers();
-      if (ended > 0) {
-        news.accept(
-            (ended == 1 ? "A task manager has" : ended + " task managers have")
-                + " ended, and was started again: the job goes on from its last checkpoint; see "
-                + logs
-                + ".");
-      }
-      return true;
-    } catch (IOException no) {
-      return false;
-    }
-  }
-
-  private JobStatus status() throws InterruptedException {
-    try {
-      return job.status();
-    } catch (IOException busy) {
-      return JobStatus.RUNNING; // whether the job manager lives is asked apart
-    }
+    return ending;
   }
 
   private void goDown(URI savepoints, Consumer<@Nullable String> stopped) {
@@ -187,7 +124,7 @@ public final class ClusterGateway implements StartedGateway {
         new Thread(
             () -> {
               try {
-                savepoint.complete(job.stopWithSavepoint(savepoints));
+                savepoint.complete(watch.job().stopWithSavepoint(savepoints));
               } catch (IOException | InterruptedException no) {
                 savepoint.completeExceptionally(no);
               }
@@ -204,6 +141,6 @@ public final class ClusterGateway implements StartedGateway {
 
   @Override
   public void close() {
-    cluster.close();
+    watch.cluster().close();
   }
 }
