@@ -32,6 +32,7 @@ public final class SessionCluster implements AutoCloseable {
   private final Thread hook = new Thread(this::goDown, "weir-session-stop");
   private volatile Runnable before = () -> {};
   private volatile Runnable after = () -> {};
+  private volatile boolean goingDown;
   private boolean ended;
 
   private SessionCluster(FlinkCommand flink, int taskManagers) throws IOException {
@@ -95,7 +96,7 @@ public final class SessionCluster implements AutoCloseable {
    * @throws IOException if more end than is worth another, or one cannot be started
    */
   public synchronized int replaceTaskManagers() throws IOException {
-    return ended ? 0 : taskManagers.replace();
+    return goingDown || ended ? 0 : taskManagers.replace();
   }
 
   /**
@@ -168,6 +169,7 @@ public final class SessionCluster implements AutoCloseable {
   }
 
   private void goDown() {
+    goingDown = true;
     before.run();
     endAll();
   }
