@@ -1,6 +1,8 @@
 package dev.weir.contract;
 
 import dev.weir.config.FieldPath;
+import dev.weir.config.agreement.CohortMode;
+import dev.weir.plan.CohortPlan;
 import dev.weir.plan.ReleasePlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,8 +24,35 @@ final class Guarantees {
             "order",
             key == null ? "none" : "within a subject, where the source is partitioned by subject"));
     all.add(property("timestamp", "time of release, cut to the minute"));
+    if (release.cohort() != null) {
+      crowd(release.cohort(), all);
+    }
     all.add(property("plan", release.digest()));
     return all;
+  }
+
+  private static void crowd(CohortPlan crowd, List<Object> all) {
+    boolean stable = crowd.mode() == CohortMode.STABLE;
+    all.add(
+        property(
+            "crowd",
+            "each row shares its generalized values with rows of at least "
+                + crowd.k()
+                + " people "
+                + (stable ? "of the last " + crowd.horizon() : "that left with it")));
+    crowd
+        .diversity()
+        .forEach(
+            rule ->
+                all.add(
+                    property(
+                        "diversity of " + rule.field(),
+                        (rule.entropy() ? "entropy of " : "distinct values, ")
+                            + rule.l().toPlainString())));
+    crowd
+        .closeness()
+        .forEach(
+            rule -> all.add(property("closeness of " + rule.field(), rule.t().toPlainString())));
   }
 
   private static Map<String, Object> property(String name, String value) {

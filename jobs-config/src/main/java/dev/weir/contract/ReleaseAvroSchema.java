@@ -82,7 +82,11 @@ public final class ReleaseAvroSchema {
     } else if (output instanceof Output.Items items) {
       return array(items, reader, name);
     }
-    return OutputTypes.of((Output.Leaf) output, reader);
+    Output.Leaf leaf = (Output.Leaf) output;
+    return leaf.step() instanceof Step.Generalize generalize
+        ? GeneralizedTypes.of(
+            generalize.to(), namespace + "." + records.take(AvroNames.legal(name)))
+        : OutputTypes.of(leaf, reader);
   }
 
   /** Items are null where the reader's are; of other records nobody knows, so they may be. */
@@ -100,7 +104,9 @@ public final class ReleaseAvroSchema {
   }
 
   private static Schema orNull(Schema type) {
-    return Schema.createUnion(Schema.create(Schema.Type.NULL), type);
+    List<Schema> types = new ArrayList<>(List.of(Schema.create(Schema.Type.NULL)));
+    types.addAll(type.isUnion() ? type.getTypes() : List.of(type));
+    return Schema.createUnion(types);
   }
 
   private static Schema nonNull(Schema schema) {

@@ -2,6 +2,7 @@ package dev.weir.contract;
 
 import dev.weir.plan.Output;
 import dev.weir.plan.ReleasePlan;
+import dev.weir.plan.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,9 @@ public final class ReleaseContract {
       value.put("items", value(items.item()));
     } else if (output instanceof Output.Leaf leaf) {
       value.put("logicalType", leaf.to().word());
+      if (leaf.step() instanceof Step.Generalize generalize) {
+        value.put("physicalType", GeneralizationWords.form(generalize.to()));
+      }
       value.put("transformDescription", StepWords.of(leaf.step()));
     }
     return value;

@@ -23,6 +23,10 @@ final class StepWords {
           + " characters of longer values, else empty";
     } else if (step instanceof Step.Tokenize tokenize) {
       return token(tokenize);
+    } else if (step instanceof Step.CohortToken) {
+      return "tokenize: the same value is the same token in one crowd, and another in another";
+    } else if (step instanceof Step.Generalize generalize) {
+      return GeneralizationWords.of(generalize.to());
     }
     return number(step);
   }

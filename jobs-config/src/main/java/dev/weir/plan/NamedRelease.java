@@ -5,7 +5,7 @@ import dev.weir.config.agreement.Release;
 import dev.weir.config.document.Document;
 
 /** A release and the agreement that it stands in. */
-record NamedRelease(Document<Agreement> document, Release.Records release) {
+record NamedRelease(Document<Agreement> document, Release release) {
 
   Agreement agreement() {
     return document.value();

@@ -1,6 +1,7 @@
 package dev.weir.plan;
 
 import dev.weir.config.FieldPath;
+import dev.weir.config.agreement.Treatment;
 import dev.weir.config.product.ObjectFields;
 import dev.weir.config.product.Product;
 import dev.weir.config.product.ProductField;
@@ -35,7 +36,7 @@ final class ObjectPlanner {
   }
 
   ProductPlan plan(List<NamedRelease> named) {
-    String uid = "weir/" + escaped(product.id()) + "/" + escaped(object.name());
+    String uid = uid();
     return new ProductPlan(
         product.id(),
         product.version(),
@@ -52,22 +53,35 @@ final class ObjectPlanner {
         named.stream().map(this::release).toList());
   }
 
+  private String uid() {
+    return "weir/" + escaped(product.id()) + "/" + escaped(object.name());
+  }
+
   /** Slashes part the names of a uid. */
-  private static String escaped(String name) {
+  static String escaped(String name) {
     return name.replace("%", "%25").replace("/", "%2F");
   }
 
   private Set<FieldPath> wanted(List<NamedRelease> named) {
     Set<FieldPath> wanted = new HashSet<>();
-    named.forEach(release -> wanted.addAll(Outputs.leaving(release.release()).keySet()));
+    named.forEach(
+        release ->
+            Outputs.leaving(release.release())
+                .forEach((path, treatment) -> wanted.addAll(read(path, treatment))));
     Stream.of(fields.subject(), fields.eventTime(), fields.jurisdiction())
         .flatMap(Optional::stream)
         .forEach(field -> wanted.add(field.path()));
     return wanted;
   }
 
+  /** A place is two fields. */
+  private static List<FieldPath> read(FieldPath path, Treatment treatment) {
+    boolean place = treatment instanceof Treatment.Generalize to && to.grid() != null;
+    return place ? List.of(path.then("lat"), path.then("lon")) : List.of(path);
+  }
+
   private ReleasePlan release(NamedRelease named) {
-    return new ReleasePlanner(product, object, fields, subjectKeys).plan(named);
+    return new ReleasePlanner(product, object, fields, uid(), subjectKeys).plan(named);
   }
 
   private static @Nullable FieldPath path(Optional<ProductField> field) {

@@ -23,16 +23,27 @@ final class Outputs {
     this.steps = steps;
   }
 
-  static Output.Fields of(SchemaObject object, Release.Records release, Steps steps) {
+  static Output.Fields of(SchemaObject object, Release release, Steps steps) {
     Outputs outputs = new Outputs(leaving(release), steps);
     return new Output.Fields(outputs.fields(null, object.properties()));
   }
 
   /** The named fields without those that are dropped. */
-  static Map<FieldPath, Treatment> leaving(Release.Records release) {
-    Map<FieldPath, Treatment> leaving = new LinkedHashMap<>(release.fields());
+  static Map<FieldPath, Treatment> leaving(Release release) {
+    Map<FieldPath, Treatment> leaving = new LinkedHashMap<>(fields(release));
     leaving.values().removeIf(treatment -> treatment instanceof Treatment.Drop);
     return leaving;
+  }
+
+  /** What a release does to each field. */
+  static Map<FieldPath, Treatment> fields(Release release) {
+    if (release instanceof Release.Cohorts cohorts) {
+      return cohorts.fields();
+    } else if (release instanceof Release.Records records) {
+      return records.fields();
+    }
+    throw new IllegalArgumentException(
+        "the release " + release.name() + " treats no fields one by one");
   }
 
   static FieldPath below(@Nullable FieldPath above, Property property) {
@@ -45,7 +56,7 @@ final class Outputs {
       FieldPath path = below(above, property);
       Output output = output(path, property, leaving.get(path));
       if (output != null) {
-        boolean required = property.required() && !toNull(output);
+        boolean required = holds(output) || (property.required() && !toNull(output));
         fields.add(new Output.Field(property.name(), required, output));
       }
     }
@@ -55,7 +66,9 @@ final class Outputs {
   /** Null if nothing of it leaves. */
   private @Nullable Output output(
       FieldPath path, Property property, @Nullable Treatment treatment) {
-    if (property.type() == LogicalType.OBJECT) {
+    if (treatment instanceof Treatment.Generalize) {
+      return leaf(path, property, treatment); // a place too, which is an object
+    } else if (property.type() == LogicalType.OBJECT) {
       List<Output.Field> below = fields(path, property.properties());
       return below.isEmpty() ? null : new Output.Fields(below);
     } else if (property.type() == LogicalType.ARRAY && property.items() != null) {
@@ -70,6 +83,17 @@ final class Outputs {
   private Output.Leaf leaf(FieldPath path, Property property, Treatment treatment) {
     Step step = steps.of(path, property, treatment);
     return new Output.Leaf(path, property.type(), Steps.leaves(step, property.type()), step);
+  }
+
+  /** Whether it is there in every record: an object that something generalized stands in is. */
+  private static boolean holds(Output output) {
+    return output instanceof Output.Fields fields
+        && fields.fields().stream().map(Output.Field::output).anyMatch(Outputs::isGeneralized);
+  }
+
+  private static boolean isGeneralized(Output output) {
+    return holds(output)
+        || (output instanceof Output.Leaf leaf && leaf.step() instanceof Step.Generalize);
   }
 
   private static boolean toNull(Output output) {

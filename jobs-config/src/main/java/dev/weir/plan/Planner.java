@@ -68,18 +68,18 @@ public final class Planner {
     for (Release release : agreement.value().releases()) {
       boolean only = release.from() == null && product.objects().size() == 1;
       if (only || object.name().equals(release.from())) {
-        releases.add(new NamedRelease(agreement, records(release)));
+        releases.add(new NamedRelease(agreement, planned(release)));
       }
     }
     return releases;
   }
 
-  private static Release.Records records(Release release) {
-    if (release instanceof Release.Records records) {
-      return records;
+  private static Release planned(Release release) {
+    if (release instanceof Release.Statistics) {
+      throw new IllegalArgumentException(
+          "the release " + release.name() + " is of kind statistics, which cannot be planned");
     }
-    throw new IllegalArgumentException(
-        "the release " + release.name() + " is not of kind records, which alone can be planned");
+    return release;
   }
 
   private static SinkPlan sink(String gateway, String topicPrefix, List<ProductPlan> products) {

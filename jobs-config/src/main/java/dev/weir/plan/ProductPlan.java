@@ -59,6 +59,16 @@ public record ProductPlan(
     return releases.stream().anyMatch(ReleasePlan::erases);
   }
 
+  /** Whether a release forms crowds, for which people are counted. */
+  public boolean gathers() {
+    return releases.stream().anyMatch(release -> release.cohort() != null);
+  }
+
+  /** Whether something is remembered of subjects, under names that a key gives them. */
+  public boolean namesSubjects() {
+    return erases() || gathers();
+  }
+
   /** Uid of the stage that names subjects. */
   public String subjectNameUid() {
     return beside("subject-name");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param retention ISO 8601 period or duration from the time of release; null: not said
  * @param keyField the source field whose token is the Kafka key; null: no key
  * @param stages that the graph needs for it, in order
+ * @param cohort what a crowd must be; null: it is no release of cohorts
  * @param output what leaves
  * @param keys every key that the output needs, each once
  * @param keepJoinable until when the release goes on with the keys that it has used although others
@@ -36,17 +37,61 @@ public record ReleasePlan(
     @Nullable String retention,
     @Nullable FieldPath keyField,
     List<String> stages,
+    @Nullable CohortPlan cohort,
     Output.Fields output,
     List<Step.KeyRef> keys,
     @Nullable String keepJoinable,
     String digest)
     implements Serializable {
 
+  /** A release of records. */
+  public ReleasePlan(
+      String agreement,
+      String agreementVersion,
+      String partner,
+      String release,
+      String kind,
+      String topic,
+      String status,
+      String from,
+      String to,
+      @Nullable List<String> jurisdictions,
+      @Nullable String retention,
+      @Nullable FieldPath keyField,
+      List<String> stages,
+      Output.Fields output,
+      List<Step.KeyRef> keys,
+      @Nullable String keepJoinable,
+      String digest) {
+    this(
+        agreement,
+        agreementVersion,
+        partner,
+        release,
+        kind,
+        topic,
+        status,
+        from,
+        to,
+        jurisdictions,
+        retention,
+        keyField,
+        stages,
+        null,
+        output,
+        keys,
+        keepJoinable,
+        digest);
+  }
+
   /** The stage that draws and remembers random tokens. */
   static final String REMEMBER = "remember";
 
   /** The stage that gives events the keys of their subjects. */
   static final String SUBJECT_KEY = "subject-key";
+
+  /** The stage that forms crowds. */
+  static final String COHORT = "cohort";
 
   /** Whether it has erasable tokens. */
   public boolean erases() {

@@ -20,9 +20,16 @@ final class ReleasePlanner {
   private final Product product;
   private final SchemaObject object;
   private final ObjectFields fields;
+  private final String uid;
   private final String subjectKeys;
 
-  ReleasePlanner(Product product, SchemaObject object, ObjectFields fields, String subjectKeys) {
+  /**
+   * @param uid what those of the object's stages begin with
+   * @param subjectKeys topic of the wrapped keys of subjects
+   */
+  ReleasePlanner(
+      Product product, SchemaObject object, ObjectFields fields, String uid, String subjectKeys) {
+    this.uid = uid;
     this.subjectKeys = subjectKeys;
     this.product = product;
     this.object = object;
@@ -45,7 +52,7 @@ final class ReleasePlanner {
         agreement.version(),
         agreement.partner().id(),
         named.release().name(),
-        "records",
+        named.release() instanceof Release.Cohorts ? "cohorts" : "records",
         named.release().topic(),
         agreement.status().word(),
         agreement.period().from().toString(),
@@ -53,7 +60,8 @@ final class ReleasePlanner {
         sorted(agreement.jurisdictions()),
         agreement.retention() == null ? null : agreement.retention().toString(),
         keyField(named.release()),
-        stages(output),
+        stages(named.release(), output),
+        cohort(named),
         output,
         keys(output).distinct().sorted(Comparator.comparing(Step.KeyRef::toString)).toList(),
         keepJoinable(agreement),
@@ -70,11 +78,17 @@ final class ReleasePlanner {
     return names == null ? null : names.stream().sorted().toList();
   }
 
-  private @Nullable FieldPath keyField(Release.Records release) {
+  private @Nullable CohortPlan cohort(NamedRelease named) {
+    return named.release() instanceof Release.Cohorts cohorts
+        ? new CohortPlanner(fields, uid).plan(named.agreement(), cohorts)
+        : null;
+  }
+
+  private @Nullable FieldPath keyField(Release release) {
     return fields
         .subject()
         .map(subject -> subject.path())
-        .filter(path -> release.fields().get(path) instanceof Treatment.Tokenize)
+        .filter(path -> Outputs.fields(release).get(path) instanceof Treatment.Tokenize)
         .orElse(null);
   }
 
@@ -83,7 +97,7 @@ final class ReleasePlanner {
   }
 
   /** What remembers has stages of its own, which only such releases need. */
-  private static List<String> stages(Output output) {
+  private static List<String> stages(Release release, Output output) {
     List<String> stages = new ArrayList<>(List.of("decode"));
     if (tokens(output).anyMatch(token -> token.subjectKeys() != null)) {
       stages.addAll(List.of("subject-name", ReleasePlan.SUBJECT_KEY));
@@ -91,6 +105,9 @@ final class ReleasePlanner {
     stages.add("treat");
     if (tokens(output).anyMatch(token -> token.remember() != null)) {
       stages.addAll(List.of(ReleasePlan.REMEMBER, "assemble"));
+    }
+    if (release instanceof Release.Cohorts) {
+      stages.add(ReleasePlan.COHORT);
     }
     return stages;
   }
@@ -111,6 +128,9 @@ final class ReleasePlanner {
   private static Step.@Nullable KeyRef key(Step step) {
     if (step instanceof Step.Tokenize tokenize) {
       return tokenize.key();
+    }
+    if (step instanceof Step.CohortToken token) {
+      return token.key();
     }
     return step instanceof Step.Shift shift ? shift.key() : null;
   }

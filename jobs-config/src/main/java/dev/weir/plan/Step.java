@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Step.Bucket.class, name = "bucket"),
   @JsonSubTypes.Type(value = Step.Shift.class, name = "shift"),
   @JsonSubTypes.Type(value = Step.Replace.class, name = "replace"),
-  @JsonSubTypes.Type(value = Step.Tokenize.class, name = "tokenize")
+  @JsonSubTypes.Type(value = Step.Tokenize.class, name = "tokenize"),
+  @JsonSubTypes.Type(value = Step.Generalize.class, name = "generalize"),
+  @JsonSubTypes.Type(value = Step.CohortToken.class, name = "cohort-token")
 })
 public sealed interface Step extends Serializable {
 
@@ -103,6 +105,12 @@ public sealed interface Step extends Serializable {
       this(scheme, key, context, pad, format, null, null);
     }
   }
+
+  /** The smallest public set around the values of a crowd. */
+  record Generalize(Generalization to) implements Step {}
+
+  /** A token that is bound to the crowd in which the value leaves. */
+  record CohortToken(KeyRef key, TokenContext context) implements Step {}
 
   /**
    * The format of a format-preserving token.

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Steps {
 
   private static final String SHIFT = "shift";
+  private static final String COHORT = "cohort";
 
   private final Product product;
   private final Document<Agreement> document;
@@ -60,7 +61,9 @@ final class Steps {
     } else if (treatment instanceof Treatment.Replace replace) {
       return replace(replace);
     } else if (treatment instanceof Treatment.Tokenize tokenize) {
-      return token(path, tokenize);
+      return tokenize.scheme() == null ? cohortToken(path) : token(path, tokenize);
+    } else if (treatment instanceof Treatment.Generalize generalize) {
+      return new Step.Generalize(new Generalizations(document).of(property, generalize));
     }
     throw new IllegalArgumentException(path + ": a record's field is not treated so");
   }
@@ -74,11 +77,15 @@ final class Steps {
     }
   }
 
+  /** Nobody turns it back: it is a PRF, whose key is that of one-way tokens. */
+  private Step cohortToken(FieldPath path) {
+    Step.TokenContext context =
+        new Step.TokenContext(COHORT, agreementScope(), product.id() + "/" + path);
+    return new Step.CohortToken(key(TokenScheme.ONE_WAY.word()), context);
+  }
+
   private Step token(FieldPath path, Treatment.Tokenize tokenize) {
-    TokenScheme scheme = tokenize.scheme();
-    if (scheme == null) {
-      throw new IllegalArgumentException(path + ": tokens of this scheme cannot be planned");
-    }
+    TokenScheme scheme = Objects.requireNonNull(tokenize.scheme());
     boolean joined = tokenize.scope() == TokenScope.PARTNER;
     String scope = joined ? "partner:" + partner() : agreementScope();
     String domain = tokenize.domain() == null ? product.id() + "/" + path : tokenize.domain();
@@ -149,6 +156,7 @@ final class Steps {
     }
     boolean text =
         step instanceof Step.Tokenize
+            || step instanceof Step.CohortToken
             || step instanceof Step.Mask
             || step instanceof Step.Truncate
             || step instanceof Step.Round;

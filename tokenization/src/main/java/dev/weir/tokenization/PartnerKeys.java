@@ -184,6 +184,17 @@ public final class PartnerKeys {
   }
 
   /**
+   * Values on the way to tokens of a cohort, for one thread.
+   *
+   * @param scope {@code agreement:<id>}
+   */
+  public CohortTokens cohortTokens(String scope, String domain) {
+    requireOwnScope(scope);
+    KeyMaterial key = primary(KeyUse.ONE_WAY);
+    return new CohortTokens(key.id(), key.bytes(), scope, domain);
+  }
+
+  /**
    * A tokenizer for one thread whose tokens keep the value's format.
    *
    * @param binding of scheme {@code format-preserving}

@@ -82,7 +82,7 @@ class NotEnforcedTest {
             e: {tokenize: format-preserving, keepLast: 4}
             f: {tokenize: one-way}
             g: {tokenize: deterministic, erasable: false}
-        - {name: c, kind: cohorts, topic: u, k: 5, hold: PT1S, fields: {a: tokenize}}
+        - {name: c, kind: cohorts, topic: u, k: 5, hold: PT1S, pace: PT5S, fields: {a: tokenize}}
       quota: {recordsPerDay: 5, onExceed: hold}
       price: {currency: EUR, perMonth: 5}
       onRotation: new-tokens
@@ -131,7 +131,7 @@ class NotEnforcedTest {
             "9 legalBasis: Consent",
             "17 b: tokenize",
             "19 generalize",
-            "23 kind: cohorts",
+            "23 pace",
             "24 quota",
             "25 price",
             "27 backfill");
@@ -150,7 +150,7 @@ class NotEnforcedTest {
   @Test
   void termsThatChangeNoField_areWarningsWhereAPlanIsShown() throws IOException {
     assertThat(refused(AGREEMENT, true))
-        .containsExactly("17 b: tokenize", "19 generalize", "23 kind: cohorts");
+        .containsExactly("17 b: tokenize", "19 generalize");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 
@@ -84,13 +85,16 @@ public final class GatewayGraph {
     if (product.erases()) {
       events = SubjectKeyWay.of(events, product, input, of);
     }
+    boolean gated = environment.getCheckpointConfig().isCheckpointingEnabled();
     if (product.remembers()) {
-      return RememberingWay.of(events, product, input, of);
+      return RememberingWay.of(events, product, input, of, gated);
     }
     TreatFunction treat = new TreatFunction(product, input.format(), input.settings());
-    return ControlledWay.of(events, treat, StreamType.OUTPUT_RECORD, input.settings().control())
-        .uid(product.treatUid())
-        .name("treat" + of);
+    SingleOutputStreamOperator<OutputRecord> treated =
+        ControlledWay.of(events, treat, StreamType.OUTPUT_RECORD, input.settings().control())
+            .uid(product.treatUid())
+            .name("treat" + of);
+    return CohortWay.of(treated, treated, product, input, gated);
   }
 
   private static DataStream<OutputRecord> union(List<DataStream<OutputRecord>> streams) {

@@ -22,7 +22,7 @@ final class RememberingWay {
   private RememberingWay() {}
 
   static DataStream<OutputRecord> of(
-      DataStream<Event> events, ProductPlan product, ProductInput input, String of) {
+      DataStream<Event> events, ProductPlan product, ProductInput input, String of, boolean gated) {
     AskingTreatFunction treat = new AskingTreatFunction(product, input.format(), input.settings());
     SingleOutputStreamOperator<HeldRecord> held =
         ControlledWay.of(events, treat, StreamType.HELD_RECORD, input.settings().control())
@@ -35,10 +35,12 @@ final class RememberingWay {
             .uid(product.rememberUid())
             .name("remember" + of)
             .partitionCustom((subtask, subtasks) -> subtask, Answer::subtask);
-    return held.forward()
-        .connect(answers)
-        .process(new AssembleFunction(), StreamType.OUTPUT_RECORD)
-        .uid(product.assembleUid())
-        .name("assemble" + of);
+    DataStream<OutputRecord> assembled =
+        held.forward()
+            .connect(answers)
+            .process(new AssembleFunction(), StreamType.OUTPUT_RECORD)
+            .uid(product.assembleUid())
+            .name("assemble" + of);
+    return CohortWay.of(held, assembled, product, input, gated);
   }
 }

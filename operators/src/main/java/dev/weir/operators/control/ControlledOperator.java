@@ -1,11 +1,14 @@
 package dev.weir.operators.control;
 
+import dev.weir.tokenization.control.Command;
+import java.util.List;
 import org.apache.flink.runtime.operators.coordination.OperatorEvent;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /** Runs a {@link Controlled} function over a stream as it comes. See {@link Governor}. */
 final class ControlledOperator<I, O> extends ProcessOperator<I, O> implements SetUp<O> {
@@ -42,6 +45,7 @@ final class ControlledOperator<I, O> extends ProcessOperator<I, O> implements Se
   public void open() throws Exception {
     governor.begin();
     super.open();
+    forget();
   }
 
   @Override
@@ -52,6 +56,22 @@ final class ControlledOperator<I, O> extends ProcessOperator<I, O> implements Se
   @Override
   public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
     governor.barrier();
+    forget();
+  }
+
+  /** All subtasks know of a purge; one tells it on. */
+  @SuppressWarnings("unchecked") // it processes what the operator does
+  private void forget() throws Exception {
+    List<Command.PurgeSubject> purges = governor.purges();
+    if (controlled instanceof SubjectForgetting<?> forgetting
+        && getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+      for (Command.PurgeSubject purge : purges) {
+        I told = ((SubjectForgetting<I>) forgetting).forgetting(purge);
+        if (told != null) {
+          processElement(new StreamRecord<>(told));
+        }
+      }
+    }
   }
 
   @Override

@@ -16,11 +16,16 @@ public enum Reason {
   SCHEMA(false),
   /** A value that a replacement table lacks. */
   NOT_IN_TABLE(false),
+  /** A value that is no leaf of a hierarchy. */
+  NOT_IN_HIERARCHY(false),
   /** A character outside a format-preserving token's alphabet, or too few of it. */
   NOT_IN_ALPHABET(false),
   /** A value whose check digit, which its token has too, is wrong. */
   CHECK_DIGIT(false),
-  /** A shift without a subject to draw the days for, or an erasable token without one's key. */
+  /**
+   * A shift without a subject to draw the days for, an erasable token without one's key, or a row
+   * that nobody could be counted for.
+   */
   NO_SUBJECT(false),
   /**
    * A value that the treatment cannot carry, as a year past 9999 or a value longer than its pad.
@@ -33,7 +38,15 @@ public enum Reason {
   /** The event's time, or the clock, is outside the agreement's period. */
   OUTSIDE_PERIOD(true),
   /** The subject's jurisdiction is not in the agreement's list, or not known. */
-  OUTSIDE_JURISDICTION(true);
+  OUTSIDE_JURISDICTION(true),
+  /** Fewer than k people came in time who could share a box. */
+  NO_CROWD(true),
+  /** The crowd's values of a sensitive field would not have been diverse or close enough. */
+  NOT_DIVERSE(true),
+  /** The crowd has fallen below k people, and no others came in time. */
+  CROWD_GONE(true),
+  /** Its subject was erased while it waited. */
+  ERASED(true);
 
   private final boolean withheld;
 

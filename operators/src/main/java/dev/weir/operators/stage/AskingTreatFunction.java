@@ -1,7 +1,8 @@
 package dev.weir.operators.stage;
 
+import dev.weir.operators.cohort.CohortRow;
 import dev.weir.operators.control.ControlState;
-import dev.weir.operators.control.Controlled;
+import dev.weir.operators.control.SubjectForgetting;
 import dev.weir.operators.record.Ask;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.HeldRecord;
@@ -9,6 +10,8 @@ import dev.weir.operators.record.Hole;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.state.StreamType;
 import dev.weir.plan.ProductPlan;
+import dev.weir.plan.ReleasePlan;
+import dev.weir.tokenization.control.Command;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -17,6 +20,7 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * As {@link TreatFunction}, for plans with random tokens: records go on with holes, and beside them
@@ -24,7 +28,7 @@ import org.apache.flink.util.OutputTag;
  * AssembleFunction} counts them in the same order.
  */
 public final class AskingTreatFunction extends ProcessFunction<Event, HeldRecord>
-    implements CheckpointedFunction, Controlled {
+    implements CheckpointedFunction, SubjectForgetting<Event> {
 
   /** Where the questions leave. */
   public static final OutputTag<Ask> ASKS = new OutputTag<>("asks", StreamType.ASK);
@@ -51,13 +55,30 @@ public final class AskingTreatFunction extends ProcessFunction<Event, HeldRecord
   }
 
   @Override
+  public @Nullable Event forgetting(Command.PurgeSubject purge) {
+    return core.forgetting(purge);
+  }
+
+  @Override
   public void govern(ControlState now) throws Exception {
     core.govern(now);
   }
 
   @Override
   public void processElement(Event event, Context context, Collector<HeldRecord> out) {
-    core.process(event, (record, holes) -> hold(record, holes, context, out));
+    core.process(
+        event,
+        new Outlet() {
+          @Override
+          public void leave(OutputRecord record, List<Hole> holes) {
+            hold(record, holes, context, out);
+          }
+
+          @Override
+          public void gather(ReleasePlan release, CohortRow row) {
+            context.output(CohortRegions.rows(release), row);
+          }
+        });
   }
 
   private void hold(

@@ -4,10 +4,12 @@ import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.record.OutputHeader;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.SourceRecord;
+import dev.weir.plan.CohortPlan;
 import dev.weir.plan.ReleasePlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class Departure {
   private final String plan;
   private final @Nullable String retention;
   private final @Nullable String keyVersion;
+  private final List<OutputHeader> required;
   private long minute = Long.MIN_VALUE;
   private List<OutputHeader> headers = List.of();
 
@@ -35,16 +38,44 @@ final class Departure {
     agreement = release.agreement() + "@" + release.agreementVersion();
     plan = release.digest();
     retention = release.retention();
+    required = release.cohort() == null ? List.of() : required(release.cohort());
+  }
+
+  /** What was asked for: what a crowd has reached would tell of it. */
+  private static List<OutputHeader> required(CohortPlan crowd) {
+    List<OutputHeader> required = new ArrayList<>();
+    required.add(new OutputHeader("weir-k", Integer.toString(crowd.k())));
+    if (!crowd.diversity().isEmpty()) {
+      String all =
+          crowd.diversity().stream()
+              .map(rule -> rule.field() + "=" + rule.l().toPlainString())
+              .collect(Collectors.joining(","));
+      required.add(new OutputHeader("weir-l", all));
+    }
+    if (!crowd.closeness().isEmpty()) {
+      String all =
+          crowd.closeness().stream()
+              .map(rule -> rule.field() + "=" + rule.t().toPlainString())
+              .collect(Collectors.joining(","));
+      required.add(new OutputHeader("weir-t", all));
+    }
+    return required;
   }
 
   OutputRecord record(ByteOutput key, ByteOutput value, SourceRecord source, long now) {
+    return record(key.toByteArray(), value.toByteArray(), source.partition(), source.offset(), now);
+  }
+
+  /**
+   * @param key empty: the record has none
+   */
+  OutputRecord record(byte[] key, byte[] value, int partition, long offset, long now) {
     if (minute != minute(now)) {
       minute = minute(now);
       headers = headers();
     }
-    byte[] token = key.length() == 0 ? null : key.toByteArray();
-    return new OutputRecord(
-        topic, token, value.toByteArray(), minute, headers, source.partition(), source.offset());
+    byte[] token = key.length == 0 ? null : key;
+    return new OutputRecord(topic, token, value, minute, headers, partition, offset);
   }
 
   /** The beginning of the minute, in ms since the epoch. */
@@ -64,6 +95,7 @@ final class Departure {
     if (keyVersion != null) {
       made.add(new OutputHeader("weir-key-version", keyVersion));
     }
+    made.addAll(required);
     return List.copyOf(made);
   }
 }

@@ -70,7 +70,7 @@ final class KeyCheck {
 
   private void subjects(
       ProductPlan product, KeyProvider keys, TreeSet<String> missing, TreeSet<String> changed) {
-    if (product.erases()) {
+    if (product.namesSubjects()) {
       check(SUBJECTS, () -> keys.subjects().fingerprint(), missing, changed);
     }
   }

@@ -24,8 +24,9 @@ public final class NeededKeys {
     List<Step.KeyRef> needed =
         releases.stream().flatMap(release -> release.keys().stream()).distinct().toList();
     List<KeyException> problems = new ArrayList<>();
-    if (!needed.isEmpty()) {
-      boolean subjects = releases.stream().anyMatch(ReleasePlan::erases);
+    boolean subjects =
+        releases.stream().anyMatch(release -> release.erases() || release.cohort() != null);
+    if (!needed.isEmpty() || subjects) {
       tryAll(needed, subjects, source, problems);
     }
     return problems;

@@ -1,7 +1,9 @@
 package dev.weir.operators.stage;
 
+import dev.weir.operators.cohort.CohortRow;
 import dev.weir.operators.record.Hole;
 import dev.weir.operators.record.OutputRecord;
+import dev.weir.plan.ReleasePlan;
 import java.util.List;
 
 /** Takes what leaves a stage. */
@@ -13,4 +15,11 @@ interface Outlet {
    * @param holes of it that another stage must fill before it leaves; empty: none
    */
   void leave(OutputRecord record, List<Hole> holes);
+
+  /**
+   * Takes a row that a crowd is looked for.
+   *
+   * @param release of cohorts
+   */
+  void gather(ReleasePlan release, CohortRow row);
 }

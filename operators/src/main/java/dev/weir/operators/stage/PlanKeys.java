@@ -19,7 +19,8 @@ final class PlanKeys implements KeyProvider {
    * @throws org.apache.flink.runtime.execution.SuppressRestartsException if they cannot be opened
    */
   static KeyProvider open(ProductPlan product, KeySource source) {
-    if (product.releases().stream().allMatch(release -> release.keys().isEmpty())) {
+    boolean none = product.releases().stream().allMatch(release -> release.keys().isEmpty());
+    if (none && !product.namesSubjects()) {
       return NONE;
     }
     try {

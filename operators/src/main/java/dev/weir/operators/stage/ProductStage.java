@@ -11,9 +11,11 @@ import dev.weir.operators.treat.SubjectAtHand;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
+import dev.weir.tokenization.SubjectKeyring;
 import dev.weir.tokenization.keys.KeyProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.util.IOUtils;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ final class ProductStage implements AutoCloseable {
   private final Lag lag;
   private final @Nullable SubjectKeyRecords subjectKeys;
   private final SubjectAtHand subject = new SubjectAtHand();
-  private final List<ReleaseStage> releases = new ArrayList<>();
+  private final List<JudgedRelease> releases = new ArrayList<>();
 
   private ProductStage(
       ProductPlan product,
@@ -46,35 +48,60 @@ final class ProductStage implements AutoCloseable {
     this.lag = Lag.register(context, product);
   }
 
+  /**
+   * The owner's own keys.
+   *
+   * @param keyRecords tells him the keys of subjects; null: no token depends on one
+   * @param subjects names people, if asked
+   */
+  record OwnKeys(@Nullable SubjectKeyRecords keyRecords, Supplier<SubjectKeyring> subjects) {}
+
   /** Compiles every release. */
   static ProductStage open(
       ProductPlan product,
       RecordFormat format,
       TreatSettings settings,
       ReleaseKeys keys,
-      @Nullable SubjectKeyRecords subjectKeys,
+      OwnKeys own,
       RuntimeContext context) {
-    ProductStage stage = new ProductStage(product, format, settings, subjectKeys, context);
+    ProductStage stage = new ProductStage(product, format, settings, own.keyRecords(), context);
     for (ReleasePlan release : product.releases()) {
-      ReleaseStage compiled =
-          new ReleaseStage(
-              release,
-              ReleaseJudge.compile(product, release),
-              ReleaseCounts.register(context, release),
-              settings.maxRecordBytes());
+      ReleaseCounts counts = ReleaseCounts.register(context, release);
+      JudgedRelease compiled =
+          release.cohort() == null
+              ? stage.ofRecords(release, counts, settings.maxRecordBytes())
+              : new CohortStage(
+                  product,
+                  release,
+                  format,
+                  counts,
+                  own.subjects().get().namer(product.product()),
+                  settings.maxRecordBytes());
       stage.releases.add(compiled);
       stage.treat(compiled, keys.of(release));
     }
     return stage;
   }
 
+  private ReleaseStage ofRecords(ReleasePlan release, ReleaseCounts counts, int maxBytes) {
+    return new ReleaseStage(release, ReleaseJudge.compile(product, release), counts, maxBytes);
+  }
+
   /** Goes on with other keys: releases whose keys are the same stay as they are. */
   void rekey(ReleaseKeys keys) throws Exception {
-    for (ReleaseStage release : releases) {
+    for (JudgedRelease release : releases) {
       KeyProvider now = keys.of(release.plan());
       if (!release.treatsWith(ActiveKeys.versions(release.plan(), now))) {
         treat(release, now);
       }
+    }
+  }
+
+  private void treat(JudgedRelease release, KeyProvider keys) {
+    if (release instanceof CohortStage cohort) {
+      cohort.treatWith(ActiveKeys.versions(cohort.plan(), keys), keys);
+    } else if (release instanceof ReleaseStage records) {
+      treat(records, keys);
     }
   }
 
@@ -114,6 +141,11 @@ final class ProductStage implements AutoCloseable {
     if (subjectKeys != null) {
       out.leave(subjectKeys.tombstone(gone.name(), now), List.of());
     }
+    for (JudgedRelease release : releases) {
+      if (release instanceof CohortStage cohort) {
+        cohort.forget(gone.name(), out);
+      }
+    }
   }
 
   /** One dead letter stands for all releases; each counts it. */
@@ -125,7 +157,7 @@ final class ProductStage implements AutoCloseable {
 
   private @Nullable Rejection release(Event event, long now, Outlet out) {
     Rejection first = null;
-    for (ReleaseStage release : releases) {
+    for (JudgedRelease release : releases) {
       Rejection rejection = release.apply(event, now, out);
       if (rejection != null) {
         out.leave(deadLetters.ofTreat(event.source(), rejection, release.plan(), now), List.of());

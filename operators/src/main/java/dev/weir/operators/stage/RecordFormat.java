@@ -1,6 +1,10 @@
 package dev.weir.operators.stage;
 
+import dev.weir.operators.cohort.BoxForm;
+import dev.weir.operators.cohort.CohortDraft;
+import dev.weir.operators.cohort.CohortSpace;
 import dev.weir.operators.decode.Decoder;
+import dev.weir.operators.treat.CohortTreater;
 import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
@@ -27,4 +31,24 @@ public interface RecordFormat extends Serializable {
    * @param keys holds every key that the release needs
    */
   Treater treater(ProductPlan product, ReleasePlan release, TokenKeys keys);
+
+  /**
+   * The same of a release of cohorts.
+   *
+   * @param draft of that space, which it writes into
+   * @throws IllegalArgumentException if the format has no such releases
+   */
+  default CohortTreater cohortTreater(
+      ProductPlan product,
+      ReleasePlan release,
+      CohortSpace space,
+      CohortDraft draft,
+      TokenKeys keys) {
+    throw new IllegalArgumentException("this format has no releases of cohorts");
+  }
+
+  /** What completes the rows of such a release, for one subtask. */
+  default BoxForm boxForm() {
+    throw new IllegalArgumentException("this format has no releases of cohorts");
+  }
 }

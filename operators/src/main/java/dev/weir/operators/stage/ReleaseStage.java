@@ -14,7 +14,7 @@ import org.apache.flink.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /** One release in one subtask: judges, treats, counts, and lets out. */
-final class ReleaseStage implements AutoCloseable {
+final class ReleaseStage implements JudgedRelease {
 
   /** What the headers may take of a record. */
   static final int HEADERS = 256;
@@ -57,7 +57,8 @@ final class ReleaseStage implements AutoCloseable {
     this.maxBytes = maxBytes - HEADERS;
   }
 
-  ReleasePlan plan() {
+  @Override
+  public ReleasePlan plan() {
     return plan;
   }
 
@@ -66,8 +67,8 @@ final class ReleaseStage implements AutoCloseable {
     return holes;
   }
 
-  /** Whether the keys are of those versions. */
-  boolean treatsWith(String versions) {
+  @Override
+  public boolean treatsWith(String versions) {
     return treatment.versions().equals(versions);
   }
 
@@ -79,17 +80,13 @@ final class ReleaseStage implements AutoCloseable {
     departure = now.departure();
   }
 
-  /** Counts an event that decode has refused for all releases. */
-  void refused(Rejection rejection) {
+  @Override
+  public void refused(Rejection rejection) {
     counts.refused(rejection.reason());
   }
 
-  /**
-   * Lets the event out, or withholds it.
-   *
-   * @return why it must be dead-lettered; null if it need not
-   */
-  @Nullable Rejection apply(Event event, long now, Outlet out) {
+  @Override
+  public @Nullable Rejection apply(Event event, long now, Outlet out) {
     Reason withheld = judge.judge(event, now);
     if (withheld != null) {
       counts.refused(withheld);

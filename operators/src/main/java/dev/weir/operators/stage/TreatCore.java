@@ -3,10 +3,12 @@ package dev.weir.operators.stage;
 import dev.weir.operators.control.ControlSettings;
 import dev.weir.operators.control.ControlState;
 import dev.weir.operators.record.Event;
+import dev.weir.operators.record.ValueName;
 import dev.weir.operators.state.KeyFingerprintState;
 import dev.weir.operators.state.KeyFingerprintStateSerializer;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
+import dev.weir.tokenization.control.Command;
 import dev.weir.tokenization.keys.KeyProvider;
 import java.io.Serializable;
 import java.time.Instant;
@@ -75,7 +77,12 @@ final class TreatCore implements Serializable {
     KeyProvider keys = PlanKeys.open(product, settings.keys());
     stage =
         ProductStage.open(
-            product, format, settings, chosen(keys, true), subjectKeys(keys), context);
+            product,
+            format,
+            settings,
+            chosen(keys, true),
+            new ProductStage.OwnKeys(subjectKeys(keys), keys::subjects),
+            context);
   }
 
   private ReleaseKeys chosen(KeyProvider keys, boolean starting) {
@@ -109,6 +116,14 @@ final class TreatCore implements Serializable {
             .filter(Objects::nonNull)
             .mapToLong(until -> Instant.parse(until).toEpochMilli())
             .anyMatch(until -> before.clock() < until && until <= now.clock());
+  }
+
+  /** Where tokens are erasable the word comes from where subjects' keys are kept. */
+  @Nullable Event forgetting(Command.PurgeSubject purge) {
+    boolean ours = product.gathers() && !product.erases();
+    return ours && purge.product().equals(product.product())
+        ? Event.forgetting(ValueName.parse(purge.subject()))
+        : null;
   }
 
   void process(Event event, Outlet out) {

@@ -1,23 +1,29 @@
 package dev.weir.operators.stage;
 
+import dev.weir.operators.cohort.CohortRow;
 import dev.weir.operators.control.ControlState;
-import dev.weir.operators.control.Controlled;
+import dev.weir.operators.control.SubjectForgetting;
 import dev.weir.operators.record.Event;
+import dev.weir.operators.record.Hole;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.plan.ProductPlan;
+import dev.weir.plan.ReleasePlan;
+import dev.weir.tokenization.control.Command;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events to what leaves, for all releases of a product: released records and dead letters. For
  * plans without random tokens: {@link AskingTreatFunction} is for those.
  */
 public final class TreatFunction extends ProcessFunction<Event, OutputRecord>
-    implements CheckpointedFunction, Controlled {
+    implements CheckpointedFunction, SubjectForgetting<Event> {
   private static final long serialVersionUID = 1L;
 
   /** Counts the forms that the state has had; each has a file in the tests' resources. */
@@ -46,13 +52,18 @@ public final class TreatFunction extends ProcessFunction<Event, OutputRecord>
   }
 
   @Override
+  public @Nullable Event forgetting(Command.PurgeSubject purge) {
+    return core.forgetting(purge);
+  }
+
+  @Override
   public void govern(ControlState now) throws Exception {
     core.govern(now);
   }
 
   @Override
   public void processElement(Event event, Context context, Collector<OutputRecord> out) {
-    core.process(event, (record, holes) -> out.collect(record));
+    core.process(event, new Leaving(context, out));
   }
 
   @Override
@@ -63,5 +74,18 @@ public final class TreatFunction extends ProcessFunction<Event, OutputRecord>
   @Override
   public void close() {
     core.close();
+  }
+
+  /** Records go on, rows to their regions. */
+  private record Leaving(Context context, Collector<OutputRecord> out) implements Outlet {
+    @Override
+    public void leave(OutputRecord record, List<Hole> holes) {
+      out.collect(record);
+    }
+
+    @Override
+    public void gather(ReleasePlan release, CohortRow row) {
+      context.output(CohortRegions.rows(release), row);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.weir.operators.state;
 
+import dev.weir.operators.cohort.CohortRow;
 import dev.weir.operators.record.Answer;
 import dev.weir.operators.record.Ask;
 import dev.weir.operators.record.Event;
@@ -29,6 +30,9 @@ public final class StreamType<T> extends TypeInformation<T> {
       new StreamType<>(Answer.class, AnswerSerializer.INSTANCE);
   public static final StreamType<ValueName> VALUE_NAME =
       new StreamType<>(ValueName.class, ValueNameSerializer.INSTANCE);
+
+  public static final StreamType<CohortRow> COHORT_ROW =
+      new StreamType<>(CohortRow.class, CohortRowSerializer.INSTANCE);
 
   private final Class<T> type;
   private final TypeSerializer<T> serializer;

@@ -1,6 +1,7 @@
 package dev.weir.operators.treat;
 
 import dev.weir.plan.Step;
+import dev.weir.tokenization.CohortTokens;
 import dev.weir.tokenization.PartnerKeys;
 import dev.weir.tokenization.TokenBinding;
 import dev.weir.tokenization.TokenFormat;
@@ -71,6 +72,11 @@ public final class PartnerTokenKeys implements TokenKeys {
 
   private static TokenFormat format(Step.TokenFormat format) {
     return new TokenFormat(format.alphabet(), format.keepFirst(), format.keepLast(), format.luhn());
+  }
+
+  @Override
+  public CohortTokens cohortTokens(Step.CohortToken step) {
+    return keys(step.key()).cohortTokens(step.context().scope(), step.context().domain());
   }
 
   @Override

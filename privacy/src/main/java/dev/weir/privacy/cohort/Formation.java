@@ -105,7 +105,7 @@ public final class Formation {
     }
     state.join(cohort, values);
     homes.enter(row.subject(), values, cohort, turn.now());
-    turn.add(new Outcome.Released(row, cohort.id(), cohort.box()));
+    turn.add(new Outcome.Released(row, cohort.id(), cohort.box(), false));
     return true;
   }
 

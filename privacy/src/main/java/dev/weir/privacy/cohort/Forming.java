@@ -113,7 +113,7 @@ final class Forming {
     }
     for (Waiting row : newcomer.rows()) {
       state.waiting().remove(row);
-      turn.add(new Released(row.row(), cohort.id(), cohort.box()));
+      turn.add(new Released(row.row(), cohort.id(), cohort.box(), false));
     }
   }
 }

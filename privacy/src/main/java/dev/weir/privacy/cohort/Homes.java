@@ -49,7 +49,7 @@ final class Homes {
         region.state().learn(cohort, fresh);
       }
       region.state().save(row.subject(), memberships.replacing(home.seen(turn.now(), fresh)));
-      turn.add(new Released(row, cohort.id(), cohort.box()));
+      turn.add(new Released(row, cohort.id(), cohort.box(), true));
     }
     return lacks;
   }

@@ -7,8 +7,12 @@ public sealed interface Outcome {
 
   Row row();
 
-  /** It leaves as this box says. */
-  record Released(Row row, CohortId cohort, Box box) implements Outcome {}
+  /**
+   * It leaves as this box says.
+   *
+   * @param known whether its person was in the cohort before the call that let it leave
+   */
+  record Released(Row row, CohortId cohort, Box box, boolean known) implements Outcome {}
 
   /** It never leaves. */
   record Suppressed(Row row, Reason reason) implements Outcome {}

@@ -1,7 +1,7 @@
 package dev.weir.privacy.generalize;
 
 /** Cells of one width on a line; a set is a run of cells. Codes are the numbers of cells. */
-public sealed interface Grid extends Axis permits IntegerGrid, DecimalGrid, DateGrid {
+public sealed interface Grid extends Axis permits IntegerGrid, DecimalGrid, DateGrid, InstantGrid {
 
   /** The cells that loss is measured by. Values outside are placed too; their loss ends at 1. */
   Span span();

@@ -1,6 +1,7 @@
 package dev.weir.privacy.generalize;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /** A generalized value as a release shows it. */
@@ -30,6 +31,14 @@ public sealed interface Shown {
     @Override
     public String toString() {
       return "Numbers";
+    }
+  }
+
+  /** Instants of which {@code to} is the first that is not in it. */
+  record Instants(Instant from, Instant to) implements Shown {
+    @Override
+    public String toString() {
+      return "Instants";
     }
   }
 

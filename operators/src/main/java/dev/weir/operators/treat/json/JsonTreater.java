@@ -35,7 +35,8 @@ public final class JsonTreater implements Treater {
    */
   public static JsonTreater compile(ReleasePlan release, ProductPlan product, TokenKeys keys) {
     JsonLayout layout = JsonLayout.of(product.record());
-    ReleaseCompiler compiler = new ReleaseCompiler(TextTreatments.of(keys), release.keyField());
+    ReleaseCompiler compiler =
+        new ReleaseCompiler(TextTreatments.of(keys), release.keyField(), null);
     WriteFields record = compiler.fields(release.output(), (JsonLayout.Fields) layout.root());
     FieldPath path = product.subject();
     boolean asked = path != null && shifts(release.output());
@@ -43,7 +44,7 @@ public final class JsonTreater implements Treater {
   }
 
   /** Only a shift asks for the subject. */
-  private static boolean shifts(Output output) {
+  static boolean shifts(Output output) {
     if (output instanceof Output.Fields fields) {
       return fields.fields().stream().anyMatch(field -> shifts(field.output()));
     } else if (output instanceof Output.Items items) {

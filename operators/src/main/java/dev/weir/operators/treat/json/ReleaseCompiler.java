@@ -23,13 +23,19 @@ final class ReleaseCompiler {
 
   private final Function<Output.Leaf, TextTreatment> treatments;
   private final @Nullable FieldPath keyField;
+  private final @Nullable CohortWrites cohort;
 
   /**
    * @param keyField the field whose token is the Kafka key; null: none
+   * @param cohort null: the release is none of cohorts
    */
-  ReleaseCompiler(Function<Output.Leaf, TextTreatment> treatments, @Nullable FieldPath keyField) {
+  ReleaseCompiler(
+      Function<Output.Leaf, TextTreatment> treatments,
+      @Nullable FieldPath keyField,
+      @Nullable CohortWrites cohort) {
     this.treatments = treatments;
     this.keyField = keyField;
+    this.cohort = cohort;
   }
 
   WriteFields fields(Output.Fields output, JsonLayout.Fields layout) {
@@ -49,14 +55,26 @@ final class ReleaseCompiler {
   }
 
   private Write value(Output output, JsonLayout.Node node) {
-    if (output instanceof Output.Fields fields && node instanceof JsonLayout.Fields layout) {
+    if (cohort != null && isGeneralized(output)) {
+      return cohort.next();
+    } else if (output instanceof Output.Fields fields && node instanceof JsonLayout.Fields layout) {
       return fields(fields, layout);
     } else if (output instanceof Output.Items items && node instanceof JsonLayout.Items layout) {
       return new Write.Items(layout, value(items.item(), layout.item().root()));
     } else if (output instanceof Output.Leaf leaf && node instanceof JsonLayout.Leaf layout) {
-      return leaf(leaf, layout);
+      return cohort == null ? leaf(leaf, layout) : ofCohort(leaf, layout, cohort);
     }
     throw new IllegalArgumentException("the plan lets out a value in another form than it reads");
+  }
+
+  private static boolean isGeneralized(Output output) {
+    return output instanceof Output.Leaf leaf && leaf.step() instanceof Step.Generalize;
+  }
+
+  private Write ofCohort(Output.Leaf leaf, JsonLayout.Leaf layout, CohortWrites cohort) {
+    return leaf.step() instanceof Step.CohortToken token
+        ? cohort.token(token, layout, layout.path().equals(keyField))
+        : cohort.noted(leaf, layout, leaf(leaf, layout));
   }
 
   private Write leaf(Output.Leaf leaf, JsonLayout.Leaf layout) {

@@ -13,6 +13,11 @@ interface Write {
    */
   @Nullable Rejection write(Work work, int base);
 
+  /** Whether it is written even if the value is absent or null. */
+  default boolean isOpen() {
+    return false;
+  }
+
   /** A string as it stands in the source, quotes and all. */
   record CopyString(int slot) implements Write {
     @Override

@@ -5,6 +5,7 @@ import dev.weir.operators.decode.json.JsonLayout;
 import dev.weir.operators.json.JsonStrings;
 import dev.weir.operators.record.Rejection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an object: absent fields stay absent, null ones null, and an object without any empty. */
@@ -16,6 +17,9 @@ final class WriteFields implements Write {
   private final int[] slots;
   private final Write[] values;
 
+  /** Which stand in what leaves even if they are absent: what is open, and what is around it. */
+  private final boolean[] open;
+
   /**
    * @param names of what leaves
    * @param slots of where it comes from
@@ -24,6 +28,15 @@ final class WriteFields implements Write {
     this.before = names.stream().map(WriteFields::before).toArray(byte[][]::new);
     this.slots = slots.stream().mapToInt(Integer::intValue).toArray();
     this.values = values.toArray(Write[]::new);
+    this.open = new boolean[values.size()];
+    for (int i = 0; i < open.length; i++) {
+      open[i] = values.get(i).isOpen();
+    }
+  }
+
+  @Override
+  public boolean isOpen() {
+    return IntStream.range(0, open.length).anyMatch(i -> open[i]);
   }
 
   private static byte[] before(String name) {
@@ -41,9 +54,10 @@ final class WriteFields implements Write {
     int start = out.length();
     for (int i = 0; i < values.length; i++) {
       int span = work.spans[base + slots[i]];
-      if (span != JsonLayout.ABSENT) {
+      if (span != JsonLayout.ABSENT || open[i]) {
         out.write(before[i]);
-        Rejection refused = span == JsonLayout.NULL ? writeNull(out) : values[i].write(work, base);
+        boolean none = span == JsonLayout.NULL && !open[i];
+        Rejection refused = none ? writeNull(out) : values[i].write(work, base);
         if (refused != null) {
           return refused;
         }

@@ -1,0 +1,46 @@
+package dev.weir.plan;
+
+import dev.weir.config.FieldPath;
+import dev.weir.config.agreement.CohortMode;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a release of cohorts asks of a crowd.
+ *
+ * @param uid of the state of the stage that forms them, for ever
+ * @param k distinct people
+ * @param hold how long a row may wait undecided, an ISO 8601 period or duration
+ * @param horizon how long a person is remembered after their last row, likewise
+ */
+public record CohortPlan(
+    String uid,
+    CohortMode mode,
+    int k,
+    List<Diverse> diversity,
+    List<Close> closeness,
+    String hold,
+    String horizon)
+    implements Serializable {
+
+  public CohortPlan {
+    diversity = List.copyOf(diversity);
+    closeness = List.copyOf(closeness);
+  }
+
+  /** l-diversity of a field; {@code entropy}: the logarithm of l is reached by the entropy. */
+  public record Diverse(FieldPath field, BigDecimal l, boolean entropy) implements Serializable {}
+
+  /** t-closeness of a field; {@code ordered}: of values that have an order. */
+  public record Close(FieldPath field, BigDecimal t, boolean ordered) implements Serializable {}
+
+  /** The fields that it looks at, each once, in the order in which they are asked for. */
+  public List<FieldPath> sensitive() {
+    return Stream.concat(
+            diversity.stream().map(Diverse::field), closeness.stream().map(Close::field))
+        .distinct()
+        .toList();
+  }
+}

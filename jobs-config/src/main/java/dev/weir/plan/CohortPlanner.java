@@ -1,0 +1,56 @@
+package dev.weir.plan;
+
+import dev.weir.config.FieldPath;
+import dev.weir.config.LogicalType;
+import dev.weir.config.agreement.Agreement;
+import dev.weir.config.agreement.Closeness;
+import dev.weir.config.agreement.Diversity;
+import dev.weir.config.agreement.Release;
+import dev.weir.config.product.ObjectFields;
+import dev.weir.config.product.ProductField;
+import java.time.temporal.TemporalAmount;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Plans what a crowd must be.
+ *
+ * @param uid what those of the object's stages begin with
+ */
+record CohortPlanner(ObjectFields fields, String uid) {
+
+  /** Whose neighbours are nearer than others. */
+  private static final Set<LogicalType> ORDERED =
+      EnumSet.of(LogicalType.INTEGER, LogicalType.NUMBER, LogicalType.DATE, LogicalType.TIMESTAMP);
+
+  CohortPlan plan(Agreement agreement, Release.Cohorts release) {
+    TemporalAmount horizon = release.horizon() == null ? agreement.retention() : release.horizon();
+    String names =
+        ObjectPlanner.escaped(agreement.id()) + "/" + ObjectPlanner.escaped(release.name());
+    return new CohortPlan(
+        uid + "/cohort/" + names,
+        release.mode(),
+        release.k(),
+        release.diversity().stream().map(CohortPlanner::diverse).toList(),
+        release.closeness().stream().map(this::close).toList(),
+        release.hold().toString(),
+        Objects.requireNonNull(horizon, "horizon").toString());
+  }
+
+  private static CohortPlan.Diverse diverse(Diversity diversity) {
+    boolean entropy = diversity.type() == Diversity.Type.ENTROPY;
+    return new CohortPlan.Diverse(diversity.field(), diversity.l(), entropy);
+  }
+
+  private CohortPlan.Close close(Closeness closeness) {
+    FieldPath path = closeness.field();
+    boolean ordered =
+        fields
+            .find(path)
+            .map(ProductField::property)
+            .filter(property -> ORDERED.contains(property.type()))
+            .isPresent();
+    return new CohortPlan.Close(path, closeness.t(), ordered);
+  }
+}

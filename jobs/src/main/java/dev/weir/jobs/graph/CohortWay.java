@@ -1,0 +1,60 @@
+package dev.weir.jobs.graph;
+
+import dev.weir.operators.cohort.CohortRow;
+import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.stage.CohortOperator;
+import dev.weir.operators.stage.CohortRegions;
+import dev.weir.operators.state.StreamType;
+import dev.weir.plan.CohortPlan;
+import dev.weir.plan.ProductPlan;
+import dev.weir.plan.ReleasePlan;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * After treat, for releases of cohorts: each has a stage of its own, to which its rows go by
+ * region, so that one release's state depends on no other's.
+ */
+final class CohortWay {
+
+  private CohortWay() {}
+
+  /**
+   * What leaves of all releases.
+   *
+   * @param treated gives the rows beside what it lets out
+   * @param leaving what leaves of other releases
+   * @param gated whether there are checkpoints
+   */
+  static DataStream<OutputRecord> of(
+      SingleOutputStreamOperator<?> treated,
+      DataStream<OutputRecord> leaving,
+      ProductPlan product,
+      ProductInput input,
+      boolean gated) {
+    DataStream<OutputRecord> all = leaving;
+    for (ReleasePlan release : product.releases()) {
+      if (release.cohort() != null) {
+        all = all.union(of(treated, release, release.cohort(), input, gated));
+      }
+    }
+    return all;
+  }
+
+  private static DataStream<OutputRecord> of(
+      SingleOutputStreamOperator<?> treated,
+      ReleasePlan release,
+      CohortPlan cohort,
+      ProductInput input,
+      boolean gated) {
+    CohortOperator operator =
+        new CohortOperator(release, input.format(), input.settings().clock(), gated);
+    return treated
+        .getSideOutput(CohortRegions.rows(release))
+        .keyBy(CohortRow::region, Types.INT)
+        .transform("cohort", StreamType.OUTPUT_RECORD, operator)
+        .uid(cohort.uid())
+        .name("cohort " + release.agreement() + "." + release.release());
+  }
+}

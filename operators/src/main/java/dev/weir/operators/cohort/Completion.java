@@ -1,0 +1,95 @@
+package dev.weir.operators.cohort;
+
+import dev.weir.operators.cohort.CohortRow.Body;
+import dev.weir.operators.cohort.CohortRow.Opening;
+import dev.weir.privacy.cohort.CohortId;
+import dev.weir.privacy.cohort.Outcome;
+import dev.weir.privacy.generalize.Box;
+import dev.weir.privacy.generalize.Shown;
+import dev.weir.tokenization.CohortToken;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Completes the rows of a release once their crowds are known. Confined to one thread. */
+public final class Completion {
+
+  /** Boxes that were written lately: most rows leave in one of few. */
+  private static final int REMEMBERED = 10_000;
+
+  private final CohortSpace space;
+  private final BoxForm form;
+  private final Map<CohortId, List<byte[]>> boxes =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<CohortId, List<byte[]>> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  public Completion(CohortSpace space, BoxForm form) {
+    this.space = space;
+    this.form = form;
+  }
+
+  /**
+   * A completed row.
+   *
+   * @param key empty: it has none
+   */
+  public record Completed(byte[] key, byte[] value, int partition, long offset) {
+
+    @Override
+    public String toString() {
+      return "Completed[" + value.length + " bytes]";
+    }
+  }
+
+  /** What leaves of a row. */
+  public Completed of(Outcome.Released released) {
+    Body body = Body.of(released.row());
+    CohortId cohort = released.cohort();
+    List<byte[]> fields = boxes.computeIfAbsent(cohort, unseen -> written(released.box()));
+    List<String> tokens =
+        body.tokens().stream()
+            .map(token -> CohortToken.of(token, cohort.high(), cohort.low()))
+            .toList();
+    byte[] key =
+        body.key() < 0 ? new byte[0] : tokens.get(body.key()).getBytes(StandardCharsets.US_ASCII);
+    return new Completed(key, value(body, fields, tokens), body.partition(), body.offset());
+  }
+
+  private List<byte[]> written(Box box) {
+    return space.fields().stream().map(field -> form.value(shown(field, box))).toList();
+  }
+
+  private List<Shown> shown(QuasiIdentifier field, Box box) {
+    List<Shown> shown = new ArrayList<>();
+    for (int axis = 0; axis < field.field().axes().size(); axis++) {
+      shown.add(space.space().shown(field.axis() + axis, box));
+    }
+    return shown;
+  }
+
+  private byte[] value(Body body, List<byte[]> fields, List<String> tokens) {
+    List<byte[]> fillings =
+        body.openings().stream()
+            .map(Opening::what)
+            .map(what -> what < 0 ? form.token(tokens.get(~what)) : fields.get(what))
+            .toList();
+    int more = fillings.stream().mapToInt(filling -> filling.length).sum();
+    ByteBuffer out = ByteBuffer.allocate(body.value().length + more);
+    int from = 0;
+    for (int n = 0; n < fillings.size(); n++) {
+      int at = body.openings().get(n).at();
+      out.put(body.value(), from, at - from).put(fillings.get(n));
+      from = at;
+    }
+    return out.put(body.value(), from, body.value().length - from).array();
+  }
+}

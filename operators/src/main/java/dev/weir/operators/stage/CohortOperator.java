@@ -1,0 +1,246 @@
+package dev.weir.operators.stage;
+
+import dev.weir.operators.cohort.CohortRow;
+import dev.weir.operators.cohort.CohortSpace;
+import dev.weir.operators.cohort.Completion;
+import dev.weir.operators.cohort.DecidedRow;
+import dev.weir.operators.metrics.ReleaseCounts;
+import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.record.Reason;
+import dev.weir.operators.state.DecidedRowSerializer;
+import dev.weir.plan.CohortPlan;
+import dev.weir.plan.ReleasePlan;
+import dev.weir.privacy.cohort.Formation;
+import dev.weir.privacy.cohort.MemoryPages;
+import dev.weir.privacy.cohort.Pages;
+import dev.weir.privacy.cohort.Policy;
+import dev.weir.privacy.cohort.Row;
+import dev.weir.tokenization.LengthPrefixed;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Forms the crowds of one release, and lets its rows out in them. Keyed by region, never by person:
+ * k people are counted where they can be found together.
+ *
+ * <p>With checkpoints its state is in RocksDB, and rows wait for the checkpoint that holds the
+ * decision about them; a region's cohorts and waiting rows are in memory besides. Without (a file's
+ * run) all is in memory, and rows leave when they are decided.
+ */
+public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
+    implements OneInputStreamOperator<CohortRow, OutputRecord>,
+        Triggerable<Integer, VoidNamespace>,
+        BoundedOneInput {
+  private static final long serialVersionUID = 1L;
+
+  /** Counts the forms that the state has had; each has a file in the tests' resources. */
+  static final int STATE_VERSION = 1;
+
+  private static final MapStateDescriptor<Long, DecidedRow> DECIDED =
+      new MapStateDescriptor<>(
+          "cohort-decided", LongSerializer.INSTANCE, DecidedRowSerializer.INSTANCE);
+
+  private final ReleasePlan release;
+  private final RecordFormat format;
+  private final WallClock clock;
+  private final boolean gated;
+
+  @SuppressWarnings("NullAway.Init") // set in open
+  private transient Map<Integer, CohortRegion> regions;
+
+  @SuppressWarnings("NullAway.Init") // set in open
+  private transient CohortSpace space;
+
+  @SuppressWarnings("NullAway.Init") // set in open
+  private transient Completion completion;
+
+  @SuppressWarnings("NullAway.Init") // set in open
+  private transient CohortRegion.Out leaving;
+
+  @SuppressWarnings("NullAway.Init") // set in open
+  private transient InternalTimerService<VoidNamespace> timers;
+
+  /**
+   * @param release of cohorts
+   * @param clock that rows leave by
+   * @param gated whether the job has checkpoints
+   */
+  public CohortOperator(ReleasePlan release, RecordFormat format, WallClock clock, boolean gated) {
+    this.release = release;
+    this.format = format;
+    this.clock = clock;
+    this.gated = gated;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    regions = new HashMap<>();
+    space = CohortSpace.of(release);
+    completion = new Completion(space, format.boxForm());
+    leaving =
+        new Leaving(
+            new Departure(release, null),
+            ReleaseCounts.register(getRuntimeContext(), release),
+            Instant.parse(release.to()).toEpochMilli());
+    timers = getInternalTimerService("hold", VoidNamespaceSerializer.INSTANCE, this);
+    if (gated) {
+      requireRocksDb();
+      getProcessingTimeService().registerTimer(timers.currentProcessingTime(), t -> restored());
+    }
+  }
+
+  private void requireRocksDb() {
+    String backend = getKeyedStateBackend().getBackendTypeIdentifier();
+    if (!backend.equals("rocksdb")) {
+      throw new IllegalStateException("the state of cohorts is kept in rocksdb, not in " + backend);
+    }
+  }
+
+  /** Regions that nothing comes to let out what they held, too. */
+  private void restored() throws Exception {
+    List<Integer> holding;
+    try (Stream<Integer> keys =
+        this.<Integer>getKeyedStateBackend().getKeys(DECIDED.getName(), VoidNamespace.INSTANCE)) {
+      holding = keys.distinct().toList();
+    }
+    for (int key : holding) {
+      setCurrentKey(key);
+      CohortRegion unused = region(key);
+    }
+  }
+
+  private CohortRegion region(int key) throws Exception {
+    CohortRegion known = regions.get(key);
+    if (known == null) {
+      known = loaded(key);
+      regions.put(key, known);
+    }
+    return known;
+  }
+
+  private CohortRegion loaded(int key) throws Exception {
+    CohortPlan plan = Objects.requireNonNull(release.cohort());
+    Policy policy = CohortPolicy.of(plan, clock.millis());
+    Pages pages = gated ? new CohortPages(getRuntimeContext()) : new MemoryPages();
+    CohortGate gate = new CohortGate(getRuntimeContext().getMapState(DECIDED));
+    if (gated) {
+      gate.restored(leaving::leave);
+    }
+    Formation formation = new Formation(space.space(), policy, context(key), pages);
+    return new CohortRegion(formation, gate, completion, leaving, gated);
+  }
+
+  /** What the ids of its cohorts, and so its tokens, are bound to. */
+  private byte[] context(int key) {
+    return LengthPrefixed.encode(
+        "weir/1",
+        "cohort",
+        "partner:" + release.partner(),
+        "agreement:" + release.agreement(),
+        release.release(),
+        Integer.toString(key));
+  }
+
+  @Override
+  public void processElement(StreamRecord<CohortRow> element) throws Exception {
+    CohortRow arrived = element.getValue();
+    CohortRegion region = region(arrived.region());
+    Row row = arrived.row();
+    if (row == null) {
+      region.forget(arrived.subject());
+    } else {
+      region.offer(row, timers.currentProcessingTime());
+    }
+    schedule(region);
+  }
+
+  private void schedule(CohortRegion region) {
+    region
+        .earlierTimer()
+        .ifPresent(due -> timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, due));
+  }
+
+  @Override
+  public void onProcessingTime(InternalTimer<Integer, VoidNamespace> timer) throws Exception {
+    CohortRegion region = region(timer.getKey());
+    region.advance(timers.currentProcessingTime());
+    schedule(region);
+  }
+
+  /** There are none: a row's time is up by the clock. */
+  @Override
+  public void onEventTime(InternalTimer<Integer, VoidNamespace> timer) {}
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    regions.values().forEach(region -> region.gate().barrier(context.getCheckpointId()));
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpoint) throws Exception {
+    super.notifyCheckpointComplete(checkpoint);
+    for (Map.Entry<Integer, CohortRegion> region : regions.entrySet()) {
+      setCurrentKey(region.getKey());
+      region.getValue().gate().complete(checkpoint, leaving::leave);
+    }
+  }
+
+  @Override
+  public void endInput() throws Exception {
+    for (Map.Entry<Integer, CohortRegion> region : regions.entrySet()) {
+      setCurrentKey(region.getKey());
+      region.getValue().finish(timers.currentProcessingTime());
+    }
+  }
+
+  /** Rows that leave, unless the agreement has ended meanwhile. */
+  private final class Leaving implements CohortRegion.Out {
+    private final Departure departure;
+    private final ReleaseCounts counts;
+    private final long end;
+
+    Leaving(Departure departure, ReleaseCounts counts, long end) {
+      this.departure = departure;
+      this.counts = counts;
+      this.end = end;
+    }
+
+    @Override
+    public void leave(Completion.Completed row) {
+      long now = clock.millis();
+      if (now >= end) {
+        counts.refused(Reason.OUTSIDE_PERIOD);
+        return;
+      }
+      counts.released();
+      output.collect(
+          new StreamRecord<>(
+              departure.record(row.key(), row.value(), row.partition(), row.offset(), now)));
+    }
+
+    @Override
+    public void withhold(Reason reason, int rows) {
+      for (int row = 0; row < rows; row++) {
+        counts.refused(reason);
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.weir.operators.stage;
+
+import dev.weir.operators.cohort.Completion;
+import dev.weir.operators.cohort.DecidedRow;
+import dev.weir.operators.record.Reason;
+import dev.weir.privacy.cohort.Formation;
+import dev.weir.privacy.cohort.Outcome;
+import dev.weir.privacy.cohort.Row;
+import dev.weir.privacy.cohort.Subject;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * One region at work: it is the current key whenever it is called. What is decided goes to its
+ * {@link CohortGate}, or out, if the decision is in a complete checkpoint.
+ */
+final class CohortRegion {
+
+  private final Formation formation;
+  private final CohortGate gate;
+  private final Completion completion;
+  private final Out out;
+  private final boolean gated;
+  private long now = Long.MIN_VALUE;
+  private long timer = Long.MAX_VALUE;
+
+  /** Takes what is decided. */
+  interface Out {
+    void leave(Completion.Completed row);
+
+    void withhold(Reason reason, int rows);
+  }
+
+  /**
+   * @param gated whether there are checkpoints to wait for
+   */
+  CohortRegion(
+      Formation formation, CohortGate gate, Completion completion, Out out, boolean gated) {
+    this.formation = formation;
+    this.gate = gate;
+    this.completion = completion;
+    this.out = out;
+    this.gated = gated;
+  }
+
+  CohortGate gate() {
+    return gate;
+  }
+
+  void offer(Row row, long time) throws Exception {
+    take(formation.offer(row, passTo(time)));
+  }
+
+  void advance(long time) throws Exception {
+    take(formation.advance(passTo(time)));
+  }
+
+  /** Decides all that waits, and lets it out. */
+  void finish(long time) throws Exception {
+    take(formation.finish(passTo(time)));
+    gate.end(out::leave);
+  }
+
+  void forget(Subject subject) throws Exception {
+    out.withhold(Reason.ERASED, formation.erase(subject) + gate.forget(subject));
+  }
+
+  /** Clocks of machines may go back; here time does not. */
+  private long passTo(long time) {
+    now = Math.max(now, time);
+    return now;
+  }
+
+  /** When it must be called again, if that is earlier than what was asked for. */
+  OptionalLong earlierTimer() {
+    OptionalLong due = formation.nextDue();
+    if (due.isPresent() && (due.getAsLong() < timer || timer <= now)) {
+      timer = due.getAsLong();
+      return due;
+    }
+    return OptionalLong.empty();
+  }
+
+  private void take(List<Outcome> outcomes) throws Exception {
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Outcome.Released released) {
+        release(released);
+      } else if (outcome instanceof Outcome.Suppressed suppressed) {
+        out.withhold(Reason.valueOf(suppressed.reason().name()), 1);
+      }
+    }
+  }
+
+  private void release(Outcome.Released released) throws Exception {
+    Subject subject = released.row().subject();
+    if (gated && !released.known()) {
+      gate.shut(subject);
+    }
+    Completion.Completed completed = completion.of(released);
+    if (gated && gate.isShut(subject)) {
+      gate.hold(new DecidedRow(subject, completed));
+    } else {
+      out.leave(completed);
+    }
+  }
+}

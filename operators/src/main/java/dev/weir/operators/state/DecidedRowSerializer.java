@@ -1,0 +1,54 @@
+package dev.weir.operators.state;
+
+import dev.weir.operators.cohort.Completion.Completed;
+import dev.weir.operators.cohort.DecidedRow;
+import dev.weir.privacy.cohort.Subject;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Subject, key, value, and the place in the source. */
+public final class DecidedRowSerializer extends ImmutableSerializer<DecidedRow> {
+  public static final DecidedRowSerializer INSTANCE = new DecidedRowSerializer();
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public DecidedRow createInstance() {
+    return new DecidedRow(new Subject(0, 0), new Completed(new byte[0], new byte[0], -1, -1));
+  }
+
+  @Override
+  public void serialize(DecidedRow row, DataOutputView target) throws IOException {
+    target.writeLong(row.subject().high());
+    target.writeLong(row.subject().low());
+    Bytes.write(row.completed().key(), target);
+    Bytes.write(row.completed().value(), target);
+    target.writeInt(row.completed().partition());
+    target.writeLong(row.completed().offset());
+  }
+
+  @Override
+  public DecidedRow deserialize(DataInputView source) throws IOException {
+    return new DecidedRow(
+        new Subject(source.readLong(), source.readLong()),
+        new Completed(
+            Bytes.readPresent(source),
+            Bytes.readPresent(source),
+            source.readInt(),
+            source.readLong()));
+  }
+
+  @Override
+  public TypeSerializerSnapshot<DecidedRow> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** Found by its name in checkpoints. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<DecidedRow> {
+    public Snapshot() {
+      super(() -> INSTANCE);
+    }
+  }
+}
