@@ -51,7 +51,10 @@ public enum CheckRule implements Rule {
   TABLE(
       "replace-table",
       "A table of `replace` is a CSV file of two columns that can be read, with each value once."),
-  HIERARCHY_FILE("hierarchy-file", "A hierarchy that an agreement names is a file that exists."),
+  HIERARCHY_FILE(
+      "hierarchy-file",
+      "A hierarchy that an agreement names is a file that can be read, and one tree: each line a leaf"
+          + " and its parents, each label with one parent."),
   TOPIC_CLASH(
       "topic-clash",
       "A topic is written by one release: partners do not share topics, nor do releases."),
@@ -88,7 +91,8 @@ public enum CheckRule implements Rule {
           + " remembered."),
   COHORT_FIELD(
       "cohort-field",
-      "`diversity` and `closeness` name sensitive fields that the release lets out."),
+      "`diversity` and `closeness` name sensitive fields that a cohorts release lets out; these, and"
+          + " what it generalizes, are not inside an array."),
   STATISTICS_FIELD(
       "statistics-field",
       "Statistics group by what is no identifier, and measure numbers that are sensitive or public."),

@@ -23,6 +23,7 @@ final class CohortsCheck {
   void check(Release.Cohorts release) {
     context.requireSubject("A crowd is counted in people");
     memory(release);
+    generalized(release);
     List<FieldPath> diverse = release.diversity().stream().map(Diversity::field).toList();
     List<FieldPath> close = release.closeness().stream().map(Closeness::field).toList();
     guarded(diverse, "diversity", release);
@@ -43,10 +44,33 @@ final class CohortsCheck {
     }
   }
 
+  private void generalized(Release.Cohorts release) {
+    Place fields = context.place().key("fields");
+    release
+        .fields()
+        .forEach(
+            (path, treatment) -> {
+              if (treatment instanceof Treatment.Generalize) {
+                notInArray(path, fields.key(path.toString()));
+              }
+            });
+  }
+
+  /** A person has one place in a crowd, and an array has many. */
+  private static void notInArray(FieldPath path, Place place) {
+    if (path.segments().stream().anyMatch(FieldPath.Segment::items)) {
+      place.note(
+          CheckRule.COHORT_FIELD,
+          "The field is inside an array, of which a person may have any number",
+          "Drop it, or have the source give one value a record");
+    }
+  }
+
   private void guarded(List<FieldPath> paths, String key, Release.Cohorts release) {
     for (int i = 0; i < paths.size(); i++) {
       Place place = context.place().key(key).item(i).key("field");
       FieldPath path = paths.get(i);
+      notInArray(path, place);
       Treatment treatment = release.fields().get(path);
       new NamedField(context.fields())
           .leaf(path, place)

@@ -149,8 +149,7 @@ class NotEnforcedTest {
 
   @Test
   void termsThatChangeNoField_areWarningsWhereAPlanIsShown() throws IOException {
-    assertThat(refused(AGREEMENT, true))
-        .containsExactly("17 b: tokenize", "19 generalize");
+    assertThat(refused(AGREEMENT, true)).containsExactly("17 b: tokenize", "19 generalize");
   }
 
   @Test

@@ -2,11 +2,11 @@ package dev.weir.jobs.gateway;
 
 import dev.weir.config.agreement.Agreement;
 import dev.weir.config.check.NotEnforced;
-import dev.weir.config.check.Validator;
 import dev.weir.config.document.Document;
 import dev.weir.config.document.FileSet;
 import dev.weir.config.gateway.Gateway;
 import dev.weir.config.problem.Problems;
+import dev.weir.operators.language.JudgedFiles;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.PlannedFiles;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ record JudgedGateway(
    * @throws FilesRefusedException with all that is wrong
    */
   static JudgedGateway read(Path file, Problems problems) {
-    FileSet files = Validator.readGateway(file, problems);
+    FileSet files = JudgedFiles.readGateway(file, problems);
     NotEnforced.refuse(files, problems);
     Optional<JobPlan> plan = PlannedFiles.ofGateway(files, problems);
     refuse(problems);

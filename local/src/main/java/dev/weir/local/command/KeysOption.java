@@ -7,6 +7,7 @@ import dev.weir.tokenization.KeyException;
 import dev.weir.tokenization.keys.KeyProvider;
 import dev.weir.tokenization.keys.KeyProviderSpec;
 import dev.weir.tokenization.keys.PassphraseReference;
+import dev.weir.tokenization.keys.ThrowAwayKeys;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -43,7 +44,9 @@ final class KeysOption {
    * @throws KeyException if the environment names two places
    */
   KeySource source(JobPlan plan, CommandContext context) {
-    if (keys == null) {
+    if (keys == null && !needs(plan)) {
+      return ThrowAwayKeys::ofThisProcess; // people are named while they are counted, no longer
+    } else if (keys == null) {
       String needed = needed(plan);
       return () -> {
         throw new KeyException(KeyException.Kind.MISSING, needed);

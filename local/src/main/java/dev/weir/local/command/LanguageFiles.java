@@ -1,9 +1,9 @@
 package dev.weir.local.command;
 
 import dev.weir.config.check.NotEnforced;
-import dev.weir.config.check.Validator;
 import dev.weir.config.document.FileSet;
 import dev.weir.config.problem.Problems;
+import dev.weir.operators.language.JudgedFiles;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.PlannedFiles;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ final class LanguageFiles {
    */
   JobPlan toRun(List<Path> paths) {
     Problems problems = new Problems();
-    FileSet files = Validator.read(paths, problems);
+    FileSet files = JudgedFiles.read(paths, problems);
     NotEnforced.refuse(files, problems);
     return withoutErrors(PlannedFiles.local(files, problems), problems);
   }
@@ -39,7 +39,7 @@ final class LanguageFiles {
    */
   JobPlan toLookAt(List<Path> paths) {
     Problems problems = new Problems();
-    FileSet files = Validator.read(paths, problems);
+    FileSet files = JudgedFiles.read(paths, problems);
     NotEnforced.refuseSteps(files, problems);
     return withoutErrors(PlannedFiles.local(files, problems), problems);
   }
@@ -47,7 +47,7 @@ final class LanguageFiles {
   /** As {@link #toLookAt}, of a gateway. */
   JobPlan gatewayToLookAt(Path gateway) {
     Problems problems = new Problems();
-    FileSet files = Validator.readGateway(gateway, problems);
+    FileSet files = JudgedFiles.readGateway(gateway, problems);
     NotEnforced.refuseSteps(files, problems);
     return withoutErrors(PlannedFiles.ofGateway(files, problems), problems);
   }

@@ -1,6 +1,5 @@
 package dev.weir.local.command;
 
-import dev.weir.config.check.Validator;
 import dev.weir.config.document.FileSet;
 import dev.weir.config.problem.Problems;
 import dev.weir.local.risk.ReleasedClasses;
@@ -8,6 +7,7 @@ import dev.weir.local.risk.ReleasedFile;
 import dev.weir.local.risk.ReleasedTopic;
 import dev.weir.local.risk.RiskFields;
 import dev.weir.local.risk.RiskFigures;
+import dev.weir.operators.language.JudgedFiles;
 import dev.weir.privacy.risk.JournalistRisk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,7 +98,7 @@ final class RiskCommand implements Callable<Integer> {
 
   private FileSet files() {
     Problems problems = new Problems();
-    FileSet files = Validator.read(sharing.files(), problems);
+    FileSet files = JudgedFiles.read(sharing.files(), problems);
     problems.sorted().forEach(problem -> context.say(problem.toString()));
     if (problems.hasErrors()) {
       throw new CommandFailure(Exit.PROBLEM, "");

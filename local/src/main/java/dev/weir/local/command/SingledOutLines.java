@@ -1,7 +1,9 @@
 package dev.weir.local.command;
 
+import dev.weir.local.preview.KnownRows;
 import dev.weir.local.preview.ReleaseSample;
 import dev.weir.local.preview.SinglingOut;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,7 +13,28 @@ final class SingledOutLines {
   private SingledOutLines() {}
 
   static List<String> of(List<ReleaseSample> samples) {
-    return samples.stream().map(SingledOutLines::line).toList();
+    List<String> lines = new ArrayList<>();
+    for (ReleaseSample sample : samples) {
+      lines.add(line(sample));
+      if (sample.linksRows()) {
+        lines.add(known(sample, 2));
+        lines.add(known(sample, 3));
+      }
+    }
+    return lines;
+  }
+
+  private static String known(ReleaseSample sample, int rows) {
+    KnownRows.Found by = sample.knownRows().by(rows);
+    return String.format(
+        Locale.ROOT,
+        "%s: its tokens link the rows of a person: who knows %d of them finds %,d of the %,d people"
+            + " who have as many (%d %%)",
+        sample.release().topic(),
+        rows,
+        by.found(),
+        by.people(),
+        by.people() == 0 ? 0 : Math.round(100.0 * by.found() / by.people()));
   }
 
   private static String line(ReleaseSample sample) {

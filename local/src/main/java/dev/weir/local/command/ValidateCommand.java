@@ -1,9 +1,9 @@
 package dev.weir.local.command;
 
-import dev.weir.config.check.Validator;
 import dev.weir.config.document.FileSet;
 import dev.weir.config.problem.Problem;
 import dev.weir.config.problem.Problems;
+import dev.weir.operators.language.JudgedFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.StringJoiner;
@@ -48,7 +48,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Problems problems = new Problems();
-    FileSet files = Validator.read(paths, problems);
+    FileSet files = JudgedFiles.read(paths, problems);
     List<Problem> sorted = problems.sorted();
     context.print(format.lines(sorted));
     context.say("checked " + counted(files) + ": " + counted(sorted));

@@ -38,7 +38,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class DryRun {
 
-  private record Stage(ReleaseJudge judge, Treater treater, Holes holes) {}
+  /** One release. */
+  private sealed interface Stage {
+    ReleaseJudge judge();
+  }
+
+  private record Records(ReleaseJudge judge, Treater treater, Holes holes) implements Stage {}
+
+  private record Crowds(ReleaseJudge judge, SampleCrowd crowd) implements Stage {}
 
   private final Decoder decoder;
   private final SubjectReader subjects;
@@ -50,28 +57,36 @@ final class DryRun {
   private final Map<ValueName, byte[]> remembered = new HashMap<>();
   private final SecureRandom random = new SecureRandom();
 
-  DryRun(ProductPlan product, KeyProvider keys) {
+  /** How many records there were: the number of the one at hand. */
+  private long taken;
+
+  /**
+   * @param now the clock, in ms since the epoch
+   */
+  DryRun(ProductPlan product, KeyProvider keys, long now) {
     JsonRecordFormat format = new JsonRecordFormat(RecordLimits.DEFAULT);
     decoder = format.decoder(product);
     subjects = format.subjects(product);
     for (ReleasePlan release : product.releases()) {
-      Holes holes = new Holes();
-      TokenKeys tokens = PartnerTokenKeys.remembering(keys, holes, subject);
-      stages.add(
-          new Stage(
-              ReleaseJudge.compile(product, release),
-              format.treater(product, release, tokens),
-              holes));
+      ReleaseJudge judge = ReleaseJudge.compile(product, release);
+      if (release.cohort() != null) {
+        stages.add(new Crowds(judge, new SampleCrowd(product, release, format, keys, now)));
+      } else {
+        Holes holes = new Holes();
+        TokenKeys tokens = PartnerTokenKeys.remembering(keys, holes, subject);
+        stages.add(new Records(judge, format.treater(product, release, tokens), holes));
+      }
     }
   }
 
   /**
-   * What becomes of the record in each release, in the plan's order.
+   * What becomes of the record in each release, in the plan's order: of cohorts that it waits.
    *
    * @param record not blank
    * @param now the clock, in ms since the epoch
    */
   List<Outcome> outcomes(SourceRecord record, long now) {
+    taken++;
     Event event = decoder.decode(record);
     Rejection rejection = event.rejection();
     subject.set(whose(event));
@@ -95,11 +110,36 @@ final class DryRun {
             name, none -> new Subject(new ValueName(0, 0), SubjectKey.draw(random), false));
   }
 
+  /** The sample has ended: what waits is decided. */
+  void finish(long now) {
+    for (Stage stage : stages) {
+      if (stage instanceof Crowds crowds) {
+        crowds.crowd().finish(now);
+      }
+    }
+  }
+
+  /**
+   * What was decided of a release's rows since it was asked last.
+   *
+   * @param release its number in the plan
+   */
+  List<SampleCrowd.Decision> decided(int release) {
+    return stages.get(release) instanceof Crowds crowds ? crowds.crowd().decided() : List.of();
+  }
+
   private Outcome outcome(Stage stage, Event event, long now) {
     Reason withheld = stage.judge().judge(event, now);
     if (withheld != null) {
       return new Outcome.Withheld(withheld);
+    } else if (stage instanceof Crowds crowds) {
+      Rejection rejection = crowds.crowd().offer(event, taken, now);
+      return rejection == null ? new Outcome.Waiting(taken) : new Outcome.DeadLettered(rejection);
     }
+    return treated((Records) stage, event);
+  }
+
+  private Outcome treated(Records stage, Event event) {
     value.reset();
     key.reset();
     stage.holes().clear();

@@ -23,6 +23,10 @@ final class NonTokenValues {
     return values.text.toString();
   }
 
+  private static boolean isToken(Step step) {
+    return step instanceof Step.Tokenize || step instanceof Step.CohortToken;
+  }
+
   private void append(Output output, JsonNode value) {
     if (output instanceof Output.Fields fields) {
       text.append('{');
@@ -30,7 +34,7 @@ final class NonTokenValues {
     } else if (output instanceof Output.Items items) {
       text.append('[').append(value.size());
       value.forEach(item -> append(items.item(), item));
-    } else if (output instanceof Output.Leaf leaf && !(leaf.step() instanceof Step.Tokenize)) {
+    } else if (output instanceof Output.Leaf leaf && !isToken(leaf.step())) {
       text.append(value.isMissingNode() ? "" : value).append('\n');
     }
   }

@@ -24,6 +24,13 @@ public sealed interface Outcome {
   /** The agreement keeps it back. */
   record Withheld(Reason reason) implements Outcome {}
 
+  /**
+   * A crowd is looked for.
+   *
+   * @param place among the rows of the sample that one was looked for
+   */
+  record Waiting(long place) implements Outcome {}
+
   /** Somebody has something to mend. */
   record DeadLettered(Rejection rejection) implements Outcome {}
 }

@@ -12,12 +12,14 @@ public final class ReleaseSample {
 
   private final ReleasePlan release;
   private final SinglingOut singlingOut;
+  private final KnownRows knownRows;
   private final Map<Reason, Long> refused = new EnumMap<>(Reason.class);
   private long released;
 
   ReleaseSample(ReleasePlan release) {
     this.release = release;
     this.singlingOut = new SinglingOut(release);
+    this.knownRows = new KnownRows(release);
   }
 
   /**
@@ -28,6 +30,9 @@ public final class ReleaseSample {
       released++;
       if (subject != null) {
         singlingOut.add(subject, record.value());
+        if (linksRows()) {
+          knownRows.add(subject, record.value());
+        }
       }
     } else if (outcome instanceof Outcome.Withheld withheld) {
       refused.merge(withheld.reason(), 1L, Long::sum);
@@ -47,6 +52,16 @@ public final class ReleaseSample {
   /** How many were withheld or dead-lettered, by reason; only what has happened. */
   public Map<Reason, Long> refused() {
     return new EnumMap<>(refused);
+  }
+
+  /** Whether its rows say which of them are of one person, whom else a crowd would hide. */
+  public boolean linksRows() {
+    return release.cohort() != null && release.keyField() != null;
+  }
+
+  /** Asked of what {@link #linksRows} alone. */
+  public KnownRows knownRows() {
+    return knownRows;
   }
 
   public SinglingOut singlingOut() {

@@ -10,7 +10,10 @@ import dev.weir.plan.ProductPlan;
 import dev.weir.tokenization.keys.KeyProvider;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -47,18 +50,50 @@ public final class Sample {
    */
   public List<ReleaseSample> treat(KeyProvider keys, Viewer viewer) throws IOException {
     List<ReleaseSample> samples = product.releases().stream().map(ReleaseSample::new).toList();
-    DryRun dryRun = new DryRun(product, keys);
+    DryRun dryRun = new DryRun(product, keys, clock.millis());
+    Map<Long, Undecided> undecided = new LinkedHashMap<>();
+    long number = 0;
     try (SourceFile source = open()) {
       while (source.hasNext()) {
         SourceRecord record = source.next();
         if (bytes(record).length > 0) {
           List<Outcome> outcomes = dryRun.outcomes(record, clock.millis());
-          count(record, outcomes, samples);
-          viewer.view(files.get(SourceFile.FIRST_FILE - record.partition()), record, outcomes);
+          undecided.put(++number, new Undecided(record, subject(record, outcomes), outcomes));
+          decide(dryRun, undecided);
+          settle(undecided, samples, viewer);
         }
       }
     }
+    dryRun.finish(clock.millis());
+    decide(dryRun, undecided);
+    settle(undecided, samples, viewer);
     return samples;
+  }
+
+  private void decide(DryRun dryRun, Map<Long, Undecided> undecided) {
+    for (int release = 0; release < product.releases().size(); release++) {
+      for (SampleCrowd.Decision decision : dryRun.decided(release)) {
+        Objects.requireNonNull(undecided.get(decision.place())).decide(release, decision.outcome());
+      }
+    }
+  }
+
+  /** Counts and shows what is decided, in the order of the files. */
+  private void settle(Map<Long, Undecided> undecided, List<ReleaseSample> samples, Viewer viewer)
+      throws IOException {
+    Iterator<Undecided> first = undecided.values().iterator();
+    while (first.hasNext()) {
+      Undecided record = first.next();
+      if (!record.isDecided()) {
+        return;
+      }
+      for (int release = 0; release < samples.size(); release++) {
+        samples.get(release).add(record.outcomes().get(release), record.subject());
+      }
+      Path file = files.get(SourceFile.FIRST_FILE - record.record().partition());
+      viewer.view(file, record.record(), record.outcomes());
+      first.remove();
+    }
   }
 
   private SourceFile open() {
@@ -70,13 +105,12 @@ public final class Sample {
         clock::millis);
   }
 
-  private void count(SourceRecord record, List<Outcome> outcomes, List<ReleaseSample> samples)
-      throws IOException {
-    boolean anyReleased = outcomes.stream().anyMatch(Outcome.Released.class::isInstance);
-    String subject = anyReleased ? subject(record) : null;
-    for (int release = 0; release < samples.size(); release++) {
-      samples.get(release).add(outcomes.get(release), subject);
-    }
+  /** Asked only of what leaves, or may. */
+  private @Nullable String subject(SourceRecord record, List<Outcome> outcomes) throws IOException {
+    boolean leaves =
+        outcomes.stream()
+            .anyMatch(o -> o instanceof Outcome.Released || o instanceof Outcome.Waiting);
+    return leaves ? subject(record) : null;
   }
 
   private @Nullable String subject(SourceRecord record) throws IOException {

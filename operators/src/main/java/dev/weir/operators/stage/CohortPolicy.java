@@ -13,14 +13,16 @@ import java.time.Instant;
 import java.util.List;
 
 /** What a plan asks of crowds, for those who form them; times are in ms. */
-final class CohortPolicy {
+public final class CohortPolicy {
 
   private CohortPolicy() {}
 
   /**
+   * The policy of a release.
+   *
    * @param now months differ in length; ms since the epoch
    */
-  static Policy of(CohortPlan plan, long now) {
+  public static Policy of(CohortPlan plan, long now) {
     List<FieldPath> fields = plan.sensitive();
     Guarantee guarantee =
         new Guarantee(

@@ -4,6 +4,7 @@ import dev.weir.privacy.cohort.Outcome.Released;
 import dev.weir.privacy.crowd.Crowd;
 import dev.weir.privacy.generalize.Box;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,14 @@ final class Forming {
       state.add(cohort);
       state.meta().remember(cohort.loss(), region.policy().tuning().memory());
     }
-    people.forEach(newcomer -> settle(newcomer, cohort));
+    inOrder(people).forEach(newcomer -> settle(newcomer, cohort));
+  }
+
+  /** As they came: the order of the grouping would tell who was at its edge. */
+  private static List<Newcomer> inOrder(List<Newcomer> people) {
+    List<Newcomer> sorted = new ArrayList<>(people);
+    sorted.sort(Comparator.comparingLong(newcomer -> newcomer.rows().get(0).place()));
+    return sorted;
   }
 
   /** The rest stays a crowd, or nobody does. */

@@ -4,6 +4,7 @@ import com.google.crypto.tink.KeysetHandle;
 import dev.weir.tokenization.KeyUse;
 import dev.weir.tokenization.NewKeyset;
 import dev.weir.tokenization.PartnerKeys;
+import dev.weir.tokenization.SubjectKeyring;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,21 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ThrowAwayKeys implements KeyProvider {
 
+  private static final ThrowAwayKeys OF_THIS_PROCESS = new ThrowAwayKeys();
+
   private final Map<String, PartnerKeys> partners = new ConcurrentHashMap<>();
+  private final SubjectKeyring subjects =
+      SubjectKeyring.of(NewKeyset.of(KeyUse.RANDOM), NewKeyset.wrapping());
+
+  /** The same for all who ask in this process. */
+  public static ThrowAwayKeys ofThisProcess() {
+    return OF_THIS_PROCESS;
+  }
+
+  @Override
+  public SubjectKeyring subjects() {
+    return subjects;
+  }
 
   @Override
   public PartnerKeys partner(String partner) {

@@ -1,0 +1,119 @@
+package dev.weir.local.preview;
+
+import dev.weir.operators.cohort.CohortDraft;
+import dev.weir.operators.cohort.CohortRow;
+import dev.weir.operators.cohort.CohortSpace;
+import dev.weir.operators.cohort.Completion;
+import dev.weir.operators.record.Event;
+import dev.weir.operators.record.Reason;
+import dev.weir.operators.record.Rejection;
+import dev.weir.operators.stage.CohortPolicy;
+import dev.weir.operators.stage.RecordFormat;
+import dev.weir.operators.treat.CohortTreater;
+import dev.weir.operators.treat.PartnerTokenKeys;
+import dev.weir.operators.treat.Slice;
+import dev.weir.operators.treat.SubjectReader;
+import dev.weir.plan.CohortPlan;
+import dev.weir.plan.ProductPlan;
+import dev.weir.plan.ReleasePlan;
+import dev.weir.privacy.cohort.Formation;
+import dev.weir.privacy.cohort.MemoryPages;
+import dev.weir.privacy.cohort.Row;
+import dev.weir.privacy.cohort.Subject;
+import dev.weir.tokenization.ValueNamer;
+import dev.weir.tokenization.keys.KeyProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The crowds of one release in a sample, formed as a run forms them. Confined to one thread. */
+final class SampleCrowd {
+
+  private final SubjectReader subjects;
+  private final ValueNamer namer;
+  private final CohortDraft draft;
+  private final CohortTreater treater;
+  private final Completion completion;
+  private final Formation formation;
+  private final List<Decision> decided = new ArrayList<>();
+
+  /**
+   * What became of a row.
+   *
+   * @param place that it was given
+   */
+  record Decision(long place, Outcome outcome) {}
+
+  /**
+   * @param now ms since the epoch
+   */
+  SampleCrowd(
+      ProductPlan product, ReleasePlan release, RecordFormat format, KeyProvider keys, long now) {
+    CohortPlan cohort = Objects.requireNonNull(release.cohort());
+    CohortSpace space = CohortSpace.of(release);
+    subjects = format.subjects(product);
+    namer = keys.subjects().namer(product.product());
+    draft = new CohortDraft(space.space().size(), cohort.sensitive().size());
+    treater = format.cohortTreater(product, release, space, draft, new PartnerTokenKeys(keys));
+    completion = new Completion(space, format.boxForm());
+    formation =
+        new Formation(space.space(), CohortPolicy.of(cohort, now), new byte[0], new MemoryPages());
+  }
+
+  /**
+   * Takes an event.
+   *
+   * @param place that it is known by
+   * @return why it has none; null if it waits for its crowd
+   */
+  @Nullable Rejection offer(Event event, long place, long now) {
+    Slice person = subjects.read(event);
+    if (person.isEmpty()) {
+      return Rejection.of(Reason.NO_SUBJECT);
+    }
+    namer.name(person.array(), person.from(), person.to());
+    draft.begin();
+    Rejection rejection = treater.treat(event);
+    if (rejection == null) {
+      CohortRow row =
+          CohortRow.of(
+              0,
+              new Subject(namer.high(), namer.low()),
+              draft.pointCodes(),
+              draft.sensitiveCodes(),
+              draft.body(0, place));
+      take(formation.offer(Objects.requireNonNull(row.row()), now));
+    }
+    return rejection;
+  }
+
+  /** The sample has ended. */
+  void finish(long now) {
+    take(formation.finish(now));
+  }
+
+  private void take(List<dev.weir.privacy.cohort.Outcome> outcomes) {
+    for (dev.weir.privacy.cohort.Outcome outcome : outcomes) {
+      decided.add(new Decision(place(outcome.row()), outcome(outcome)));
+    }
+  }
+
+  private static long place(Row row) {
+    return CohortRow.Body.of(row).offset();
+  }
+
+  private Outcome outcome(dev.weir.privacy.cohort.Outcome outcome) {
+    return outcome instanceof dev.weir.privacy.cohort.Outcome.Released released
+        ? new Outcome.Released(completion.of(released).value())
+        : new Outcome.Withheld(
+            Reason.valueOf(((dev.weir.privacy.cohort.Outcome.Suppressed) outcome).reason().name()));
+  }
+
+  /** What was decided since it was asked last. */
+  List<Decision> decided() {
+    List<Decision> all = List.copyOf(decided);
+    decided.clear();
+    return all;
+  }
+}

@@ -1,0 +1,189 @@
+package dev.weir.operators.stage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.weir.config.FieldPath;
+import dev.weir.config.LogicalType;
+import dev.weir.config.agreement.CohortMode;
+import dev.weir.operators.cohort.CohortRow;
+import dev.weir.operators.format.JsonRecordFormat;
+import dev.weir.operators.format.RecordLimits;
+import dev.weir.operators.metrics.ReleaseTally;
+import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.state.StreamType;
+import dev.weir.plan.CohortPlan;
+import dev.weir.plan.Generalization;
+import dev.weir.plan.Output;
+import dev.weir.plan.ReleasePlan;
+import dev.weir.plan.Step;
+import dev.weir.privacy.cohort.Subject;
+import dev.weir.privacy.generalize.Codes;
+import dev.weir.tokenization.CohortTokens;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
+
+/** A cohort operator with a clock of its own; people are numbers, and their ages are given. */
+final class CohortHarness implements AutoCloseable {
+
+  static final int K = 3;
+  static final long HOLD = 1_000;
+  static final int MAX_PARALLELISM = 720;
+
+  /** By which rows leave, whatever the harness's own time is: 2026-03-01T08:00:59.999Z. */
+  static final long NOW = 1_772_352_059_999L;
+
+  final KeyedOneInputStreamOperatorTestHarness<Integer, CohortRow, OutputRecord> flink;
+  private final ReleasePlan release;
+
+  CohortHarness(@Nullable OperatorSubtaskState state) throws Exception {
+    this(release(CohortMode.STABLE), () -> NOW, true, 1, 0, state);
+  }
+
+  CohortHarness(
+      ReleasePlan release,
+      WallClock clock,
+      boolean gated,
+      int of,
+      int subtask,
+      @Nullable OperatorSubtaskState state)
+      throws Exception {
+    this.release = release;
+    JsonRecordFormat format = new JsonRecordFormat(RecordLimits.DEFAULT);
+    flink =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new CohortOperator(release, format, clock, gated),
+            CohortRow::region,
+            Types.INT,
+            MAX_PARALLELISM,
+            of,
+            subtask);
+    if (gated) {
+      flink.setStateBackend(new EmbeddedRocksDBStateBackend());
+    }
+    flink.setup(StreamType.OUTPUT_RECORD.createSerializer(new SerializerConfigImpl()));
+    if (state != null) {
+      flink.initializeState(state);
+    }
+    flink.open();
+  }
+
+  static ReleasePlan release(CohortMode mode) {
+    Step.KeyRef key = new Step.KeyRef("acme", "one-way");
+    Step.TokenContext context = new Step.TokenContext("cohort", "agreement:a", "p/id");
+    Output.Fields output =
+        new Output.Fields(
+            List.of(
+                new Output.Field(
+                    "id", true, leaf("id", LogicalType.STRING, new Step.CohortToken(key, context))),
+                new Output.Field(
+                    "age",
+                    false,
+                    leaf(
+                        "age",
+                        LogicalType.INTEGER,
+                        new Step.Generalize(new Generalization.Integers(1))))));
+    return new ReleasePlan(
+        "acme-crowds",
+        "1.0.0",
+        "acme",
+        "crowds",
+        "cohorts",
+        "acme.crowds.v1",
+        "active",
+        "2026-01-01T00:00:00Z",
+        "2036-01-01T00:00:00Z",
+        null,
+        "P90D",
+        FieldPath.of("id"),
+        List.of("decode", "treat", "cohort"),
+        new CohortPlan("weir/p/o/cohort/a/c", mode, K, List.of(), List.of(), "PT1S", "P90D"),
+        output,
+        List.of(key),
+        null,
+        "0123456789abcdef0123456789abcdef");
+  }
+
+  private static Output.Leaf leaf(String name, LogicalType type, Step step) {
+    return new Output.Leaf(FieldPath.of(name), type, type, step);
+  }
+
+  /** A row of that person at that age; its event is told by its offset. */
+  void offer(long event, long person, long age) throws Exception {
+    byte[] token = new byte[CohortTokens.LENGTH];
+    Arrays.fill(token, (byte) person);
+    CohortRow.Body body =
+        new CohortRow.Body(
+            0,
+            event,
+            "{\"id\":,\"age\":}".getBytes(StandardCharsets.UTF_8),
+            List.of(new CohortRow.Opening(6, ~0), new CohortRow.Opening(13, 0)),
+            List.of(token),
+            0);
+    CohortRow row =
+        CohortRow.of(CohortRegions.only(release), subject(person), Codes.of(age), Codes.of(), body);
+    flink.processElement(new StreamRecord<>(row));
+  }
+
+  void forget(long person) throws Exception {
+    flink.processElement(
+        new StreamRecord<>(CohortRow.forgetting(CohortRegions.only(release), subject(person))));
+  }
+
+  private static Subject subject(long person) {
+    return new Subject(person, person);
+  }
+
+  /** To that time of its own clock. */
+  void passTo(long time) throws Exception {
+    flink.setProcessingTime(time);
+  }
+
+  OperatorSubtaskState barrier(long checkpoint) throws Exception {
+    return flink.snapshot(checkpoint, checkpoint);
+  }
+
+  void complete(long checkpoint) throws Exception {
+    flink.notifyOfCompletedCheckpoint(checkpoint);
+  }
+
+  /** The events that have left, in their order. */
+  List<Long> events() {
+    return flink.extractOutputValues().stream().map(OutputRecord::offset).toList();
+  }
+
+  List<OutputRecord> out() {
+    return flink.extractOutputValues();
+  }
+
+  /** The boxes that have left, in their order. */
+  List<String> boxes() throws IOException {
+    List<String> boxes = new ArrayList<>();
+    for (OutputRecord record : out()) {
+      boxes.add(json(record).get("age").toString());
+    }
+    return boxes;
+  }
+
+  static JsonNode json(OutputRecord record) throws IOException {
+    return new ObjectMapper().readTree(record.value());
+  }
+
+  ReleaseTally tally() {
+    return ReleaseTally.of(release, Accumulated.of(flink));
+  }
+
+  @Override
+  public void close() throws Exception {
+    flink.close();
+  }
+}
