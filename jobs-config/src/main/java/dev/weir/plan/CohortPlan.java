@@ -4,6 +4,7 @@ import dev.weir.config.FieldPath;
 import dev.weir.config.agreement.CohortMode;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  * @param k distinct people
  * @param hold how long a row may wait undecided, an ISO 8601 period or duration
  * @param horizon how long a person is remembered after their last row, likewise
+ * @param space what homes rest on: quasi-identifiers, how they are generalized, and what is looked
+ *     at of crowds; a digest, hex
+ * @param form what rows rest on besides: all that is written of them; a digest, hex
  */
 public record CohortPlan(
     String uid,
@@ -22,7 +26,9 @@ public record CohortPlan(
     List<Diverse> diversity,
     List<Close> closeness,
     String hold,
-    String horizon)
+    String horizon,
+    String space,
+    String form)
     implements Serializable {
 
   public CohortPlan {
@@ -35,6 +41,20 @@ public record CohortPlan(
 
   /** t-closeness of a field; {@code ordered}: of values that have an order. */
   public record Close(FieldPath field, BigDecimal t, boolean ordered) implements Serializable {}
+
+  /** What is asked of a crowd, in one line: another one, another promise. */
+  public String guarantee() {
+    List<String> asked = new ArrayList<>(List.of(mode.word(), "k=" + k));
+    diversity.forEach(
+        rule ->
+            asked.add(
+                (rule.entropy() ? "entropy l of " : "l of ")
+                    + rule.field()
+                    + "="
+                    + rule.l().toPlainString()));
+    closeness.forEach(rule -> asked.add("t of " + rule.field() + "=" + rule.t().toPlainString()));
+    return String.join("; ", asked);
+  }
 
   /** The fields that it looks at, each once, in the order in which they are asked for. */
   public List<FieldPath> sensitive() {

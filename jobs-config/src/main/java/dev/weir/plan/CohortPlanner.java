@@ -10,6 +10,8 @@ import dev.weir.config.product.ObjectFields;
 import dev.weir.config.product.ProductField;
 import java.time.temporal.TemporalAmount;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -24,7 +26,7 @@ record CohortPlanner(ObjectFields fields, String uid) {
   private static final Set<LogicalType> ORDERED =
       EnumSet.of(LogicalType.INTEGER, LogicalType.NUMBER, LogicalType.DATE, LogicalType.TIMESTAMP);
 
-  CohortPlan plan(Agreement agreement, Release.Cohorts release) {
+  CohortPlan plan(Agreement agreement, Release.Cohorts release, Output.Fields output) {
     TemporalAmount horizon = release.horizon() == null ? agreement.retention() : release.horizon();
     String names =
         ObjectPlanner.escaped(agreement.id()) + "/" + ObjectPlanner.escaped(release.name());
@@ -35,7 +37,19 @@ record CohortPlanner(ObjectFields fields, String uid) {
         release.diversity().stream().map(CohortPlanner::diverse).toList(),
         release.closeness().stream().map(this::close).toList(),
         release.hold().toString(),
-        Objects.requireNonNull(horizon, "horizon").toString());
+        Objects.requireNonNull(horizon, "horizon").toString(),
+        PlanDigest.ofParts(space(release, output)),
+        PlanDigest.ofParts(output));
+  }
+
+  /** By their places: the leaves whose values homes rest on. */
+  private static List<Output.Leaf> space(Release.Cohorts release, Output.Fields output) {
+    Set<FieldPath> looked = new HashSet<>();
+    release.diversity().forEach(rule -> looked.add(rule.field()));
+    release.closeness().forEach(rule -> looked.add(rule.field()));
+    return ReleasePlanner.leaves(output)
+        .filter(leaf -> leaf.step() instanceof Step.Generalize || looked.contains(leaf.source()))
+        .toList();
   }
 
   private static CohortPlan.Diverse diverse(Diversity diversity) {

@@ -31,6 +31,11 @@ final class PlanDigest {
     return hex(PlanJson.canonical(parts));
   }
 
+  /** Of parts of a plan. */
+  static String ofParts(Object parts) {
+    return hex(PlanJson.canonical(parts));
+  }
+
   /** Of several. */
   static String of(List<String> digests) {
     return hex(String.join("\n", digests));

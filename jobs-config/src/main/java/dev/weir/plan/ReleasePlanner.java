@@ -61,7 +61,7 @@ final class ReleasePlanner {
         agreement.retention() == null ? null : agreement.retention().toString(),
         keyField(named.release()),
         stages(named.release(), output),
-        cohort(named),
+        cohort(named, output),
         output,
         keys(output).distinct().sorted(Comparator.comparing(Step.KeyRef::toString)).toList(),
         keepJoinable(agreement),
@@ -78,9 +78,9 @@ final class ReleasePlanner {
     return names == null ? null : names.stream().sorted().toList();
   }
 
-  private @Nullable CohortPlan cohort(NamedRelease named) {
+  private @Nullable CohortPlan cohort(NamedRelease named, Output.Fields output) {
     return named.release() instanceof Release.Cohorts cohorts
-        ? new CohortPlanner(fields, uid).plan(named.agreement(), cohorts)
+        ? new CohortPlanner(fields, uid).plan(named.agreement(), cohorts, output)
         : null;
   }
 
@@ -117,12 +117,17 @@ final class ReleasePlanner {
   }
 
   static Stream<Step> steps(Output output) {
+    return leaves(output).map(Output.Leaf::step);
+  }
+
+  /** In the order in which they leave. */
+  static Stream<Output.Leaf> leaves(Output output) {
     if (output instanceof Output.Fields fields) {
-      return fields.fields().stream().flatMap(field -> steps(field.output()));
+      return fields.fields().stream().flatMap(field -> leaves(field.output()));
     } else if (output instanceof Output.Items items) {
-      return steps(items.item());
+      return leaves(items.item());
     }
-    return Stream.of(((Output.Leaf) output).step());
+    return Stream.of((Output.Leaf) output);
   }
 
   private static Step.@Nullable KeyRef key(Step step) {

@@ -52,6 +52,10 @@ final class PrintedPlan {
         release.path("agreement").asText() + "/" + release.path("release").asText(), release);
     String treat = product.path("treatUid").asText();
     String beside = treat.substring(0, treat.lastIndexOf('/') + 1);
+    if (release.has("cohort")) {
+      state.put(
+          release.path("cohort").path("uid").asText(), "who is in which crowd, and rows that wait");
+    }
     for (JsonNode stage : release.path("stages")) {
       switch (stage.asText()) {
         case "remember" -> state.put(beside + "remember", "random tokens and their values");

@@ -14,6 +14,8 @@ record ReleaseChanges(String name, List<PlanChange> changes) {
   private static final List<String> TERMS =
       List.of(
           "kind", "topic", "from", "to", "jurisdictions", "retention", "keyField", "keepJoinable");
+  private static final List<String> CROWD =
+      List.of("mode", "k", "diversity", "closeness", "hold", "horizon");
 
   /**
    * @param before null: there was no such release; {@code now} likewise
@@ -24,8 +26,17 @@ record ReleaseChanges(String name, List<PlanChange> changes) {
       release.compare("partner", Kind.LEAVES, ": all that the release holds leaves to another");
       release.compare("status", status(before, now), "");
       TERMS.forEach(term -> release.compare(term, Kind.TERMS, ""));
+      if (before.has("cohort") && now.has("cohort")) {
+        crowd(new Terms(name, before.get("cohort"), now.get("cohort"), changes));
+      }
     }
     fields(ReleasedFields.of(before), ReleasedFields.of(now));
+  }
+
+  private static void crowd(Terms crowd) {
+    CROWD.forEach(term -> crowd.compare(term, Kind.TERMS, ""));
+    crowd.compare("space", Kind.TOKENS, ": everybody gets another crowd, and another token in it");
+    crowd.compare("form", Kind.ENDS, ": rows that wait are withheld, for they hold the former one");
   }
 
   /** Of what is not active nothing leaves. */

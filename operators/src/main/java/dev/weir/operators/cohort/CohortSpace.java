@@ -3,7 +3,10 @@ package dev.weir.operators.cohort;
 import dev.weir.plan.Output;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.plan.Step;
+import dev.weir.privacy.generalize.Field;
+import dev.weir.privacy.generalize.IntegerGrid;
 import dev.weir.privacy.generalize.Space;
+import dev.weir.privacy.generalize.Span;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +17,10 @@ import java.util.List;
  */
 public record CohortSpace(Space space, List<QuasiIdentifier> fields) {
 
+  /** Of a release that shows no quasi-identifier: all people are alike. */
+  private static final List<Field> EVERYBODY =
+      List.of(Field.of("", new IntegerGrid(1, new Span(0, 0))));
+
   public CohortSpace {
     fields = List.copyOf(fields);
   }
@@ -21,13 +28,13 @@ public record CohortSpace(Space space, List<QuasiIdentifier> fields) {
   /**
    * Of a release of cohorts.
    *
-   * @throws IllegalArgumentException if the plan generalizes nothing, or by a file that is no
-   *     hierarchy
+   * @throws IllegalArgumentException if the plan generalizes by a file that is no hierarchy
    */
   public static CohortSpace of(ReleasePlan release) {
     List<QuasiIdentifier> fields = new ArrayList<>();
     add(release.output(), fields);
-    return new CohortSpace(new Space(fields.stream().map(QuasiIdentifier::field).toList()), fields);
+    List<Field> axes = fields.stream().map(QuasiIdentifier::field).toList();
+    return new CohortSpace(new Space(axes.isEmpty() ? EVERYBODY : axes), fields);
   }
 
   private static void add(Output output, List<QuasiIdentifier> fields) {

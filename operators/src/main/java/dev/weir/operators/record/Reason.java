@@ -46,7 +46,9 @@ public enum Reason {
   /** The crowd has fallen below k people, and no others came in time. */
   CROWD_GONE(true),
   /** Its subject was erased while it waited. */
-  ERASED(true);
+  ERASED(true),
+  /** The agreement's fields have changed while it waited: it was written by the former ones. */
+  AGREEMENT_CHANGED(true);
 
   private final boolean withheld;
 

@@ -100,6 +100,16 @@ final class CohortGate {
     people.clear();
   }
 
+  /** Takes all rows away: how many. */
+  int clear() throws Exception {
+    int rows = 0;
+    for (Long unused : decided.keys()) {
+      rows++;
+    }
+    decided.clear();
+    return rows;
+  }
+
   /** Takes the rows of a subject away: how many. */
   int forget(Subject subject) throws Exception {
     List<Long> gone = new ArrayList<>();

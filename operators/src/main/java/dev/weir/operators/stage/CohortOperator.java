@@ -23,7 +23,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
@@ -55,6 +58,9 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   private static final MapStateDescriptor<Long, DecidedRow> DECIDED =
       new MapStateDescriptor<>(
           "cohort-decided", LongSerializer.INSTANCE, DecidedRowSerializer.INSTANCE);
+
+  private static final ValueStateDescriptor<String> PLAN =
+      new ValueStateDescriptor<>("cohort-plan", StringSerializer.INSTANCE);
 
   private final ReleasePlan release;
   private final RecordFormat format;
@@ -102,7 +108,7 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
     timers = getInternalTimerService("hold", VoidNamespaceSerializer.INSTANCE, this);
     if (gated) {
       requireRocksDb();
-      getProcessingTimeService().registerTimer(timers.currentProcessingTime(), t -> restored());
+      getProcessingTimeService().registerTimer(timers.currentProcessingTime(), t -> awaken());
     }
   }
 
@@ -114,7 +120,7 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   }
 
   /** Regions that nothing comes to let out what they held, too. */
-  private void restored() throws Exception {
+  private void awaken() throws Exception {
     List<Integer> holding;
     try (Stream<Integer> keys =
         this.<Integer>getKeyedStateBackend().getKeys(DECIDED.getName(), VoidNamespace.INSTANCE)) {
@@ -138,13 +144,25 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   private CohortRegion loaded(int key) throws Exception {
     CohortPlan plan = Objects.requireNonNull(release.cohort());
     Policy policy = CohortPolicy.of(plan, clock.millis());
-    Pages pages = gated ? new CohortPages(getRuntimeContext()) : new MemoryPages();
     CohortGate gate = new CohortGate(getRuntimeContext().getMapState(DECIDED));
-    if (gated) {
-      gate.restored(leaving::leave);
-    }
+    Pages pages = gated ? restored(plan, gate) : new MemoryPages();
     Formation formation = new Formation(space.space(), policy, context(key), pages);
     return new CohortRegion(formation, gate, completion, leaving, gated);
+  }
+
+  /** What the state holds, as far as it is of this plan. */
+  private Pages restored(CohortPlan plan, CohortGate gate) throws Exception {
+    ValueState<String> planned = getRuntimeContext().getState(PLAN);
+    CohortPages pages = new CohortPages(getRuntimeContext());
+    String before = planned.value();
+    CohortTerms terms = CohortTerms.of(plan);
+    if (before != null) {
+      leaving.withhold(
+          Reason.AGREEMENT_CHANGED, terms.keep(CohortTerms.parse(before), pages, gate));
+    }
+    planned.update(terms.text());
+    gate.restored(leaving::leave);
+    return pages;
   }
 
   /** What the ids of its cohorts, and so its tokens, are bound to. */

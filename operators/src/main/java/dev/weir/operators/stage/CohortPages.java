@@ -20,12 +20,30 @@ final class CohortPages implements Pages {
   /** As {@code dev.weir.privacy.cohort} begins its keys; for ever. */
   private static final String KINDS = "mcwse";
 
+  private static final byte WAITING = 'w';
+
   private final Map<Byte, MapState<byte[], byte[]>> kinds = new HashMap<>();
 
   CohortPages(RuntimeContext context) {
     for (char kind : KINDS.toCharArray()) {
       kinds.put((byte) kind, context.getMapState(descriptor(kind)));
     }
+  }
+
+  /** Forgets all pages of all kinds. */
+  void clear() {
+    kinds.values().forEach(MapState::clear);
+  }
+
+  /** Forgets the rows that wait: how many. */
+  int clearWaiting() {
+    MapState<byte[], byte[]> waiting = kind(new byte[] {WAITING});
+    int rows = 0;
+    for (byte[] unused : unchecked(waiting::keys)) {
+      rows++;
+    }
+    waiting.clear();
+    return rows;
   }
 
   private static MapStateDescriptor<byte[], byte[]> descriptor(char kind) {

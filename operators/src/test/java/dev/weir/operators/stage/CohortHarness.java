@@ -78,6 +78,10 @@ final class CohortHarness implements AutoCloseable {
   }
 
   static ReleasePlan release(CohortMode mode) {
+    return release(mode, K, "form");
+  }
+
+  static ReleasePlan release(CohortMode mode, int k, String form) {
     Step.KeyRef key = new Step.KeyRef("acme", "one-way");
     Step.TokenContext context = new Step.TokenContext("cohort", "agreement:a", "p/id");
     Output.Fields output =
@@ -106,7 +110,8 @@ final class CohortHarness implements AutoCloseable {
         "P90D",
         FieldPath.of("id"),
         List.of("decode", "treat", "cohort"),
-        new CohortPlan("weir/p/o/cohort/a/c", mode, K, List.of(), List.of(), "PT1S", "P90D"),
+        new CohortPlan(
+            "weir/p/o/cohort/a/c", mode, k, List.of(), List.of(), "PT1S", "P90D", "space", form),
         output,
         List.of(key),
         null,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.config.agreement.CohortMode;
 import dev.weir.operators.record.OutputHeader;
 import dev.weir.operators.record.OutputRecord;
+import dev.weir.plan.ReleasePlan;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -255,6 +256,44 @@ class CohortOperatorTest {
       OperatorSubtaskState unused = harness.barrier(2);
       harness.complete(2);
       assertThat(harness.events()).containsExactly(1L, 2L, 3L, 5L, 4L, 6L, 7L);
+    }
+  }
+
+  @Test
+  void newFields_letNothingLeaveThatWasWrittenByTheFormer_andKeepHomes() throws Exception {
+    OperatorSubtaskState state;
+    try (CohortHarness harness = new CohortHarness(null)) {
+      crowd(harness);
+      harness.offer(4, 4, 60);
+      state = harness.barrier(1);
+    }
+    ReleasePlan changed = CohortHarness.release(CohortMode.STABLE, CohortHarness.K, "other");
+    try (CohortHarness harness =
+        new CohortHarness(changed, () -> CohortHarness.NOW, true, 1, 0, state)) {
+      harness.passTo(CohortHarness.HOLD + 1);
+      assertThat(harness.events()).isEmpty();
+      assertThat(harness.tally().withheld()).containsEntry("agreement_changed", 4L);
+      harness.offer(5, 1, 30);
+      assertThat(harness.events()).as("at home").containsExactly(5L);
+    }
+  }
+
+  @Test
+  void largerCrowd_isAskedOfHomesToo_fromTheNextRowOn() throws Exception {
+    OperatorSubtaskState state;
+    try (CohortHarness harness = new CohortHarness(null)) {
+      crowd(harness);
+      state = harness.barrier(1);
+    }
+    ReleasePlan larger = CohortHarness.release(CohortMode.STABLE, CohortHarness.K + 1, "form");
+    try (CohortHarness harness =
+        new CohortHarness(larger, () -> CohortHarness.NOW, true, 1, 0, state)) {
+      harness.passTo(CohortHarness.HOLD + 1);
+      harness.offer(5, 1, 30);
+      assertThat(harness.tally().withheld()).containsEntry("agreement_changed", 3L);
+      harness.passTo(3 * CohortHarness.HOLD);
+      assertThat(harness.events()).isEmpty();
+      assertThat(harness.tally().withheld()).containsEntry("crowd_gone", 1L);
     }
   }
 

@@ -1,7 +1,11 @@
 package dev.weir.promises.stream;
 
+import dev.weir.operators.cohort.BoxForm;
+import dev.weir.operators.cohort.CohortDraft;
+import dev.weir.operators.cohort.CohortSpace;
 import dev.weir.operators.decode.Decoder;
 import dev.weir.operators.stage.RecordFormat;
+import dev.weir.operators.treat.CohortTreater;
 import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
@@ -45,10 +49,34 @@ public record Faults(RecordFormat format) implements RecordFormat {
     Treater treater = format.treater(product, release, keys);
     OPENED.incrementAndGet();
     return (event, value, key) -> {
-      if (UNTIL_FAULT.get() > 0 && UNTIL_FAULT.decrementAndGet() == 0) {
-        throw new UncheckedIOException(new IOException("the fault that was asked for"));
-      }
+      fail();
       return treater.treat(event, value, key);
     };
+  }
+
+  @Override
+  public CohortTreater cohortTreater(
+      ProductPlan product,
+      ReleasePlan release,
+      CohortSpace space,
+      CohortDraft draft,
+      TokenKeys keys) {
+    CohortTreater treater = format.cohortTreater(product, release, space, draft, keys);
+    OPENED.incrementAndGet();
+    return event -> {
+      fail();
+      return treater.treat(event);
+    };
+  }
+
+  @Override
+  public BoxForm boxForm() {
+    return format.boxForm();
+  }
+
+  private static void fail() {
+    if (UNTIL_FAULT.get() > 0 && UNTIL_FAULT.decrementAndGet() == 0) {
+      throw new UncheckedIOException(new IOException("the fault that was asked for"));
+    }
   }
 }

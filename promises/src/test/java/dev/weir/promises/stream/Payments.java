@@ -2,11 +2,14 @@ package dev.weir.promises.stream;
 
 import dev.weir.config.FieldPath;
 import dev.weir.config.LogicalType;
+import dev.weir.config.agreement.CohortMode;
 import dev.weir.config.agreement.TokenScheme;
 import dev.weir.operators.format.JsonRecordFormat;
 import dev.weir.operators.format.RecordLimits;
 import dev.weir.operators.stage.KeySource;
 import dev.weir.operators.stage.RecordFormat;
+import dev.weir.plan.CohortPlan;
+import dev.weir.plan.Generalization;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.Output;
 import dev.weir.plan.ProductPlan;
@@ -98,6 +101,54 @@ public final class Payments {
                 SUBJECT_KEYS)));
   }
 
+  /** Customers are in crowds of so many by their age; each payment says its number. */
+  public static JobPlan cohortPlan(int k) {
+    Step.KeyRef key = new Step.KeyRef("acme", "one-way");
+    Step.TokenContext context =
+        new Step.TokenContext("cohort", "agreement:acme-payments", "card-payments/customer_id");
+    Output.Fields output =
+        new Output.Fields(
+            List.of(
+                leaf("payment_id", LogicalType.STRING, new Step.Keep()),
+                leaf("customer_id", LogicalType.STRING, new Step.CohortToken(key, context)),
+                leaf(
+                    "age",
+                    LogicalType.INTEGER,
+                    new Step.Generalize(new Generalization.Integers(1)))));
+    CohortPlan cohort =
+        new CohortPlan(
+            "weir/card-payments/payment/cohort/acme-payments/payments",
+            CohortMode.STABLE,
+            k,
+            List.of(),
+            List.of(),
+            "PT1S",
+            "P90D",
+            "space",
+            "form");
+    ReleasePlan records = release(List.of("decode", "treat", "cohort"), deterministic());
+    return plan(
+        new ReleasePlan(
+            records.agreement(),
+            records.agreementVersion(),
+            records.partner(),
+            records.release(),
+            "cohorts",
+            records.topic(),
+            records.status(),
+            records.from(),
+            records.to(),
+            null,
+            records.retention(),
+            CUSTOMER,
+            records.stages(),
+            cohort,
+            output,
+            List.of(key),
+            null,
+            records.digest()));
+  }
+
   private static Step.Tokenize deterministic() {
     Step.TokenContext context =
         new Step.TokenContext(
@@ -134,6 +185,7 @@ public final class Payments {
             field("payment_id", LogicalType.STRING),
             field("customer_id", LogicalType.STRING),
             field("amount", LogicalType.NUMBER),
+            new Shape.Field("age", false, new Shape.Leaf(LogicalType.INTEGER, null)),
             field("occurred_at", LogicalType.TIMESTAMP)));
   }
 

@@ -24,8 +24,13 @@ public final class Subscriber implements AutoCloseable {
   private final List<ConsumerRecord<byte[], byte[]>> seen = new ArrayList<>();
 
   public Subscriber(String bootstrapServers, String topic) {
+    this(bootstrapServers, topic, "read_committed");
+  }
+
+  /** One who may not wait for what he sees to be committed. */
+  public Subscriber(String bootstrapServers, String topic, String isolation) {
     Map<String, Object> settings =
-        Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
+        Map.of("bootstrap.servers", bootstrapServers, "isolation.level", isolation);
     consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     List<TopicPartition> partitions =

@@ -58,9 +58,9 @@ final class JsonPoint {
     return new Coordinate(path, leaf, other, PointCodes.of(axis, type, leaf.zone()));
   }
 
-  /** Puts the codes there; says what has none. */
+  /** Puts the codes there; says what has none. Where there is no field, all codes stay the same. */
   @Nullable Rejection read(Work work, long[] codes) {
-    for (int axis = 0; axis < codes.length; axis++) {
+    for (int axis = 0; axis < coordinates.size(); axis++) {
       Coordinate coordinate = coordinates.get(axis);
       Reason refused = read(coordinate, work, codes, axis);
       if (refused != null) {
