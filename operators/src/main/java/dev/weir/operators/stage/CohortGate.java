@@ -7,11 +7,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.state.MapState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the rows of one region until the checkpoint is complete that holds the decisions which they
@@ -33,8 +35,9 @@ final class CohortGate {
    *
    * @param next the first row that came after it
    * @param people of whom a decision was made since the barrier before
+   * @param followers rows of theirs that came after the barrier, and need no later one
    */
-  private record Mark(long checkpoint, long next, Set<Subject> people) {}
+  private record Mark(long checkpoint, long next, Set<Subject> people, List<Long> followers) {}
 
   CohortGate(MapState<Long, DecidedRow> decided) {
     this.decided = decided;
@@ -47,18 +50,33 @@ final class CohortGate {
 
   /** Whether a decision about this person is in no complete checkpoint yet. */
   boolean isShut(Subject subject) {
-    return people.contains(subject)
-        || marks.stream().anyMatch(mark -> mark.people().contains(subject));
+    return people.contains(subject) || latest(subject) != null;
+  }
+
+  /** The last barrier that a decision about this person has passed; null: none that counts yet. */
+  private @Nullable Mark latest(Subject subject) {
+    Iterator<Mark> latestFirst = marks.descendingIterator();
+    while (latestFirst.hasNext()) {
+      Mark mark = latestFirst.next();
+      if (mark.people().contains(subject)) {
+        return mark;
+      }
+    }
+    return null;
   }
 
   void hold(DecidedRow row) throws Exception {
+    Mark before = people.contains(row.subject()) ? null : latest(row.subject());
+    if (before != null) {
+      before.followers().add(next);
+    }
     decided.put(next++, row);
   }
 
   /** All before this is in the checkpoint. */
   void barrier(long checkpoint) {
     if (!people.isEmpty() || marks.isEmpty() || marks.getLast().next() < next) {
-      marks.addLast(new Mark(checkpoint, next, people));
+      marks.addLast(new Mark(checkpoint, next, people, new ArrayList<>()));
       people = new HashSet<>();
     }
   }
@@ -66,17 +84,25 @@ final class CohortGate {
   /** The checkpoint is complete, and so is what it holds of earlier ones. */
   void complete(long checkpoint, Consumer<Completed> out) throws Exception {
     while (!marks.isEmpty() && marks.getFirst().checkpoint() <= checkpoint) {
-      letOut(marks.removeFirst().next(), out);
+      Mark mark = marks.removeFirst();
+      letOut(mark.next(), out);
+      for (long follower : mark.followers()) {
+        letOutOne(follower, out);
+      }
     }
   }
 
   private void letOut(long to, Consumer<Completed> out) throws Exception {
     for (; first < to; first++) {
-      DecidedRow row = decided.get(first);
-      if (row != null) { // null: its subject was erased
-        decided.remove(first);
-        out.accept(row.completed());
-      }
+      letOutOne(first, out);
+    }
+  }
+
+  private void letOutOne(long place, Consumer<Completed> out) throws Exception {
+    DecidedRow row = decided.get(place);
+    if (row != null) { // null: it has left, or its subject was erased
+      decided.remove(place);
+      out.accept(row.completed());
     }
   }
 
