@@ -3,6 +3,9 @@ package dev.weir.operators.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.config.FieldPath;
+import dev.weir.operators.cohort.CohortRow;
+import dev.weir.operators.cohort.Completion;
+import dev.weir.operators.cohort.DecidedRow;
 import dev.weir.operators.record.Answer;
 import dev.weir.operators.record.Ask;
 import dev.weir.operators.record.Event;
@@ -14,9 +17,13 @@ import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.record.SourceRecord;
 import dev.weir.operators.record.ValueName;
+import dev.weir.privacy.cohort.Subject;
+import dev.weir.privacy.generalize.Codes;
+import dev.weir.tokenization.CohortTokens;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
@@ -125,6 +132,32 @@ class SerializersTest {
             run, number, ~number, subtask, ~subtask, new TreeMap<>(released), sorted));
   }
 
+  @Property
+  void whatCohortsTake_comesBack(
+      @ForAll int number,
+      @ForAll long high,
+      @ForAll long low,
+      @ForAll long[] point,
+      @ForAll long[] sensitive,
+      @ForAll byte[] value,
+      @ForAll @Size(max = 3) List<Integer> places)
+      throws IOException {
+    Subject subject = new Subject(high, low);
+    List<CohortRow.Opening> openings =
+        places.stream().map(at -> new CohortRow.Opening(at, ~number)).toList();
+    List<byte[]> tokens = places.stream().map(at -> new byte[CohortTokens.LENGTH]).toList();
+    CohortRow.Body body = new CohortRow.Body(number, low, value, openings, tokens, number);
+    CohortRow row = CohortRow.of(number, subject, Codes.of(point), Codes.of(sensitive), body);
+    roundTrip(CohortRowSerializer.INSTANCE, row);
+    roundTrip(CohortRowSerializer.INSTANCE, CohortRow.forgetting(number, subject));
+    assertThat(CohortRow.Body.of(Objects.requireNonNull(row.row())))
+        .usingRecursiveComparison(DEEP)
+        .isEqualTo(body);
+    roundTrip(
+        DecidedRowSerializer.INSTANCE,
+        new DecidedRow(subject, new Completion.Completed(value, value, number, high)));
+  }
+
   @Test
   void everyStreamType_hasItsOwnSerializer_neverOneThatFlinkGuesses() {
     for (TypeInformation<?> type :
@@ -135,7 +168,8 @@ class SerializersTest {
             StreamType.HELD_RECORD,
             StreamType.ASK,
             StreamType.ANSWER,
-            StreamType.VALUE_NAME)) {
+            StreamType.VALUE_NAME,
+            StreamType.COHORT_ROW)) {
       TypeSerializer<?> serializer = type.createSerializer(new SerializerConfigImpl());
       assertThat(serializer).isInstanceOf(ImmutableSerializer.class);
       assertThat(serializer.isImmutableType()).isTrue();
