@@ -40,6 +40,7 @@ final class CohortStage implements JudgedRelease {
   private final CohortDraft draft;
   private final SubjectReader subjects;
   private final ValueNamer namer;
+  private final int region;
   private final int maxBytes;
   private String versions = "";
 
@@ -67,7 +68,8 @@ final class CohortStage implements JudgedRelease {
     this.draft = new CohortDraft(space.space().size(), cohort.sensitive().size());
     this.subjects = format.subjects(product);
     this.namer = namer;
-    this.maxBytes = maxBytes;
+    this.region = CohortRegions.only(plan);
+    this.maxBytes = maxBytes - ReleaseStage.HEADERS;
   }
 
   @Override
@@ -117,7 +119,7 @@ final class CohortStage implements JudgedRelease {
     Subject subject = new Subject(namer.high(), namer.low());
     draft.begin();
     Rejection rejection = treated(event);
-    if (rejection == null && draft.value().length() > maxBytes) {
+    if (rejection == null && draft.longest() > maxBytes) {
       rejection = Rejection.of(Reason.TOO_LARGE);
     }
     if (rejection == null) {
@@ -128,7 +130,7 @@ final class CohortStage implements JudgedRelease {
 
   private CohortRow row(Subject subject, SourceRecord source) {
     return CohortRow.of(
-        CohortRegions.only(plan),
+        region,
         subject,
         draft.pointCodes(),
         draft.sensitiveCodes(),
@@ -149,7 +151,7 @@ final class CohortStage implements JudgedRelease {
   /** Tells every region that a subject is to be forgotten. */
   void forget(ValueName gone, Outlet out) {
     Subject subject = new Subject(gone.high(), gone.low());
-    out.gather(plan, CohortRow.forgetting(CohortRegions.only(plan), subject));
+    out.gather(plan, CohortRow.forgetting(region, subject));
   }
 
   private void closeTreater() {
