@@ -8,12 +8,28 @@ enum Module {
   JOBS_CONFIG(List.of("dev.weir.config..", "dev.weir.plan..", "dev.weir.contract..")),
   TOKENIZATION(List.of("dev.weir.tokenization..")),
   PRIVACY(List.of("dev.weir.privacy..")),
-  OPERATORS(List.of("dev.weir.operators.."), JOBS_CONFIG, TOKENIZATION, PRIVACY),
-  JOBS(List.of("dev.weir.jobs.."), JOBS_CONFIG, TOKENIZATION, PRIVACY, OPERATORS),
-  LOCAL(List.of("dev.weir.local.."), JOBS_CONFIG, TOKENIZATION, PRIVACY, OPERATORS, JOBS),
-  BENCH(List.of("dev.weir.bench.."), JOBS_CONFIG, TOKENIZATION, PRIVACY, OPERATORS, JOBS, LOCAL),
+  METERING(List.of("dev.weir.metering.."), JOBS_CONFIG),
+  OPERATORS(List.of("dev.weir.operators.."), JOBS_CONFIG, TOKENIZATION, PRIVACY, METERING),
+  JOBS(List.of("dev.weir.jobs.."), JOBS_CONFIG, TOKENIZATION, PRIVACY, METERING, OPERATORS),
+  LOCAL(List.of("dev.weir.local.."), JOBS_CONFIG, TOKENIZATION, PRIVACY, METERING, OPERATORS, JOBS),
+  BENCH(
+      List.of("dev.weir.bench.."),
+      JOBS_CONFIG,
+      TOKENIZATION,
+      PRIVACY,
+      METERING,
+      OPERATORS,
+      JOBS,
+      LOCAL),
   PROMISES(
-      List.of("dev.weir.promises.."), JOBS_CONFIG, TOKENIZATION, PRIVACY, OPERATORS, JOBS, LOCAL);
+      List.of("dev.weir.promises.."),
+      JOBS_CONFIG,
+      TOKENIZATION,
+      PRIVACY,
+      METERING,
+      OPERATORS,
+      JOBS,
+      LOCAL);
 
   private final List<String> packages;
   private final List<Module> below;

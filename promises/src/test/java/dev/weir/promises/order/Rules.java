@@ -52,6 +52,8 @@ final class Rules {
     rules.put("TOKENS_WITHOUT_KAFKA", neverUse(Module.TOKENIZATION.packages(), KAFKA));
     rules.put("PRIVACY_WITHOUT_FLINK", neverUse(Module.PRIVACY.packages(), FLINK));
     rules.put("PRIVACY_WITHOUT_KAFKA", neverUse(Module.PRIVACY.packages(), KAFKA));
+    rules.put("METERING_WITHOUT_FLINK", neverUse(Module.METERING.packages(), FLINK));
+    rules.put("METERING_WITHOUT_KAFKA", neverUse(Module.METERING.packages(), KAFKA));
     rules.put("OPERATORS_WITHOUT_KAFKA", neverUse(Module.OPERATORS.packages(), KAFKA));
     rules.put("HOT_PATH_WITHOUT_FLINK", neverUse(WITHOUT_FLINK, FLINK));
     rules.put("GRAPH_WITHOUT_KAFKA", neverUse(new String[] {"dev.weir.jobs.graph.."}, KAFKA));
