@@ -3,6 +3,7 @@ package dev.weir.metering.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.metering.usage.UsageTally.Outcome;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -95,7 +96,7 @@ class UsageTallyTest {
             last.partner(),
             last.agreement(),
             last.release(),
-            Minute.of(java.time.Instant.parse("2026-03-31T23:59:59.999Z")),
+            Minute.of(Instant.parse("2026-03-31T23:59:59.999Z")),
             last.usage());
     tally.add(UsageEvent.of(UsageEvents.SOURCE, first, "0"));
     assertThat(tally.byMinute("acme-payments", MARCH)).hasSize(1);
