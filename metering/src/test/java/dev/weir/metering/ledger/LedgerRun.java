@@ -31,9 +31,10 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /** A ledger to which things are done, and what must hold of it then. */
-final class LedgerRun {
+public final class LedgerRun {
 
-  static final List<YearMonth> MONTHS = List.of(MARCH.minusMonths(1), MARCH, MARCH.plusMonths(1));
+  public static final List<YearMonth> MONTHS =
+      List.of(MARCH.minusMonths(1), MARCH, MARCH.plusMonths(1));
 
   /** What a partner's agreement is charged by, and what it has used until now. */
   private static final class Used {
@@ -55,10 +56,11 @@ final class LedgerRun {
     }
   }
 
-  final ChargeLedger ledger = new ChargeLedger("");
+  public final ChargeLedger ledger = new ChargeLedger("");
   private final Used account = new Used();
 
-  void act(int step, Tariff tariff, Random random) {
+  /** A step of a kind from 0 to 5. */
+  public void act(int step, Tariff tariff, Random random) {
     YearMonth month = MONTHS.get(random.nextInt(MONTHS.size()));
     if (step < 3) {
       charge(month, account.use(month, tariff, random));
@@ -72,13 +74,13 @@ final class LedgerRun {
   }
 
   /** Charges all that was used, by that tariff, and looks whether the sums are those. */
-  void settle(Tariff tariff) {
+  public void settle(Tariff tariff) {
     MONTHS.forEach(month -> charge(month, account.rate(month, tariff)));
     MONTHS.forEach(month -> assertTruth(month, account.rate(month, tariff)));
   }
 
   /** A correction may stand in the month behind the last one. */
-  void closeAll() {
+  public void closeAll() {
     MONTHS.forEach(this::closeIfOpen);
     closeIfOpen(MONTHS.get(2).plusMonths(1));
   }
