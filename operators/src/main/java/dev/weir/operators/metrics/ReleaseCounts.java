@@ -22,13 +22,7 @@ public final class ReleaseCounts {
    * released}, and by {@code reason} {@code withheld} and {@code dead_lettered}.
    */
   public static ReleaseCounts register(RuntimeContext context, ReleasePlan release) {
-    MetricGroup group =
-        context
-            .getMetricGroup()
-            .addGroup("weir")
-            .addGroup("partner", release.partner())
-            .addGroup("agreement", release.agreement())
-            .addGroup("release", release.release());
+    MetricGroup group = group(context, release);
     ReleaseCounts counts =
         new ReleaseCounts(
             count(context, group, release, CountName.IN),
@@ -37,6 +31,16 @@ public final class ReleaseCounts {
       counts.refused[reason.ordinal()] = refused(context, group, release, reason);
     }
     return counts;
+  }
+
+  /** {@code weir.partner.agreement.release}, with their labels. */
+  static MetricGroup group(RuntimeContext context, ReleasePlan release) {
+    return context
+        .getMetricGroup()
+        .addGroup("weir")
+        .addGroup("partner", release.partner())
+        .addGroup("agreement", release.agreement())
+        .addGroup("release", release.release());
   }
 
   private static Count count(

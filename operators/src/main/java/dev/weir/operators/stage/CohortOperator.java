@@ -5,6 +5,7 @@ import dev.weir.operators.cohort.CohortSpace;
 import dev.weir.operators.cohort.Completion;
 import dev.weir.operators.cohort.DecidedRow;
 import dev.weir.operators.metrics.ReleaseCounts;
+import dev.weir.operators.metrics.Standing;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.state.DecidedRowSerializer;
@@ -12,6 +13,7 @@ import dev.weir.plan.CohortPlan;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.privacy.cohort.Formation;
 import dev.weir.privacy.cohort.MemoryPages;
+import dev.weir.privacy.cohort.Outcome;
 import dev.weir.privacy.cohort.Pages;
 import dev.weir.privacy.cohort.Policy;
 import dev.weir.privacy.cohort.Row;
@@ -104,6 +106,7 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
         new Leaving(
             new Departure(release, null),
             ReleaseCounts.register(getRuntimeContext(), release),
+            CohortWatch.register(getRuntimeContext(), release, space),
             Instant.parse(release.to()).toEpochMilli());
     timers = getInternalTimerService("hold", VoidNamespaceSerializer.INSTANCE, this);
     if (gated) {
@@ -233,11 +236,13 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   private final class Leaving implements CohortRegion.Out {
     private final Departure departure;
     private final ReleaseCounts counts;
+    private final CohortWatch watch;
     private final long end;
 
-    Leaving(Departure departure, ReleaseCounts counts, long end) {
+    Leaving(Departure departure, ReleaseCounts counts, CohortWatch watch, long end) {
       this.departure = departure;
       this.counts = counts;
+      this.watch = watch;
       this.end = end;
     }
 
@@ -259,6 +264,16 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
       for (int row = 0; row < rows; row++) {
         counts.refused(reason);
       }
+    }
+
+    @Override
+    public void decided(Outcome outcome) {
+      watch.decided(outcome);
+    }
+
+    @Override
+    public void stands(Standing change) {
+      watch.stands(change);
     }
   }
 }

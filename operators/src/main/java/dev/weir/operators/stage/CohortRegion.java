@@ -2,11 +2,13 @@ package dev.weir.operators.stage;
 
 import dev.weir.operators.cohort.Completion;
 import dev.weir.operators.cohort.DecidedRow;
+import dev.weir.operators.metrics.Standing;
 import dev.weir.operators.record.Reason;
 import dev.weir.privacy.cohort.Formation;
 import dev.weir.privacy.cohort.Outcome;
 import dev.weir.privacy.cohort.Row;
 import dev.weir.privacy.cohort.Subject;
+import dev.weir.privacy.crowd.Shortfall;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -23,12 +25,19 @@ final class CohortRegion {
   private final boolean gated;
   private long now = Long.MIN_VALUE;
   private long timer = Long.MAX_VALUE;
+  private Standing told = Standing.NONE;
 
   /** Takes what is decided. */
   interface Out {
     void leave(Completion.Completed row);
 
     void withhold(Reason reason, int rows);
+
+    /** Sees every decision, before it is followed. */
+    void decided(Outcome outcome);
+
+    /** All that was decided in one turn was told. */
+    void stands(Standing change);
   }
 
   /**
@@ -41,6 +50,7 @@ final class CohortRegion {
     this.completion = completion;
     this.out = out;
     this.gated = gated;
+    tell();
   }
 
   CohortGate gate() {
@@ -63,6 +73,7 @@ final class CohortRegion {
 
   void forget(Subject subject) throws Exception {
     out.withhold(Reason.ERASED, formation.erase(subject) + gate.forget(subject));
+    tell();
   }
 
   /** Clocks of machines may go back; here time does not. */
@@ -83,12 +94,26 @@ final class CohortRegion {
 
   private void take(List<Outcome> outcomes) throws Exception {
     for (Outcome outcome : outcomes) {
+      out.decided(outcome);
       if (outcome instanceof Outcome.Released released) {
         release(released);
       } else if (outcome instanceof Outcome.Suppressed suppressed) {
         out.withhold(Reason.valueOf(suppressed.reason().name()), 1);
       }
     }
+    tell();
+  }
+
+  private void tell() {
+    Standing now =
+        new Standing(
+            formation.waiting(),
+            formation.cohorts(),
+            formation.people(),
+            formation.shortfalls().of(Shortfall.DIVERSITY),
+            formation.shortfalls().of(Shortfall.CLOSENESS));
+    out.stands(now.minus(told));
+    told = now;
   }
 
   private void release(Outcome.Released released) throws Exception {

@@ -43,6 +43,7 @@ final class CohortHarness implements AutoCloseable {
   static final long NOW = 1_772_352_059_999L;
 
   final KeyedOneInputStreamOperatorTestHarness<Integer, CohortRow, OutputRecord> flink;
+  final SeenMetrics metrics = new SeenMetrics();
   private final ReleasePlan release;
 
   CohortHarness(@Nullable OperatorSubtaskState state) throws Exception {
@@ -64,9 +65,7 @@ final class CohortHarness implements AutoCloseable {
             new CohortOperator(release, format, clock, gated),
             CohortRow::region,
             Types.INT,
-            MAX_PARALLELISM,
-            of,
-            subtask);
+            metrics.environment(MAX_PARALLELISM, of, subtask));
     if (gated) {
       flink.setStateBackend(new EmbeddedRocksDBStateBackend());
     }

@@ -48,7 +48,8 @@ final class Flush {
     Memberships memberships = state.memberships(row.row().subject());
     Membership home = homes.home(memberships, row.row().point());
     if (home != null) {
-      Shortfall lacks = homes.release(row.row(), memberships, home, turn, everybody);
+      Shortfall lacks =
+          homes.release(row.row(), turn.waited(row), memberships, home, turn, everybody);
       if (lacks == null) {
         state.waiting().remove(row);
       } else {
@@ -105,7 +106,7 @@ final class Flush {
   private void suppressIfDue(Waiting row, Reason reason) {
     if (turn.isDue(row)) {
       state.waiting().remove(row);
-      turn.add(new Suppressed(row.row(), reason));
+      turn.add(new Suppressed(row.row(), reason, turn.waited(row)));
     }
   }
 }

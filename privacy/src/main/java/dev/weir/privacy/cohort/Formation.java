@@ -27,7 +27,7 @@ public final class Formation {
    */
   public Formation(Space space, Policy policy, byte[] context, Pages pages) {
     this.state = new CohortState(space, policy, pages);
-    this.region = new Region(space, policy, context.clone(), state);
+    this.region = new Region(space, policy, context.clone(), state, new Shortfalls());
     this.homes = new Homes(region);
   }
 
@@ -76,6 +76,26 @@ public final class Formation {
     return rows.size();
   }
 
+  /** How many rows are undecided. */
+  public int waiting() {
+    return state.waiting().all().size();
+  }
+
+  /** How many cohorts there are; none that lasts in {@code window}. */
+  public int cohorts() {
+    return state.cohorts().cheapestFirst().size();
+  }
+
+  /** How many people are in cohorts, each counted in each of theirs. */
+  public int people() {
+    return state.everybody().people();
+  }
+
+  /** What crowds lacked when rows were asked for in them, since this was made. */
+  public Shortfalls shortfalls() {
+    return region.shortfalls();
+  }
+
   private void check(Row row) {
     if (row.point().size() != region.space().size()
         || row.sensitive().size() != region.policy().sensitiveFields()) {
@@ -91,7 +111,7 @@ public final class Formation {
     Membership home = homes.home(memberships, row.point());
     Crowd everybody = state.everybody();
     if (home != null) {
-      return homes.release(row, memberships, home, turn, everybody) == null;
+      return homes.release(row, 0, memberships, home, turn, everybody) == null;
     }
     return !state.waiting().has(row.subject(), row.point()) && joins(row, turn);
   }
@@ -105,7 +125,7 @@ public final class Formation {
     }
     state.join(cohort, values);
     homes.enter(row.subject(), values, cohort, turn.now());
-    turn.add(new Outcome.Released(row, cohort.id(), cohort.box(), false));
+    turn.add(cohort.released(row, false, 0));
     return true;
   }
 

@@ -1,7 +1,7 @@
 package dev.weir.privacy.cohort;
 
-import dev.weir.privacy.cohort.Outcome.Released;
 import dev.weir.privacy.crowd.Crowd;
+import dev.weir.privacy.crowd.Shortfall;
 import dev.weir.privacy.generalize.Box;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,11 +30,19 @@ final class Forming {
   List<Newcomer> form(List<Newcomer> group) {
     List<Newcomer> rest = region.isStable() ? leaveForCheaper(group) : group;
     Crowd crowd = crowd(rest);
-    if (rest.isEmpty() || region.policy().guarantee().shortfall(crowd, everybody) != null) {
+    if (rest.isEmpty() || isShort(crowd)) {
       return rest;
     }
     found(rest, crowd);
     return List.of();
+  }
+
+  private boolean isShort(Crowd crowd) {
+    Shortfall lacks = region.policy().guarantee().shortfall(crowd, everybody);
+    if (lacks != null) {
+      region.shortfalls().count(lacks);
+    }
+    return lacks != null;
   }
 
   private Crowd crowd(List<Newcomer> people) {
@@ -121,7 +129,7 @@ final class Forming {
     }
     for (Waiting row : newcomer.rows()) {
       state.waiting().remove(row);
-      turn.add(new Released(row.row(), cohort.id(), cohort.box(), false));
+      turn.add(cohort.released(row.row(), false, turn.waited(row)));
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.weir.privacy.cohort;
 
-import dev.weir.privacy.cohort.Outcome.Released;
 import dev.weir.privacy.crowd.Crowd;
 import dev.weir.privacy.crowd.Shortfall;
 import dev.weir.privacy.crowd.Values;
@@ -37,10 +36,11 @@ final class Homes {
   /**
    * Lets a row leave, if its cohort is still what it must be with it.
    *
+   * @param waited so far
    * @return what it lacks; null if the row has left
    */
   @Nullable Shortfall release(
-      Row row, Memberships memberships, Membership home, Turn turn, Crowd everybody) {
+      Row row, long waited, Memberships memberships, Membership home, Turn turn, Crowd everybody) {
     Cohort cohort = cohort(home);
     Values fresh = Values.of(row.sensitive()).without(home.values());
     Shortfall lacks = shortfallWith(cohort.crowd(), fresh, everybody);
@@ -49,7 +49,9 @@ final class Homes {
         region.state().learn(cohort, fresh);
       }
       region.state().save(row.subject(), memberships.replacing(home.seen(turn.now(), fresh)));
-      turn.add(new Released(row, cohort.id(), cohort.box(), true));
+      turn.add(cohort.released(row, true, waited));
+    } else {
+      region.shortfalls().count(lacks);
     }
     return lacks;
   }

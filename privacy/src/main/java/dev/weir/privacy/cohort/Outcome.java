@@ -7,15 +7,20 @@ public sealed interface Outcome {
 
   Row row();
 
+  /** How long it was undecided, in the caller's unit of time. */
+  long waited();
+
   /**
    * It leaves as this box says.
    *
    * @param known whether its person was in the cohort before the call that let it leave
+   * @param people who share the box as it leaves, of those seen within the horizon
    */
-  record Released(Row row, CohortId cohort, Box box, boolean known) implements Outcome {}
+  record Released(Row row, CohortId cohort, Box box, boolean known, int people, long waited)
+      implements Outcome {}
 
   /** It never leaves. */
-  record Suppressed(Row row, Reason reason) implements Outcome {}
+  record Suppressed(Row row, Reason reason, long waited) implements Outcome {}
 
   /** Why a row is suppressed. */
   enum Reason {

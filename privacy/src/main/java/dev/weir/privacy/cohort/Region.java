@@ -6,8 +6,10 @@ import dev.weir.privacy.generalize.Space;
  * A part of the space, in which cohorts are formed by themselves.
  *
  * @param context what its cohorts' names are bound to
+ * @param shortfalls counts what was lacking
  */
-record Region(Space space, Policy policy, byte[] context, CohortState state) {
+record Region(
+    Space space, Policy policy, byte[] context, CohortState state, Shortfalls shortfalls) {
 
   int k() {
     return policy.guarantee().k();

@@ -25,6 +25,10 @@ record Turn(long now, long due, List<Outcome> outcomes) {
     outcomes.add(outcome);
   }
 
+  long waited(Waiting row) {
+    return now - row.arrival();
+  }
+
   boolean isDue(Waiting row) {
     return row.arrival() <= due;
   }

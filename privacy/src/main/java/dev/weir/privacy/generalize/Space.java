@@ -63,6 +63,17 @@ public final class Space {
     return loss;
   }
 
+  /** The mean over the axes of one field, 0 to 1. */
+  public double fieldLoss(int field, Box box) {
+    int axis = fields.subList(0, field).stream().mapToInt(before -> before.axes().size()).sum();
+    int end = axis + fields.get(field).axes().size();
+    double loss = 0;
+    for (int at = axis; at < end; at++) {
+      loss += loss(at, box.from().get(at), box.to().get(at));
+    }
+    return loss / fields.get(field).axes().size();
+  }
+
   /** Of one axis, with missing values too. */
   public double loss(int axis, long low, long high) {
     return low == Axis.MISSING ? 0 : axis(axis).loss(low, high);

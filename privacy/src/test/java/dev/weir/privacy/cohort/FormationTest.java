@@ -2,15 +2,18 @@ package dev.weir.privacy.cohort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weir.privacy.cohort.Outcome.Reason;
 import dev.weir.privacy.cohort.Outcome.Released;
 import dev.weir.privacy.cohort.Outcome.Suppressed;
 import dev.weir.privacy.crowd.Guarantee;
+import dev.weir.privacy.crowd.Shortfall;
 import dev.weir.privacy.generalize.Axis;
 import dev.weir.privacy.generalize.Codes;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class FormationTest {
@@ -169,6 +172,22 @@ class FormationTest {
     assertThat(diverse.decided.get(2).outcome())
         .isInstanceOfSatisfying(
             Suppressed.class, one -> assertThat(one.reason()).isEqualTo(Reason.NOT_DIVERSE));
+    assertThat(diverse.formation.shortfalls().of(Shortfall.DIVERSITY)).isPositive();
+    assertThat(diverse.formation.shortfalls().of(Shortfall.CLOSENESS)).isZero();
+  }
+
+  @Test
+  void outcome_saysHowManyShareTheBox_andHowLongItTook() {
+    run.offer(row(0, 1, 5, 0, 0));
+    run.passTo(1);
+    run.offer(row(1, 2, 5, 0, 0));
+    run.passTo(World.HOLD);
+    run.offer(row(2, 3, 5, 0, 0));
+    assertThat(run.decided)
+        .extracting(Decided::outcome)
+        .asInstanceOf(InstanceOfAssertFactories.list(Outcome.Released.class))
+        .extracting(Outcome.Released::people, Outcome.Released::waited)
+        .containsExactly(tuple(2, (long) World.HOLD), tuple(2, World.HOLD - 1L), tuple(3, 0L));
   }
 
   @Test

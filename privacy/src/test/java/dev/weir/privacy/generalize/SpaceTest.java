@@ -21,6 +21,9 @@ class SpaceTest {
   void loss_isTheMeanOverFields_andAPlaceIsOneField() {
     Box box = SPACE.box(new long[] {20, 0, -9000, -18000}, new long[] {45, 1, 9000, -18000});
     assertThat(SPACE.loss(box)).isCloseTo((0.25 + 1 + 0.5) / 3, within(1e-12));
+    assertThat(SPACE.fieldLoss(0, box)).isCloseTo(0.25, within(1e-12));
+    assertThat(SPACE.fieldLoss(1, box)).isEqualTo(1);
+    assertThat(SPACE.fieldLoss(2, box)).isCloseTo(0.5, within(1e-12));
   }
 
   @Test
