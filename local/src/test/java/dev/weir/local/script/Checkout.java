@@ -10,7 +10,9 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A checkout as the script finds one, with a Maven that only notes that it was called and a Java
@@ -42,6 +44,7 @@ final class Checkout {
 
   final Path root;
   final Path bin;
+  private final Map<String, String> environment = new HashMap<>();
 
   Checkout(Path directory) throws IOException {
     root = Files.createDirectories(directory.resolve("a checkout"));
@@ -91,6 +94,11 @@ final class Checkout {
         "echo \"$PWD/jobs/target/weir-jobs-1.jar:/others/two.jar\" > local/target/class-path");
   }
 
+  /** For every later start of the script. */
+  void environment(String name, String value) {
+    environment.put(name, value);
+  }
+
   void write(String file, String text) {
     try {
       Path path = root.resolve(file);
@@ -121,6 +129,7 @@ final class Checkout {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(bin.toFile());
     builder.environment().clear();
+    builder.environment().putAll(environment);
     builder.environment().put("PATH", bin.toString());
     return builder.start();
   }

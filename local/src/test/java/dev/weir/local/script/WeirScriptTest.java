@@ -63,6 +63,25 @@ class WeirScriptTest {
   }
 
   @Test
+  void changedSourceOfTheNativeLibrary_isBuiltAgain() throws Exception {
+    checkout.weir();
+    checkout.write("privacy/opendp-native/src/lib.rs", "// changed");
+    checkout.weir();
+    assertThat(checkout.builds()).isEqualTo(2);
+  }
+
+  @Test
+  void withoutStatistics_isABuildOfItsOwn() throws Exception {
+    checkout.environment("WEIR_OPENDP", "skip");
+    checkout.weir();
+    checkout.weir();
+    assertThat(checkout.builds()).isEqualTo(1);
+    checkout.environment("WEIR_OPENDP", "");
+    checkout.weir();
+    assertThat(checkout.builds()).isEqualTo(2);
+  }
+
+  @Test
   void removedSource_isBuiltAgain() throws Exception {
     checkout.weir();
     Files.delete(checkout.root.resolve("local/src/main/java/B.java"));
