@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a release of cohorts asks of a crowd.
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param space what homes rest on: quasi-identifiers, how they are generalized, and what is looked
  *     at of crowds; a digest, hex
  * @param form what rows rest on besides: all that is written of them; a digest, hex
+ * @param risk above which the owner is told; null: nothing is measured
  */
 public record CohortPlan(
     String uid,
@@ -28,13 +30,18 @@ public record CohortPlan(
     String hold,
     String horizon,
     String space,
-    String form)
+    String form,
+    @Nullable RiskBounds risk)
     implements Serializable {
 
   public CohortPlan {
     diversity = List.copyOf(diversity);
     closeness = List.copyOf(closeness);
   }
+
+  /** Each above 0, at most 1; null: none. */
+  public record RiskBounds(@Nullable BigDecimal prosecutor, @Nullable BigDecimal marketer)
+      implements Serializable {}
 
   /** l-diversity of a field; {@code entropy}: the logarithm of l is reached by the entropy. */
   public record Diverse(FieldPath field, BigDecimal l, boolean entropy) implements Serializable {}

@@ -6,6 +6,7 @@ import dev.weir.config.agreement.Agreement;
 import dev.weir.config.agreement.Closeness;
 import dev.weir.config.agreement.Diversity;
 import dev.weir.config.agreement.Release;
+import dev.weir.config.agreement.Risk;
 import dev.weir.config.product.ObjectFields;
 import dev.weir.config.product.ProductField;
 import java.time.temporal.TemporalAmount;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans what a crowd must be.
@@ -39,7 +41,8 @@ record CohortPlanner(ObjectFields fields, String uid) {
         release.hold().toString(),
         Objects.requireNonNull(horizon, "horizon").toString(),
         PlanDigest.ofParts(space(release, output)),
-        PlanDigest.ofParts(output));
+        PlanDigest.ofParts(output),
+        bounds(release.risk()));
   }
 
   /** By their places: the leaves whose values homes rest on. */
@@ -50,6 +53,10 @@ record CohortPlanner(ObjectFields fields, String uid) {
     return ReleasePlanner.leaves(output)
         .filter(leaf -> leaf.step() instanceof Step.Generalize || looked.contains(leaf.source()))
         .toList();
+  }
+
+  private static CohortPlan.@Nullable RiskBounds bounds(@Nullable Risk risk) {
+    return risk == null ? null : new CohortPlan.RiskBounds(risk.prosecutor(), risk.marketer());
   }
 
   private static CohortPlan.Diverse diverse(Diversity diversity) {

@@ -1,6 +1,9 @@
 package dev.weir.jobs.file;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.weir.operators.cohort.CohortSpace;
+import dev.weir.operators.metrics.CohortTally;
 import dev.weir.operators.metrics.ReleaseTally;
 import dev.weir.operators.metrics.SourceTally;
 import dev.weir.plan.JobPlan;
@@ -16,11 +19,17 @@ import java.util.Map;
  * @param blank lines without anything
  * @param tombstone Kafka records without a value; a file has none
  * @param releases by topic, in the plan's order
+ * @param crowds of releases of cohorts, likewise: for the screen and the report, not in the file
  */
-public record Summary(long blank, long tombstone, Map<String, Release> releases) {
+public record Summary(
+    long blank,
+    long tombstone,
+    Map<String, Release> releases,
+    @JsonIgnore Map<String, CohortTally> crowds) {
 
   public Summary {
     releases = Collections.unmodifiableMap(new LinkedHashMap<>(releases));
+    crowds = Collections.unmodifiableMap(new LinkedHashMap<>(crowds));
   }
 
   /**
@@ -57,7 +66,15 @@ public record Summary(long blank, long tombstone, Map<String, Release> releases)
     Map<String, Release> releases = new LinkedHashMap<>();
     plan.releases()
         .forEach(release -> releases.put(release.topic(), release(release, accumulators)));
-    return new Summary(blank, tombstone, releases);
+    Map<String, CohortTally> crowds = new LinkedHashMap<>();
+    plan.releases().stream()
+        .filter(release -> release.cohort() != null)
+        .forEach(release -> crowds.put(release.topic(), crowd(release, accumulators)));
+    return new Summary(blank, tombstone, releases, crowds);
+  }
+
+  private static CohortTally crowd(ReleasePlan plan, Map<String, Object> accumulators) {
+    return CohortTally.of(plan, CohortSpace.of(plan).names(), accumulators);
   }
 
   private static Release release(ReleasePlan plan, Map<String, Object> accumulators) {

@@ -52,7 +52,7 @@ record RiskLines(String topic, long rows, RiskFields fields, RiskFigures figures
             Amount.of(sizes.smallest()));
   }
 
-  private static String words(String measure) {
+  static String words(String measure) {
     return switch (measure) {
       case "prosecutor" -> "prosecutor risk, highest";
       case "marketer" -> "marketer risk, the average";

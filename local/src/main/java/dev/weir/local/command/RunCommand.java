@@ -59,6 +59,7 @@ final class RunCommand implements Callable<Integer> {
     Summary summary = run(plan);
     Reference.reachabilityFence(opened);
     context.print(SummaryLines.of(summary));
+    context.print(CrowdLines.of(plan, summary));
     context.say("Written to " + output);
     return Exit.DONE.code();
   }

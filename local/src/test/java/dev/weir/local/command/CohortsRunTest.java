@@ -270,6 +270,48 @@ class CohortsRunTest {
   }
 
   @Test
+  void risk_isToldWhereItIsAboveTheBound_asTheReleasedRowsHaveIt() throws IOException {
+    files.change("clinic.yaml", "    hold: PT30S", "    hold: PT30S\n    risk: {prosecutor: 0.01}");
+    Files.write(files.path("events.jsonl"), events(600));
+    Ran ran = files.run(AGREEMENT, "events.jsonl");
+    assertThat(ran.exit()).as(ran.all()).isZero();
+    Ran risk =
+        files.ran(
+            "risk",
+            AGREEMENT,
+            "--release",
+            files.text("out/" + TOPIC + ".jsonl"),
+            "--format",
+            "json");
+    assertThat(risk.exit()).as("above the bound").isEqualTo(4);
+    JsonNode told = JSON.readTree(risk.out());
+    assertThat(ran.out().lines())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith(TOPIC)
+                    .contains("prosecutor risk, highest", figure(told, "prosecutor"), "0.01")
+                    .endsWith("above"))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains("marketer risk, the average", figure(told, "marketer"))
+                    .doesNotContain("above"))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains(
+                        told.get("classes").asText() + " classes",
+                        "the smallest of " + told.get("smallest").asText(),
+                        "mean loss born 0."));
+    assertThat(Files.readString(files.path("out/summary.json"))).doesNotContain("crowds", "risk");
+  }
+
+  private static String figure(JsonNode told, String measure) {
+    return String.format(Locale.ROOT, "%.6f", told.get("measures").get(measure).asDouble());
+  }
+
+  @Test
   void tooFewPeople_letNothingLeave() throws IOException {
     List<String> few =
         events(400).stream().filter(event -> event.contains("\"P1\"")).limit(50).toList();

@@ -25,6 +25,11 @@ public record CohortSpace(Space space, List<QuasiIdentifier> fields) {
     fields = List.copyOf(fields);
   }
 
+  /** What the quasi-identifiers are called, in their order. */
+  public List<String> names() {
+    return fields.stream().map(one -> one.field().name()).toList();
+  }
+
   /**
    * Of a release of cohorts.
    *

@@ -43,12 +43,18 @@ final class Durations {
     counts[bucket(millis)]++;
   }
 
-  private static int bucket(long took) {
+  /** The number of the first bucket that it is counted in. */
+  static int bucket(long took) {
     int bucket = 0;
     while (took > BOUNDS[bucket]) {
       bucket++;
     }
     return bucket;
+  }
+
+  /** What a bucket's number stands for, in ms. */
+  static long bound(int bucket) {
+    return BOUNDS[bucket];
   }
 
   private long upTo(int bucket) {

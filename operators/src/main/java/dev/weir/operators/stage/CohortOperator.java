@@ -5,9 +5,11 @@ import dev.weir.operators.cohort.CohortSpace;
 import dev.weir.operators.cohort.Completion;
 import dev.weir.operators.cohort.DecidedRow;
 import dev.weir.operators.metrics.ReleaseCounts;
+import dev.weir.operators.metrics.RiskAlerts;
 import dev.weir.operators.metrics.Standing;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.Reason;
+import dev.weir.operators.state.CohortSubjectSerializer;
 import dev.weir.operators.state.DecidedRowSerializer;
 import dev.weir.plan.CohortPlan;
 import dev.weir.plan.ReleasePlan;
@@ -17,13 +19,13 @@ import dev.weir.privacy.cohort.Outcome;
 import dev.weir.privacy.cohort.Pages;
 import dev.weir.privacy.cohort.Policy;
 import dev.weir.privacy.cohort.Row;
+import dev.weir.privacy.cohort.Subject;
 import dev.weir.tokenization.LengthPrefixed;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -55,7 +57,7 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   private static final long serialVersionUID = 1L;
 
   /** Counts the forms that the state has had; each has a file in the tests' resources. */
-  static final int STATE_VERSION = 1;
+  static final int STATE_VERSION = 2;
 
   private static final MapStateDescriptor<Long, DecidedRow> DECIDED =
       new MapStateDescriptor<>(
@@ -82,6 +84,9 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   private transient CohortRegion.Out leaving;
 
   @SuppressWarnings("NullAway.Init") // set in open
+  private transient CohortWatch watch;
+
+  @SuppressWarnings("NullAway.Init") // set in open
   private transient InternalTimerService<VoidNamespace> timers;
 
   /**
@@ -102,17 +107,36 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
     regions = new HashMap<>();
     space = CohortSpace.of(release);
     completion = new Completion(space, format.boxForm());
+    watch = watch();
     leaving =
         new Leaving(
             new Departure(release, null),
             ReleaseCounts.register(getRuntimeContext(), release),
-            CohortWatch.register(getRuntimeContext(), release, space),
+            watch,
             Instant.parse(release.to()).toEpochMilli());
     timers = getInternalTimerService("hold", VoidNamespaceSerializer.INSTANCE, this);
     if (gated) {
       requireRocksDb();
       getProcessingTimeService().registerTimer(timers.currentProcessingTime(), t -> awaken());
     }
+  }
+
+  private CohortWatch watch() throws Exception {
+    RuntimeContext context = getRuntimeContext();
+    return gated
+        ? CohortWatch.ofStream(context, release, space, risk())
+        : CohortWatch.ofFile(context, release, space);
+  }
+
+  /** What was measured under a bound that the agreement sets no longer expires, too. */
+  private CohortRisk risk() throws Exception {
+    CohortPlan.RiskBounds bounds = Objects.requireNonNull(release.cohort()).risk();
+    return CohortExpiry.open(
+        this,
+        subject ->
+            getPartitionedState(subject, CohortSubjectSerializer.INSTANCE, CohortRisk.EXPIRES),
+        bounds == null ? null : RiskAlerts.register(getRuntimeContext(), release, bounds),
+        CohortPolicy.retention(release, clock.millis()));
   }
 
   private void requireRocksDb() {
@@ -124,12 +148,7 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
 
   /** Regions that nothing comes to let out what they held, too. */
   private void awaken() throws Exception {
-    List<Integer> holding;
-    try (Stream<Integer> keys =
-        this.<Integer>getKeyedStateBackend().getKeys(DECIDED.getName(), VoidNamespace.INSTANCE)) {
-      holding = keys.distinct().toList();
-    }
-    for (int key : holding) {
+    for (int key : CohortRegions.with(this, DECIDED.getName())) {
       setCurrentKey(key);
       CohortRegion unused = region(key);
     }
@@ -230,6 +249,7 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
       setCurrentKey(region.getKey());
       region.getValue().finish(timers.currentProcessingTime());
     }
+    watch.end();
   }
 
   /** Rows that leave, unless the agreement has ended meanwhile. */
@@ -267,8 +287,13 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
     }
 
     @Override
-    public void decided(Outcome outcome) {
-      watch.decided(outcome);
+    public void decided(Outcome outcome, long now) throws Exception {
+      watch.decided(outcome, now);
+    }
+
+    @Override
+    public void forget(Subject subject) throws Exception {
+      watch.forget(subject);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.weir.operators.stage;
 import dev.weir.config.FieldPath;
 import dev.weir.config.agreement.CohortMode;
 import dev.weir.plan.CohortPlan;
+import dev.weir.plan.ReleasePlan;
 import dev.weir.privacy.cohort.Mode;
 import dev.weir.privacy.cohort.Policy;
 import dev.weir.privacy.cohort.Tuning;
@@ -11,6 +12,7 @@ import dev.weir.privacy.crowd.Diversity;
 import dev.weir.privacy.crowd.Guarantee;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** What a plan asks of crowds, for those who form them; times are in ms. */
 public final class CohortPolicy {
@@ -45,6 +47,12 @@ public final class CohortPolicy {
 
   private static Closeness closeness(CohortPlan.Close rule, List<FieldPath> fields) {
     return new Closeness(fields.indexOf(rule.field()), rule.t().doubleValue(), rule.ordered());
+  }
+
+  /** How long rows are with a partner, in ms: the horizon, where the agreement does not say. */
+  static long retention(ReleasePlan release, long now) {
+    String horizon = Objects.requireNonNull(release.cohort()).horizon();
+    return millis(release.retention() == null ? horizon : release.retention(), now);
   }
 
   private static long millis(String period, long now) {

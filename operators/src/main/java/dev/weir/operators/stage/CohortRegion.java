@@ -34,7 +34,10 @@ final class CohortRegion {
     void withhold(Reason reason, int rows);
 
     /** Sees every decision, before it is followed. */
-    void decided(Outcome outcome);
+    void decided(Outcome outcome, long now) throws Exception;
+
+    /** A person is to be forgotten. */
+    void forget(Subject subject) throws Exception;
 
     /** All that was decided in one turn was told. */
     void stands(Standing change);
@@ -72,6 +75,7 @@ final class CohortRegion {
   }
 
   void forget(Subject subject) throws Exception {
+    out.forget(subject);
     out.withhold(Reason.ERASED, formation.erase(subject) + gate.forget(subject));
     tell();
   }
@@ -94,7 +98,7 @@ final class CohortRegion {
 
   private void take(List<Outcome> outcomes) throws Exception {
     for (Outcome outcome : outcomes) {
-      out.decided(outcome);
+      out.decided(outcome, now);
       if (outcome instanceof Outcome.Released released) {
         release(released);
       } else if (outcome instanceof Outcome.Suppressed suppressed) {

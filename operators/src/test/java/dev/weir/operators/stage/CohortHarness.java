@@ -81,6 +81,11 @@ final class CohortHarness implements AutoCloseable {
   }
 
   static ReleasePlan release(CohortMode mode, int k, String form) {
+    return release(mode, k, form, null);
+  }
+
+  static ReleasePlan release(
+      CohortMode mode, int k, String form, CohortPlan.@Nullable RiskBounds risk) {
     Step.KeyRef key = new Step.KeyRef("acme", "one-way");
     Step.TokenContext context = new Step.TokenContext("cohort", "agreement:a", "p/id");
     Output.Fields output =
@@ -110,7 +115,16 @@ final class CohortHarness implements AutoCloseable {
         FieldPath.of("id"),
         List.of("decode", "treat", "cohort"),
         new CohortPlan(
-            "weir/p/o/cohort/a/c", mode, k, List.of(), List.of(), "PT1S", "P90D", "space", form),
+            "weir/p/o/cohort/a/c",
+            mode,
+            k,
+            List.of(),
+            List.of(),
+            "PT1S",
+            "P90D",
+            "space",
+            form,
+            risk),
         output,
         List.of(key),
         null,

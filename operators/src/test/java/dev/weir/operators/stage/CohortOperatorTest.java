@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.config.agreement.CohortMode;
 import dev.weir.operators.record.OutputHeader;
 import dev.weir.operators.record.OutputRecord;
+import dev.weir.plan.CohortPlan;
 import dev.weir.plan.ReleasePlan;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -295,7 +297,7 @@ class CohortOperatorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = 1)
+  @ValueSource(ints = {1, 2})
   void everyVersion_isRead(int version) throws Exception {
     OperatorSubtaskState state = OperatorSnapshotUtil.readStateHandle(file(version).toString());
     try (CohortHarness harness = new CohortHarness(state)) {
@@ -317,7 +319,14 @@ class CohortOperatorTest {
   void writeTheFileOfTheCurrentVersion() throws Exception {
     Path file = file(CohortOperator.STATE_VERSION);
     assertThat(file).doesNotExist();
-    try (CohortHarness harness = new CohortHarness(null)) {
+    ReleasePlan measured =
+        CohortHarness.release(
+            CohortMode.STABLE,
+            CohortHarness.K,
+            "form",
+            new CohortPlan.RiskBounds(BigDecimal.ONE, null));
+    try (CohortHarness harness =
+        new CohortHarness(measured, () -> CohortHarness.NOW, true, 1, 0, null)) {
       crowd(harness);
       harness.offer(4, 4, 60);
       OperatorSnapshotUtil.writeStateHandle(harness.barrier(1), file.toString());

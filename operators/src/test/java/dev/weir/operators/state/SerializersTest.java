@@ -19,6 +19,7 @@ import dev.weir.operators.record.SourceRecord;
 import dev.weir.operators.record.ValueName;
 import dev.weir.privacy.cohort.Subject;
 import dev.weir.privacy.generalize.Codes;
+import dev.weir.privacy.risk.ClassId;
 import dev.weir.tokenization.CohortTokens;
 import java.io.IOException;
 import java.util.List;
@@ -74,6 +75,12 @@ class SerializersTest {
   private static @Nullable FieldPath path(List<String> names) {
     List<String> usable = names.stream().filter(name -> !name.isEmpty()).toList();
     return usable.isEmpty() ? null : FieldPath.of(usable.toArray(String[]::new)).eachItem();
+  }
+
+  @Property
+  void peopleAndClasses_comeBack(@ForAll long high, @ForAll long low) throws IOException {
+    roundTrip(CohortSubjectSerializer.INSTANCE, new Subject(high, low));
+    roundTrip(ClassIdSerializer.INSTANCE, new ClassId(high, low));
   }
 
   @Property

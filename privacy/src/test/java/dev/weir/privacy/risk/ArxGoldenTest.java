@@ -93,8 +93,11 @@ class ArxGoldenTest {
         .isCloseTo(0.3207402393466189, within(1e-6));
     assertThat(new PopulationUniqueness(raw(), 0.1).pitman())
         .hasValueCloseTo(0.27684993883653597, within(1e-6));
+    // ARX's rule of Dankar: Pitman's model up to a tenth, Zayatz above
     assertThat(new PopulationUniqueness(raw(), 0.01).pitman())
         .hasValueCloseTo(0.1446083531167384, within(1e-6));
+    assertThat(new PopulationUniqueness(raw(), 0.2).zayatz())
+        .isCloseTo(0.3577099234829125, within(1e-12));
   }
 
   @Test

@@ -125,7 +125,8 @@ public final class Payments {
             "PT1S",
             "P90D",
             "space",
-            "form");
+            "form",
+            null);
     ReleasePlan records = release(List.of("decode", "treat", "cohort"), deterministic());
     return plan(
         new ReleasePlan(
