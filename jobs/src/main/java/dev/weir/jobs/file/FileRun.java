@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /** {@code weir run}: a plan over files. */
 public final class FileRun {
@@ -44,6 +45,13 @@ public final class FileRun {
     this.clock = clock;
   }
 
+  /** As below, without a report. */
+  public static Summary run(
+      JobPlan plan, RunFiles ends, KeySource keys, Instant asOf, LongConsumer progress)
+      throws IOException {
+    return run(plan, ends, keys, asOf, null, progress);
+  }
+
   /**
    * Runs the plan over files: {@code .jsonl}, {@code .csv} or {@code .avro}. Every reader makes
    * JSON of them, so what leaves is JSON too.
@@ -51,6 +59,7 @@ public final class FileRun {
    * @param plan of one product
    * @param keys opened only if the plan needs a key
    * @param asOf where the clock starts
+   * @param report makes the page of the run; null: none is asked for
    * @param progress told now and then how many records have been read
    * @throws dev.weir.operators.file.InputException if a file cannot be read, or not to its end
    * @throws dev.weir.tokenization.KeyException if a key is missing
@@ -58,9 +67,15 @@ public final class FileRun {
    * @throws java.nio.file.FileSystemException if the output cannot be written, or is what is read
    */
   public static Summary run(
-      JobPlan plan, RunFiles ends, KeySource keys, Instant asOf, LongConsumer progress)
+      JobPlan plan,
+      RunFiles ends,
+      KeySource keys,
+      Instant asOf,
+      @Nullable RunReport report,
+      LongConsumer progress)
       throws IOException {
-    return run(plan, new JsonRecordFormat(RecordLimits.DEFAULT), ends, keys, asOf, progress);
+    JsonRecordFormat json = new JsonRecordFormat(RecordLimits.DEFAULT);
+    return run(plan, json, ends, keys, asOf, report, progress);
   }
 
   static Summary run(
@@ -69,11 +84,12 @@ public final class FileRun {
       RunFiles ends,
       KeySource keys,
       Instant asOf,
+      @Nullable RunReport report,
       LongConsumer progress)
       throws IOException {
     FileRun run = new FileRun(plan, format, ends, keys, WallClock.startingAt(asOf));
     run.check();
-    return run.into(OutputFiles.in(ends.output()), progress);
+    return run.into(OutputFiles.in(ends.output()), report, progress);
   }
 
   private void check() throws IOException {
@@ -88,8 +104,9 @@ public final class FileRun {
     }
   }
 
-  private Summary into(OutputFiles files, LongConsumer progress) throws IOException {
-    ResultFiles results = new ResultFiles(plan, files);
+  private Summary into(OutputFiles files, @Nullable RunReport report, LongConsumer progress)
+      throws IOException {
+    ResultFiles results = new ResultFiles(plan, files, report);
     ends.requireApart(results.replaced());
     try {
       Summary summary = Summary.of(plan, accumulators(results.sink(), progress));

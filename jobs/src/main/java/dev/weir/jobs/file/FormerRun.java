@@ -3,9 +3,12 @@ package dev.weir.jobs.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -36,7 +39,23 @@ final class FormerRun {
           .filter(name -> Files.isRegularFile(files.file(name), LinkOption.NOFOLLOW_LINKS))
           .forEach(names::add);
     }
+    if (Files.exists(files.file(ResultFiles.SUMMARY)) && isReport(files.file(ResultFiles.REPORT))) {
+      names.add(ResultFiles.REPORT);
+    }
     return names;
+  }
+
+  /** A file of that name that Weir did not write is the user's. */
+  private static boolean isReport(Path file) {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    byte[] mark = RunReport.MARK.getBytes(StandardCharsets.UTF_8);
+    try (InputStream begins = Files.newInputStream(file)) {
+      return Arrays.equals(begins.readNBytes(mark.length), mark);
+    } catch (IOException notOurs) {
+      return false;
+    }
   }
 
   private static List<String> topics(Path summary) {

@@ -6,6 +6,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SortedSet;
@@ -18,6 +20,10 @@ import java.util.UUID;
  */
 final class OutputFiles implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  private static final FileAttribute<?>[] OWNERS = {
+    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+  };
 
   private final String directory;
   private final String run = UUID.randomUUID().toString();
@@ -34,6 +40,14 @@ final class OutputFiles implements Serializable {
   /** Where a file is written until all have ended well. */
   Path temporary(String name) {
     return Path.of(directory, "." + name + "." + run + ".part");
+  }
+
+  /** Writes a file, under its temporary name, that only its owner may read. */
+  void writePrivately(String name, byte[] content) throws IOException {
+    Path file = temporary(name);
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    Files.createFile(file, posix ? OWNERS : new FileAttribute<?>[0]);
+    Files.write(file, content);
   }
 
   /**

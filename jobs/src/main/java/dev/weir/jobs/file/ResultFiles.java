@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** All files of a run: what each topic would hold, its contract, and the summary. */
 final class ResultFiles {
 
   static final String SUMMARY = "summary.json";
+  static final String REPORT = "report.html";
   private static final String DEAD_LETTERS = "dead-letters.jsonl";
   private static final String SUBJECT_KEYS = "subject-keys.jsonl";
   private static final ObjectMapper JSON =
@@ -25,9 +27,14 @@ final class ResultFiles {
   private final Map<String, String> lines = new LinkedHashMap<>();
   private final Map<String, String> contracts;
   private final SortedSet<String> outdated;
+  private final @Nullable RunReport report;
 
-  ResultFiles(JobPlan plan, OutputFiles files) {
+  /**
+   * @param report makes the page; null: there is none
+   */
+  ResultFiles(JobPlan plan, OutputFiles files, @Nullable RunReport report) {
     this.files = files;
+    this.report = report;
     contracts = ContractFiles.of(plan);
     plan.releases().stream().map(ReleasePlan::topic).forEach(topic -> put(topic, linesOf(topic)));
     plan.products().stream()
@@ -61,6 +68,9 @@ final class ResultFiles {
   void write(Summary summary) throws IOException {
     ContractFiles.write(contracts, files);
     JSON.writeValue(files.temporary(SUMMARY).toFile(), summary);
+    if (report != null) {
+      files.writePrivately(REPORT, report.page(summary));
+    }
   }
 
   /** All take their names, and what a run before has left of other topics is gone. */
@@ -85,6 +95,9 @@ final class ResultFiles {
     SortedSet<String> names = new TreeSet<>(lines.values());
     names.addAll(contracts.keySet());
     names.add(SUMMARY);
+    if (report != null) {
+      names.add(REPORT);
+    }
     return names;
   }
 }

@@ -2,6 +2,7 @@ package dev.weir.local.command;
 
 import dev.weir.jobs.file.Summary;
 import dev.weir.local.risk.CrowdRisk;
+import dev.weir.local.risk.RiskWords;
 import dev.weir.local.terminal.TextTable;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.ReleasePlan;
@@ -46,7 +47,7 @@ final class CrowdLines {
             (measure, value) ->
                 risks.row(
                     topic,
-                    RiskLines.words(measure),
+                    RiskWords.of(measure),
                     decimal(value),
                     bound(risk.figures().limits().get(measure)),
                     risk.figures().above(measure) ? "above" : ""));

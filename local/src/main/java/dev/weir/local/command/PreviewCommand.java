@@ -1,5 +1,7 @@
 package dev.weir.local.command;
 
+import dev.weir.local.page.ReleaseFigures;
+import dev.weir.local.page.ReportPage;
 import dev.weir.local.preview.ReleaseSample;
 import dev.weir.local.preview.Sample;
 import dev.weir.operators.stage.WallClock;
@@ -8,8 +10,10 @@ import dev.weir.plan.ProductPlan;
 import dev.weir.tokenization.keys.KeyProvider;
 import dev.weir.tokenization.keys.ThrowAwayKeys;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "preview",
     description = {
-      "Shows records before and after, side by side. Writes nothing.",
+      "Shows records before and after, side by side. Writes nothing but the --report.",
       "Of records that would not leave it shows why; then how many there are of each in the whole",
       "file, and how many people the released fields single out. Of .csv and .avro files it shows",
       "the fields that the agreements read. Without --keys tokens are made with throw-away keys."
@@ -47,6 +51,15 @@ final class PreviewCommand implements Callable<Integer> {
       description = "How many records are shown (${DEFAULT-VALUE}); all are counted.")
   private int limit;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = {
+        "Writes a page of pictures to FILE too: what would become of the records and of the crowds,",
+        "for the owner alone (mode 0600). Numbers, and no value of any record."
+      })
+  private @Nullable Path report;
+
   PreviewCommand(CommandContext context) {
     this.context = context;
   }
@@ -55,6 +68,9 @@ final class PreviewCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (limit < 0) {
       throw new ParameterException(spec.commandLine(), "--limit is from 0 up");
+    }
+    if (report != null) {
+      PageFile.requireDrawing();
     }
     JobPlan plan = new LanguageFiles(context).toLookAt(sharing.files());
     ProductPlan product = Plans.only(plan);
@@ -65,7 +81,19 @@ final class PreviewCommand implements Callable<Integer> {
         new Sample(product, input.inputs(), clock).treat(provider, shown::show);
     context.print(SampleLines.of(samples));
     context.print(SingledOutLines.of(samples));
+    if (report != null) {
+      PageFile.write(report, page(samples));
+      context.say("Written to " + report);
+    }
     return Exit.DONE.code();
+  }
+
+  private static byte[] page(List<ReleaseSample> samples) {
+    return ReportPage.of(
+        "Preview",
+        "Counts of the whole sample; nothing has left. "
+            + "In a sample rows wait until their crowd is there or the sample ends.",
+        samples.stream().map(ReleaseFigures::of).toList());
   }
 
   private KeyProvider provider(JobPlan plan) {

@@ -6,6 +6,7 @@ import dev.weir.config.FieldPath;
 import dev.weir.local.report.ReportJson;
 import dev.weir.local.risk.RiskFields;
 import dev.weir.local.risk.RiskFigures;
+import dev.weir.local.risk.RiskWords;
 import dev.weir.local.terminal.TextTable;
 import dev.weir.privacy.risk.ClassSizes;
 import java.math.BigDecimal;
@@ -29,7 +30,9 @@ record RiskLines(String topic, long rows, RiskFields fields, RiskFigures figures
     TextTable table = new TextTable("MEASURE", "VALUE", "BOUND", "");
     figures
         .measures()
-        .forEach((name, value) -> table.row(words(name), decimal(value), bound(name), alert(name)));
+        .forEach(
+            (name, value) ->
+                table.row(RiskWords.of(name), decimal(value), bound(name), alert(name)));
     lines.addAll(table.lines());
     return lines;
   }
@@ -50,18 +53,6 @@ record RiskLines(String topic, long rows, RiskFields fields, RiskFigures figures
             sizes.count() == 1 ? "1 class" : Amount.of(sizes.count()) + " classes",
             quasi.isEmpty() ? "nothing: no quasi-identifier is shown" : quasi,
             Amount.of(sizes.smallest()));
-  }
-
-  static String words(String measure) {
-    return switch (measure) {
-      case "prosecutor" -> "prosecutor risk, highest";
-      case "marketer" -> "marketer risk, the average";
-      case "uniqueness" -> "alone in their class";
-      case "journalist" -> "journalist risk, highest";
-      case "journalistMarketer" -> "marketer risk in the population";
-      case "populationUniquenessZayatz" -> "unique in the population (Zayatz)";
-      default -> "unique in the population (Pitman)";
-    };
   }
 
   private String bound(String measure) {

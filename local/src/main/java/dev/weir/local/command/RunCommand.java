@@ -2,7 +2,10 @@ package dev.weir.local.command;
 
 import dev.weir.jobs.file.FileRun;
 import dev.weir.jobs.file.RunFiles;
+import dev.weir.jobs.file.RunReport;
 import dev.weir.jobs.file.Summary;
+import dev.weir.local.page.ReleaseFigures;
+import dev.weir.local.page.ReportPage;
 import dev.weir.local.terminal.ProgressBar;
 import dev.weir.plan.JobPlan;
 import dev.weir.tokenization.keys.KeyProvider;
@@ -45,6 +48,14 @@ final class RunCommand implements Callable<Integer> {
       description = "Where results go; made if it is not there.")
   private Path output = Path.of("");
 
+  @Option(
+      names = "--report",
+      description = {
+        "Writes report.html too: a page of pictures of what became of the records and of the",
+        "crowds, for the owner alone (mode 0600). Numbers, and no value of any record."
+      })
+  private boolean report;
+
   RunCommand(CommandContext context) {
     this.context = context;
   }
@@ -53,6 +64,9 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     JobPlan plan = new LanguageFiles(context).toRun(sharing.files());
     var unused = Plans.only(plan);
+    if (report) {
+      PageFile.requireDrawing();
+    }
     // Held while the job runs, so that its stages find the directory open: see KeyDirectory.
     @Nullable KeyProvider opened =
         keys.given() && KeysOption.needs(plan) ? keys.open(context) : null;
@@ -64,10 +78,22 @@ final class RunCommand implements Callable<Integer> {
     return Exit.DONE.code();
   }
 
+  private @Nullable RunReport page(JobPlan plan) {
+    return report
+        ? summary ->
+            ReportPage.of(
+                "Report of a run",
+                "Counts of one run over files. "
+                    + "In a file's run rows wait until their crowd is there or the input ends.",
+                plan.releases().stream().map(one -> ReleaseFigures.of(one, summary)).toList())
+        : null;
+  }
+
   private Summary run(JobPlan plan) throws IOException {
     RunFiles ends = new RunFiles(input.inputs(), output);
     try (ProgressBar progress = new ProgressBar(context.terminal(), "records read", 0)) {
-      return FileRun.run(plan, ends, keys.source(plan, context), input.asOf(context), progress::at);
+      return FileRun.run(
+          plan, ends, keys.source(plan, context), input.asOf(context), page(plan), progress::at);
     }
   }
 }

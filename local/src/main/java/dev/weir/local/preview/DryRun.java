@@ -5,6 +5,7 @@ import dev.weir.operators.decode.Decoder;
 import dev.weir.operators.format.JsonRecordFormat;
 import dev.weir.operators.format.RecordLimits;
 import dev.weir.operators.judge.ReleaseJudge;
+import dev.weir.operators.metrics.CohortTally;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Hole;
 import dev.weir.operators.record.Reason;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,6 +128,13 @@ final class DryRun {
    */
   List<SampleCrowd.Decision> decided(int release) {
     return stages.get(release) instanceof Crowds crowds ? crowds.crowd().decided() : List.of();
+  }
+
+  /** The crowds of a release; empty: it forms none. */
+  Optional<CohortTally> tally(int release) {
+    return stages.get(release) instanceof Crowds crowds
+        ? Optional.of(crowds.crowd().tally())
+        : Optional.empty();
   }
 
   private Outcome outcome(Stage stage, Event event, long now) {

@@ -1,10 +1,12 @@
 package dev.weir.local.preview;
 
+import dev.weir.operators.metrics.CohortTally;
 import dev.weir.operators.record.Reason;
 import dev.weir.plan.ReleasePlan;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a sample shows of one release. Confined to one thread. */
@@ -15,6 +17,7 @@ public final class ReleaseSample {
   private final KnownRows knownRows;
   private final Map<Reason, Long> refused = new EnumMap<>(Reason.class);
   private long released;
+  private Optional<CohortTally> crowds = Optional.empty();
 
   ReleaseSample(ReleasePlan release) {
     this.release = release;
@@ -39,6 +42,15 @@ public final class ReleaseSample {
     } else if (outcome instanceof Outcome.DeadLettered dead) {
       refused.merge(dead.rejection().reason(), 1L, Long::sum);
     }
+  }
+
+  void crowds(Optional<CohortTally> formed) {
+    crowds = formed;
+  }
+
+  /** How its crowds are; empty: it forms none. */
+  public Optional<CohortTally> crowds() {
+    return crowds;
   }
 
   public ReleasePlan release() {

@@ -67,6 +67,9 @@ public final class Sample {
     dryRun.finish(clock.millis());
     decide(dryRun, undecided);
     settle(undecided, samples, viewer);
+    for (int release = 0; release < samples.size(); release++) {
+      samples.get(release).crowds(dryRun.tally(release));
+    }
     return samples;
   }
 

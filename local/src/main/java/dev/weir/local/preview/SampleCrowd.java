@@ -4,6 +4,7 @@ import dev.weir.operators.cohort.CohortDraft;
 import dev.weir.operators.cohort.CohortRow;
 import dev.weir.operators.cohort.CohortSpace;
 import dev.weir.operators.cohort.Completion;
+import dev.weir.operators.metrics.CohortTally;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
@@ -36,6 +37,7 @@ final class SampleCrowd {
   private final CohortTreater treater;
   private final Completion completion;
   private final Formation formation;
+  private final CrowdTally tally;
   private final List<Decision> decided = new ArrayList<>();
 
   /**
@@ -56,6 +58,7 @@ final class SampleCrowd {
     namer = keys.subjects().namer(product.product());
     draft = new CohortDraft(space.space().size(), cohort.sensitive().size());
     treater = format.cohortTreater(product, release, space, draft, new PartnerTokenKeys(keys));
+    tally = new CrowdTally(space);
     completion = new Completion(space, format.boxForm());
     formation =
         new Formation(space.space(), CohortPolicy.of(cohort, now), new byte[0], new MemoryPages());
@@ -95,6 +98,7 @@ final class SampleCrowd {
 
   private void take(List<dev.weir.privacy.cohort.Outcome> outcomes) {
     for (dev.weir.privacy.cohort.Outcome outcome : outcomes) {
+      tally.add(outcome);
       decided.add(new Decision(place(outcome.row()), outcome(outcome)));
     }
   }
@@ -108,6 +112,10 @@ final class SampleCrowd {
         ? new Outcome.Released(completion.of(released).value())
         : new Outcome.Withheld(
             Reason.valueOf(((dev.weir.privacy.cohort.Outcome.Suppressed) outcome).reason().name()));
+  }
+
+  CohortTally tally() {
+    return tally.tally();
   }
 
   /** What was decided since it was asked last. */

@@ -1,6 +1,5 @@
 package dev.weir.local.risk;
 
-import dev.weir.config.agreement.Risk;
 import dev.weir.jobs.file.Summary;
 import dev.weir.operators.metrics.CohortTally;
 import dev.weir.plan.CohortPlan;
@@ -8,7 +7,6 @@ import dev.weir.plan.ReleasePlan;
 import dev.weir.privacy.risk.ClassSizes;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a run measured of a release of cohorts.
@@ -29,11 +27,6 @@ public record CrowdRisk(ClassSizes sizes, RiskFigures figures, Map<String, Doubl
   }
 
   private static CrowdRisk of(ClassSizes sizes, CohortPlan cohort, CohortTally tally) {
-    return new CrowdRisk(
-        sizes, RiskFigures.of(sizes, null, null, bounds(cohort.risk())), tally.loss());
-  }
-
-  private static @Nullable Risk bounds(CohortPlan.@Nullable RiskBounds bounds) {
-    return bounds == null ? null : new Risk(bounds.prosecutor(), bounds.marketer());
+    return new CrowdRisk(sizes, RiskFigures.ofPlan(sizes, cohort), tally.loss());
   }
 }

@@ -1,6 +1,7 @@
 package dev.weir.local.risk;
 
 import dev.weir.config.agreement.Risk;
+import dev.weir.plan.CohortPlan;
 import dev.weir.privacy.risk.ClassSizes;
 import dev.weir.privacy.risk.JournalistRisk;
 import dev.weir.privacy.risk.PopulationUniqueness;
@@ -38,6 +39,16 @@ public record RiskFigures(
       @Nullable Double fraction,
       @Nullable Risk bounds) {
     return new RiskFigures(sizes, measured(sizes, population, fraction), limits(bounds));
+  }
+
+  /** Of a run or a sample, with the bounds of its plan. */
+  public static RiskFigures ofPlan(ClassSizes sizes, CohortPlan plan) {
+    CohortPlan.RiskBounds bounds = plan.risk();
+    return of(
+        sizes,
+        null,
+        null,
+        bounds == null ? null : new Risk(bounds.prosecutor(), bounds.marketer()));
   }
 
   private static Map<String, Double> measured(

@@ -29,10 +29,10 @@ class CohortsRunTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int K = 4;
-  private static final List<String> AGREEMENT = List.of("clinic.yaml");
-  private static final String TOPIC = "clinic.visits.v1";
+  static final List<String> AGREEMENT = List.of("clinic.yaml");
+  static final String TOPIC = "clinic.visits.v1";
 
-  private static final String PRODUCT =
+  static final String PRODUCT =
       """
       apiVersion: v3.1.0
       kind: DataContract
@@ -63,7 +63,7 @@ class CohortsRunTest {
             - {name: secret, logicalType: string, customProperties: [{property: privacyRole, value: identifier}]}
       """;
 
-  private static final String CLINIC =
+  static final String CLINIC =
       """
       apiVersion: weir/v1
       kind: SharingAgreement
@@ -96,7 +96,7 @@ class CohortsRunTest {
             illness: keep
       """;
 
-  private static final String TRADES =
+  static final String TRADES =
       """
       baker;food;*
       "cook ""chef""\";food;*
@@ -107,14 +107,20 @@ class CohortsRunTest {
   private final TicketFiles files;
 
   CohortsRunTest(@TempDir Path directory) throws IOException {
-    files = TicketFiles.in(directory);
+    files = clinic(directory);
+  }
+
+  /** Product and agreement, without any event. */
+  static TicketFiles clinic(Path directory) throws IOException {
+    TicketFiles files = TicketFiles.in(directory);
     Files.writeString(files.path("product.yaml"), PRODUCT);
     Files.writeString(files.path("clinic.yaml"), CLINIC);
     Files.writeString(files.path("trades.csv"), TRADES);
+    return files;
   }
 
   /** Of 80 people, of whom every eighth has no trade and no place. */
-  private static List<String> events(int count) throws IOException {
+  static List<String> events(int count) throws IOException {
     List<String> events = new ArrayList<>();
     Random values = new Random(5);
     for (int visit = 0; visit < count; visit++) {
