@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Tables of tests. */
-final class Tables {
+public final class Tables {
 
   static final Names NAMES =
       new Names(
@@ -20,7 +20,7 @@ final class Tables {
   private Tables() {}
 
   /** March, closed; in April a correction and a credit. */
-  static ChargeLedger ledger() {
+  public static ChargeLedger ledger() {
     ChargeLedger ledger = new ChargeLedger("");
     Ledgers.charge(ledger, Ledgers.MARCH, 1_500_500);
     Ledgers.close(ledger, Ledgers.MARCH);

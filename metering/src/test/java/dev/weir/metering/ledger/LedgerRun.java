@@ -56,7 +56,9 @@ public final class LedgerRun {
     }
   }
 
-  public final ChargeLedger ledger = new ChargeLedger("");
+  /** May be put in the place of by one that was read again. */
+  public ChargeLedger ledger = new ChargeLedger("");
+
   private final Used account = new Used();
 
   /** A step of a kind from 0 to 5. */
@@ -139,7 +141,7 @@ public final class LedgerRun {
   }
 
   /** Nothing is billed in a month while it is closed; a correction names what was there before. */
-  void assertFrozen() {
+  public void assertFrozen() {
     Set<YearMonth> closed = new HashSet<>();
     Set<YearMonth> everClosed = new HashSet<>();
     for (Entry entry : ledger.entries()) {
@@ -158,7 +160,7 @@ public final class LedgerRun {
   }
 
   /** A line, be it a difference, is its quantity at its price, within a minor unit. */
-  void assertPriced() {
+  public void assertPriced() {
     for (Charge charge : all(Charge.class)) {
       BigDecimal product = charge.line().quantity().multiply(charge.line().unitPrice());
       BigDecimal unit = Money.ofMinor(charge.amount().currency(), 1).amount();
@@ -168,7 +170,7 @@ public final class LedgerRun {
   }
 
   /** Each line is on one document, of its own month; documents add up; numbers have no gap. */
-  void assertDocumented() {
+  public void assertDocumented() {
     List<Document> statements = new ArrayList<>();
     all(Closing.class).forEach(closing -> statements.addAll(closing.statements()));
     List<Document> notes = all(Credit.class).stream().map(Credit::note).toList();

@@ -68,11 +68,11 @@ public final class Prices {
     return new Quota(null, perDay, perMonth, null, null, null, onExceed, null);
   }
 
-  static Agreement agreement(String version, @Nullable Price price) {
+  public static Agreement agreement(String version, @Nullable Price price) {
     return agreement(version, Status.ACTIVE, new ValidPeriod(NEW_YEAR, NEXT_YEAR), price, null);
   }
 
-  static Agreement agreement(
+  public static Agreement agreement(
       String version,
       Status status,
       ValidPeriod period,
