@@ -3,6 +3,9 @@ package dev.weir.local.command;
 import dev.weir.jobs.control.SendRefusedException;
 import dev.weir.jobs.gateway.FilesRefusedException;
 import dev.weir.jobs.kafka.ControlLogException;
+import dev.weir.local.billing.BillingInputException;
+import dev.weir.metering.books.BooksException;
+import dev.weir.metering.ledger.LedgerException;
 import dev.weir.operators.file.InputException;
 import dev.weir.operators.stage.JobStoppedException;
 import dev.weir.tokenization.KeyException;
@@ -62,6 +65,10 @@ final class FailurePolicy {
       return new CommandFailure(Exit.REFUSED, sentence(String.valueOf(refused.getMessage())));
     } else if (e instanceof ControlLogException away) {
       return new CommandFailure(Exit.ENVIRONMENT, sentence(String.valueOf(away.getMessage())));
+    } else if (e instanceof BooksException || e instanceof BillingInputException) {
+      return new CommandFailure(Exit.PROBLEM, String.valueOf(e.getMessage()));
+    } else if (e instanceof LedgerException refused) {
+      return new CommandFailure(Exit.REFUSED, sentence(String.valueOf(refused.getMessage())));
     } else if (e instanceof FileSystemException file) {
       return new CommandFailure(Exit.ENVIRONMENT, explain(file));
     }

@@ -83,6 +83,7 @@ public final class WeirCommand implements Runnable {
             .addSubcommand(new CheckCommand(context))
             .addSubcommand(new StartCommand(context))
             .addSubcommand(new DemoCommand(context))
+            .addSubcommand(BillingCommand.commandLine(context))
             .addSubcommand(new DetokenizeCommand(context))
             .addSubcommand(DeadLettersCommand.commandLine(context))
             .addSubcommand(KeysCommand.commandLine(context))

@@ -47,9 +47,13 @@ public final class BooksRating {
     TermsCheck.check(books, terms, upTo);
     BooksRating rating = new BooksRating(books, upTo, at);
     List<RatedAgreement> rated = new ArrayList<>();
-    terms
-        .agreements()
-        .forEach((id, versions) -> rated.add(rating.agreement(versions, terms.tariff(versions))));
+    try {
+      terms
+          .agreements()
+          .forEach((id, versions) -> rated.add(rating.agreement(versions, terms.tariff(versions))));
+    } catch (IllegalArgumentException noTariff) {
+      throw new BooksException(noTariff.getMessage() + ". Mend the agreement or the price book.");
+    }
     books.report(books.report().with(at.toString(), rated));
     return List.copyOf(rating.added);
   }

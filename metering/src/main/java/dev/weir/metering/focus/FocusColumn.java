@@ -17,6 +17,8 @@ record FocusColumn(
   enum Type {
     TEXT,
     DECIMAL,
+    /** A number that counts one by one: of entries. */
+    WHOLE,
     /** A price: 0 or above. */
     PRICE,
     DATE_TIME,

@@ -54,9 +54,9 @@ final class FocusColumns {
           conditional("SkuPriceDetails", Type.JSON),
           conditional("SkuPriceId", Type.TEXT),
           conditional("x_Agreement", Type.TEXT).neverNull(),
-          conditional("x_CorrectsEntry", Type.DECIMAL),
+          conditional("x_CorrectsEntry", Type.WHOLE),
           conditional("x_CorrectsInvoiceId", Type.TEXT),
-          conditional("x_Entry", Type.DECIMAL).neverNull(),
+          conditional("x_Entry", Type.WHOLE).neverNull(),
           conditional("x_PriceVersion", Type.TEXT));
 
   private FocusColumns() {}

@@ -19,6 +19,8 @@ final class Formats {
   /** A sign only if it is negative; an exponent without a positive sign. */
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([Ee]-?[0-9]{1,3})?");
 
+  private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,17}");
+
   private static final Pattern TIME =
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z");
 
@@ -34,6 +36,7 @@ final class Formats {
     return switch (type) {
       case TEXT -> !text.isBlank();
       case DECIMAL -> isNumber(text);
+      case WHOLE -> WHOLE.matcher(text).matches();
       case PRICE -> isNumber(text) && !text.startsWith("-");
       case DATE_TIME -> isTime(text);
       case CURRENCY -> isCurrency(text);

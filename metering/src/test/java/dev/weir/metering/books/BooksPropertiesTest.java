@@ -9,8 +9,10 @@ import dev.weir.metering.rating.Tariff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -33,7 +35,8 @@ class BooksPropertiesTest {
       @ForAll @Size(max = 15) List<Integer> steps,
       @ForAll Random random)
       throws IOException {
-    Path directory = Files.createTempDirectory(Path.of("target"), "books");
+    Path directory = Path.of("target", "books-of-a-try");
+    remove(directory);
     Books.create(directory, "Payments Ltd", "");
     LedgerRun run = new LedgerRun();
     for (int step : steps) {
@@ -58,6 +61,16 @@ class BooksPropertiesTest {
       run.ledger = books.ledger();
       step.run();
       books.post();
+    }
+  }
+
+  private static void remove(Path directory) throws IOException {
+    if (Files.exists(directory)) {
+      try (Stream<Path> files = Files.walk(directory)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
     }
   }
 }
