@@ -84,6 +84,7 @@ public final class WeirCommand implements Runnable {
             .addSubcommand(new StartCommand(context))
             .addSubcommand(new DemoCommand(context))
             .addSubcommand(BillingCommand.commandLine(context))
+            .addSubcommand(new StatementCommand(context))
             .addSubcommand(new DetokenizeCommand(context))
             .addSubcommand(DeadLettersCommand.commandLine(context))
             .addSubcommand(KeysCommand.commandLine(context))
