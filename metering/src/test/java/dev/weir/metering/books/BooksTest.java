@@ -107,6 +107,20 @@ class BooksTest {
     Books.read(directory).close();
   }
 
+  @Test
+  void fileOfOtherBooks_isFound_thoughItsOwnLinesFit() throws IOException {
+    for (String first : List.of("one", "other")) {
+      Batches batches = Batches.read(directory.resolve(first), "charges");
+      batches.add(List.of(first));
+      batches.add(List.of("the same"));
+    }
+    Path second = directory.resolve("one/000002.jsonl");
+    Files.delete(second);
+    Files.copy(directory.resolve("other/000002.jsonl"), second);
+    assertThatThrownBy(() -> Batches.read(directory.resolve("one"), "charges"))
+        .hasMessageContaining("not as the books wrote");
+  }
+
   /** Whoever writes the digests anew has still to write what a ledger would have added. */
   @Test
   void entryThatDoesNotFollow_isRefused_evenWithADigestThatFits() throws IOException {
