@@ -1,11 +1,13 @@
 package dev.weir.local.billing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.weir.metering.usage.AgreementRef;
 import dev.weir.metering.usage.Metered;
 import dev.weir.metering.usage.UsageEvent;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -56,20 +58,24 @@ public final class DeliveredRecords {
 
   private void run(Path summary) throws IOException, BillingInputException {
     List<UsageEvent> usage = UsageFiles.read(List.of(summary.resolveSibling(UsageFiles.NAME)));
-    JsonNode releases = new JsonMapper().readTree(summary.toFile()).path("releases");
-    for (Map.Entry<String, JsonNode> release : releases.properties()) {
-      topic(summary.resolveSibling(release.getKey() + ".jsonl"), release.getValue(), usage);
+    try {
+      JsonNode releases = new JsonMapper().readTree(summary.toFile()).path("releases");
+      for (Map.Entry<String, JsonNode> release : releases.properties()) {
+        topic(summary.resolveSibling(release.getKey() + ".jsonl"), release.getValue(), usage);
+      }
+    } catch (JsonProcessingException | IllegalArgumentException noSummary) {
+      problems.add(summary + ": is no summary of weir run. Name the directory of a run.");
     }
   }
 
   private void topic(Path file, JsonNode release, List<UsageEvent> usage) throws IOException {
+    AgreementRef of = AgreementRef.parse(release.path("agreement").asText());
     if (!Files.isRegularFile(file)) {
       problems.add(file + ": is missing, though the run's " + SUMMARY + " names its topic.");
       return;
     }
-    String agreement = release.path("agreement").asText();
     long records = records(file);
-    Set<YearMonth> months = months(agreement, release.path("release").asText(), usage);
+    Set<YearMonth> months = months(of, release.path("release").asText(), usage);
     if (records > 0 && months.size() != 1) {
       problems.add(
           file
@@ -77,20 +83,23 @@ public final class DeliveredRecords {
               + (months.isEmpty() ? "nothing of them." : "several months.")
               + " Count them by hand, and give --delivered.");
     } else if (months.contains(month)) {
-      counted.merge(AgreementRef.parse(agreement).id(), records, Long::sum);
+      counted.merge(of.id(), records, Long::sum);
     }
   }
 
   private static long records(Path file) throws IOException {
     try (Stream<String> lines = Files.lines(file)) {
       return lines.filter(line -> !line.isBlank()).count();
+    } catch (UncheckedIOException unread) {
+      throw unread.getCause();
     }
   }
 
-  private static Set<YearMonth> months(String agreement, String release, List<UsageEvent> usage) {
+  private static Set<YearMonth> months(
+      AgreementRef agreement, String release, List<UsageEvent> usage) {
     return usage.stream()
         .map(UsageEvent::data)
-        .filter(data -> data.agreement().toString().equals(agreement))
+        .filter(data -> data.agreement().equals(agreement))
         .filter(data -> data.release().equals(release))
         .map(Metered::window)
         .map(window -> window.month())

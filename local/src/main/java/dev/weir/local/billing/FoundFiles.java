@@ -1,6 +1,7 @@
 package dev.weir.local.billing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +41,8 @@ final class FoundFiles {
           .filter(file -> file.endsWith(name) && Files.isRegularFile(file))
           .sorted()
           .toList();
+    } catch (UncheckedIOException closed) {
+      throw closed.getCause();
     }
   }
 }

@@ -144,6 +144,10 @@ class BillingCommandTest {
     assertThat(several.err()).contains("several months", "--delivered");
     Files.delete(directory.resolve("out/first/" + BillingFiles.TOPIC + ".jsonl"));
     assertThat(files.close("2026-03", "--runs", out("out")).err()).contains("is missing");
+    Files.writeString(directory.resolve("out/first/summary.json"), "MARK");
+    Ran noSummary = files.close("2026-03", "--runs", out("out"));
+    assertThat(noSummary.exit()).isEqualTo(1);
+    assertThat(noSummary.err()).contains("is no summary of weir run").doesNotContain("MARK");
   }
 
   @Test

@@ -142,6 +142,18 @@ class BooksTest {
   }
 
   @Test
+  void headOfAnotherVersion_orWithAnotherMember_isRefused() throws IOException {
+    Path head = directory.resolve("books.json");
+    String written = Files.readString(head);
+    for (String other : List.of("\"version\" : 2", "\"version\" : 1, \"more\" : 1")) {
+      Files.writeString(head, written.replace("\"version\" : 1", other));
+      assertThatThrownBy(() -> Books.read(directory))
+          .isInstanceOf(BooksException.class)
+          .hasMessageContaining("books.json: is not of version 1");
+    }
+  }
+
+  @Test
   void draftOfAWriterThatDied_isNotRead_andIsWrittenOver() throws IOException {
     Files.writeString(directory.resolve("ledger/000004.jsonl.draft"), "{\"version\":1,\"boo");
     try (Books books = Books.write(directory)) {
