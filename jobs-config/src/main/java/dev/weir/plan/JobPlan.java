@@ -3,6 +3,8 @@ package dev.weir.plan;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.Serializable;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,14 @@ public record JobPlan(
   /** Of all releases' digests: hex, the first 16 bytes of their SHA-256. */
   public String digest() {
     return PlanDigest.of(releases().stream().map(ReleasePlan::digest).sorted().toList());
+  }
+
+  /** Where usage is told: to each partner, and to the owner. */
+  public SortedSet<String> usageTopics() {
+    SortedSet<String> topics = new TreeSet<>();
+    releases().forEach(release -> topics.add(release.usageTopic()));
+    topics.add(sink.usageTopic());
+    return topics;
   }
 
   /** The releases of all products. */

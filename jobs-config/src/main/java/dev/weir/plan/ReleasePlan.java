@@ -98,6 +98,16 @@ public record ReleasePlan(
     return stages.contains(SUBJECT_KEY);
   }
 
+  /** The topic that tells the partner what was counted of all that it gets. */
+  public String usageTopic() {
+    return partner + ".usage";
+  }
+
+  /** As the header {@code weir-agreement} and summaries write it: {@code id@version}. */
+  public String agreementInVersion() {
+    return agreement + "@" + agreementVersion;
+  }
+
   public ReleasePlan {
     jurisdictions = jurisdictions == null ? null : List.copyOf(jurisdictions);
     stages = List.copyOf(stages);

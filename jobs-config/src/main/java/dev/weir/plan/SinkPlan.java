@@ -12,13 +12,17 @@ import java.util.List;
  * @param topics of releases and dead letters, sorted
  * @param progressUid of the state of the stage before it, for ever
  * @param progressTopic where a job on a cluster tells what it has let out
+ * @param meterUid of the stage that counts what leaves, for ever
+ * @param usageTopic of what the owner alone is told of usage
  */
 public record SinkPlan(
     String uid,
     String transactionalIdPrefix,
     List<String> topics,
     String progressUid,
-    String progressTopic)
+    String progressTopic,
+    String meterUid,
+    String usageTopic)
     implements Serializable {
   public SinkPlan {
     topics = List.copyOf(topics);
@@ -32,6 +36,12 @@ public record SinkPlan(
   public static SinkPlan of(String gateway, String topicPrefix, List<String> topics) {
     String name = "weir/" + gateway;
     return new SinkPlan(
-        name + "/sink", name + "/", topics, name + "/progress", topicPrefix + ".progress");
+        name + "/sink",
+        name + "/",
+        topics,
+        name + "/progress",
+        topicPrefix + ".progress",
+        name + "/meter",
+        topicPrefix + ".usage.internal");
   }
 }

@@ -150,7 +150,9 @@ final class PlannerTest {
                 "weir/eu/",
                 List.of("acme.payments.v1", "card-payments.dead-letters", "globex.payments.v1"),
                 "weir/eu/progress",
-                "weir.progress"));
+                "weir.progress",
+                "weir/eu/meter",
+                "weir.usage.internal"));
   }
 
   @Test

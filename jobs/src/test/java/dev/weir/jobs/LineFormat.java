@@ -5,6 +5,7 @@ import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.stage.RecordFormat;
+import dev.weir.operators.treat.CellCounter;
 import dev.weir.operators.treat.Slice;
 import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TokenKeys;
@@ -27,6 +28,11 @@ public record LineFormat() implements RecordFormat {
   @Override
   public SubjectReader subjects(ProductPlan product) {
     return event -> new Slice();
+  }
+
+  @Override
+  public CellCounter cells(ReleasePlan release) {
+    return value -> 1;
   }
 
   @Override

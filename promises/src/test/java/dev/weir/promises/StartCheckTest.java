@@ -54,6 +54,8 @@ class StartCheckTest {
   private static final String OUT = Payments.OUT;
   private static final String DEAD = Payments.DEAD_LETTERS;
   private static final String PROGRESS = "weir.progress";
+  private static final String USAGE = "acme.usage";
+  private static final String INTERNAL = "weir.usage.internal";
   private static final String SOURCE = "payments.v2";
 
   private static final KeySource NO_KEYS =
@@ -105,7 +107,9 @@ class StartCheckTest {
             "OUTPUT_TOPIC the topic acme.payments.v1, of partner acme by agreement acme-payments, does not exist",
             "OUTPUT_TOPIC the topic card-payments.dead-letters, of product card-payments, does not exist",
             "OUTPUT_TOPIC the topic weir.progress, Weir's own, does not exist: it remembers what was released,"
-                + " without which a start may release it again");
+                + " without which a start may release it again",
+            "OUTPUT_TOPIC the topic acme.usage, the usage of partner acme, does not exist",
+            "OUTPUT_TOPIC the topic weir.usage.internal, Weir's own, does not exist");
   }
 
   @Test
@@ -121,6 +125,7 @@ class StartCheckTest {
           .containsEntry("cleanup.policy", "compact");
       assertThat(probe.topicSettings(DEAD).orElseThrow())
           .containsEntry("retention.ms", Long.toString(Duration.ofDays(14).toMillis()));
+      assertThat(probe.topicSettings(USAGE).orElseThrow()).containsEntry("retention.ms", "-1");
     }
   }
 
@@ -138,6 +143,7 @@ class StartCheckTest {
     create(OUT, Map.of("message.timestamp.type", "LogAppendTime"));
     create(DEAD, Map.of("cleanup.policy", "compact"));
     create(PROGRESS, Map.of("cleanup.policy", "compact"));
+    createUsage();
     assertThat(refused(false))
         .allMatch(problem -> problem.rule() == EnvironmentRule.OUTPUT_TOPIC_SETTINGS)
         .extracting(Problem::mend)
@@ -150,6 +156,7 @@ class StartCheckTest {
     create(SOURCE, Map.of());
     create(OUT, Map.of());
     create(DEAD, Map.of());
+    createUsage();
     for (String policy : List.of("delete", "compact,delete")) {
       create(PROGRESS, Map.of("cleanup.policy", policy, "retention.ms", "1000"));
       assertThat(refused(false))
@@ -212,6 +219,7 @@ class StartCheckTest {
     create(OUT, Map.of("max.message.bytes", "5000"));
     create(DEAD, Map.of());
     create(PROGRESS, Map.of("cleanup.policy", "compact"));
+    createUsage();
     assertThat(check(false).maxRecordBytes()).isBetween(4_000, 5_000);
   }
 
@@ -288,11 +296,17 @@ class StartCheckTest {
     admin.createTopics(List.of(made)).all().get();
   }
 
+  private static void createUsage() throws Exception {
+    create(USAGE, Map.of());
+    create(INTERNAL, Map.of());
+  }
+
   private static void createAll() throws Exception {
     create(SOURCE, Map.of());
     create(OUT, Map.of());
     create(DEAD, Map.of());
     create(PROGRESS, Map.of("cleanup.policy", "compact"));
+    createUsage();
   }
 
   private List<Problem> refused(boolean createTopics) {

@@ -6,6 +6,7 @@ import dev.weir.jobs.graph.ProductInput;
 import dev.weir.operators.deadletter.DeadLetterSource;
 import dev.weir.operators.format.JsonRecordFormat;
 import dev.weir.operators.format.RecordLimits;
+import dev.weir.operators.meter.MeterSettings;
 import dev.weir.operators.stage.DeadLetterSettings;
 import dev.weir.operators.stage.KeySource;
 import dev.weir.operators.stage.NeededKeys;
@@ -34,15 +35,16 @@ public final class FileRun {
   private final RunFiles ends;
   private final KeySource keys;
   private final WallClock clock;
+  private final Instant asOf;
 
-  private FileRun(
-      JobPlan plan, RecordFormat format, RunFiles ends, KeySource keys, WallClock clock) {
+  private FileRun(JobPlan plan, RecordFormat format, RunFiles ends, KeySource keys, Instant asOf) {
     this.plan = plan;
     this.product = plan.products().get(0);
     this.format = format;
     this.ends = ends;
     this.keys = keys;
-    this.clock = clock;
+    this.clock = WallClock.startingAt(asOf);
+    this.asOf = asOf;
   }
 
   /** As below, without a report. */
@@ -87,7 +89,7 @@ public final class FileRun {
       @Nullable RunReport report,
       LongConsumer progress)
       throws IOException {
-    FileRun run = new FileRun(plan, format, ends, keys, WallClock.startingAt(asOf));
+    FileRun run = new FileRun(plan, format, ends, keys, asOf);
     run.check();
     return run.into(OutputFiles.in(ends.output()), report, progress);
   }
@@ -138,7 +140,9 @@ public final class FileRun {
             keys,
             DeadLetterSettings.unlimited(),
             clock,
-            TreatSettings.UNLIMITED);
+            TreatSettings.UNLIMITED,
+            null,
+            MeterSettings.ofFiles(plan, asOf));
     return new ProductInput(source(), format, settings);
   }
 

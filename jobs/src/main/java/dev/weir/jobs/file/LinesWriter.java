@@ -4,12 +4,15 @@ import dev.weir.operators.record.OutputRecord;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.util.IOUtils;
 
-/** One open file for each topic, those that nothing goes to among them. */
+/** An open file for each topic, or for several; those that nothing goes to among them. */
 final class LinesWriter implements SinkWriter<OutputRecord> {
 
+  private final Map<String, LinesFile> byName = new HashMap<>();
   private final Map<String, LinesFile> byTopic = new HashMap<>();
 
   private LinesWriter() {}
@@ -17,14 +20,19 @@ final class LinesWriter implements SinkWriter<OutputRecord> {
   static LinesWriter open(OutputFiles files, Map<String, String> names) throws IOException {
     LinesWriter writer = new LinesWriter();
     try {
-      for (Map.Entry<String, String> name : names.entrySet()) {
-        writer.byTopic.put(name.getKey(), LinesFile.create(files.temporary(name.getValue())));
+      for (String name : new TreeSet<>(names.values())) {
+        writer.byName.put(name, LinesFile.create(files.temporary(name)));
       }
+      names.forEach((topic, name) -> writer.byTopic.put(topic, writer.file(name)));
       return writer;
     } catch (IOException half) {
-      IOUtils.closeAllQuietly(writer.byTopic.values());
+      IOUtils.closeAllQuietly(writer.byName.values());
       throw half;
     }
+  }
+
+  private LinesFile file(String name) {
+    return Objects.requireNonNull(byName.get(name));
   }
 
   @Override
@@ -38,13 +46,13 @@ final class LinesWriter implements SinkWriter<OutputRecord> {
 
   @Override
   public void flush(boolean endOfInput) throws IOException {
-    for (LinesFile file : byTopic.values()) {
+    for (LinesFile file : byName.values()) {
       file.flush();
     }
   }
 
   @Override
   public void close() throws Exception {
-    IOUtils.closeAll(byTopic.values());
+    IOUtils.closeAll(byName.values());
   }
 }

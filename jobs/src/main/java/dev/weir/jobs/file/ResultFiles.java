@@ -19,6 +19,8 @@ final class ResultFiles {
   static final String SUMMARY = "summary.json";
   static final String REPORT = "report.html";
   private static final String DEAD_LETTERS = "dead-letters.jsonl";
+  private static final String USAGE = "usage.jsonl";
+  private static final String USAGE_INTERNAL = "usage-internal.jsonl";
   private static final String SUBJECT_KEYS = "subject-keys.jsonl";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -45,6 +47,8 @@ final class ResultFiles {
         .filter(Objects::nonNull)
         .distinct()
         .forEach(topic -> put(topic, SUBJECT_KEYS));
+    put(plan.sink().usageTopic(), USAGE_INTERNAL);
+    putUsage(plan);
     outdated = FormerRun.files(files);
     outdated.removeAll(names());
   }
@@ -59,6 +63,14 @@ final class ResultFiles {
       throw new IllegalArgumentException("two topics of the plan would be the file " + file);
     }
     lines.put(topic, file);
+  }
+
+  /** Of all partners: each event says whose it is. */
+  private void putUsage(JobPlan plan) {
+    plan.releases().stream()
+        .map(ReleasePlan::usageTopic)
+        .distinct()
+        .forEach(topic -> lines.put(topic, USAGE));
   }
 
   LinesSink sink() {

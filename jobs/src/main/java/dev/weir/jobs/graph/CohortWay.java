@@ -49,7 +49,8 @@ final class CohortWay {
       ProductInput input,
       boolean gated) {
     CohortOperator operator =
-        new CohortOperator(release, input.format(), input.settings().clock(), gated);
+        new CohortOperator(
+            release, input.format(), input.settings().clock(), gated, input.settings().meter());
     return treated
         .getSideOutput(CohortRegions.rows(release))
         .keyBy(CohortRow::region, Types.INT)

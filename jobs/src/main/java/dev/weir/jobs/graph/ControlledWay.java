@@ -4,6 +4,8 @@ import dev.weir.operators.control.ControlSettings;
 import dev.weir.operators.control.Controlled;
 import dev.weir.operators.control.ControlledOperatorFactory;
 import dev.weir.operators.control.SubjectPurge;
+import dev.weir.operators.meter.CountingFunction;
+import dev.weir.operators.meter.CountingOperator;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -20,10 +22,14 @@ final class ControlledWay {
 
   private ControlledWay() {}
 
-  static <I, O, F extends ProcessFunction<I, O> & Controlled> SingleOutputStreamOperator<O> of(
-      DataStream<I> in, F function, TypeInformation<O> type, @Nullable ControlSettings control) {
+  static <I, O, F extends ProcessFunction<I, O> & Controlled & CountingFunction<O>>
+      SingleOutputStreamOperator<O> of(
+          DataStream<I> in,
+          F function,
+          TypeInformation<O> type,
+          @Nullable ControlSettings control) {
     return control == null
-        ? in.process(function, type)
+        ? in.transform("treat", type, new CountingOperator<>(function))
         : in.transform("treat", type, ControlledOperatorFactory.of(function, control));
   }
 

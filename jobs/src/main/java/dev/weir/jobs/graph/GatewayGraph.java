@@ -8,6 +8,7 @@ import dev.weir.operators.stage.TreatFunction;
 import dev.weir.operators.state.StreamType;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.ProductPlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -56,11 +57,17 @@ public final class GatewayGraph {
       UnaryOperator<DataStream<OutputRecord>> last,
       Sink<OutputRecord> sink) {
     hardening.verify(environment);
-    List<DataStream<OutputRecord>> leaving =
-        plan.products().stream()
-            .map(product -> way(environment, product, inputs.apply(product)))
-            .toList();
-    last.apply(union(leaving)).sinkTo(sink).uid(plan.sink().uid()).name("leave");
+    List<DataStream<OutputRecord>> leaving = new ArrayList<>();
+    List<ProductInput> ends = new ArrayList<>();
+    for (ProductPlan product : plan.products()) {
+      ProductInput input = inputs.apply(product);
+      ends.add(input);
+      leaving.add(way(environment, product, input));
+    }
+    last.apply(MeterStage.of(union(leaving), plan, ends))
+        .sinkTo(sink)
+        .uid(plan.sink().uid())
+        .name("leave");
     StreamGraph graph = environment.getStreamGraph();
     graph.setJobName("weir " + plan.gateway());
     return graph;

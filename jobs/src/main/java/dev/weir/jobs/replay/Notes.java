@@ -1,7 +1,6 @@
 package dev.weir.jobs.replay;
 
 import dev.weir.jobs.kafka.KafkaCluster;
-import dev.weir.jobs.kafka.ReplayWriter;
 import dev.weir.jobs.kafka.TopicReader;
 import dev.weir.operators.deadletter.LetterSource;
 import dev.weir.plan.ReleasePlan;
@@ -38,7 +37,7 @@ final class Notes {
   }
 
   /** To be committed with the record itself. */
-  void add(LetterSource source, ReleasePlan release, ReplayWriter writer) {
+  void add(LetterSource source, ReleasePlan release, MeteredWriter writer) {
     String key = key(source, release);
     replayed.add(key);
     writer.note(topic, bytes(key), bytes(release.digest()));

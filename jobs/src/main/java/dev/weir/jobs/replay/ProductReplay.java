@@ -1,6 +1,5 @@
 package dev.weir.jobs.replay;
 
-import dev.weir.jobs.kafka.ReplayWriter;
 import dev.weir.operators.deadletter.DeadLetter;
 import dev.weir.operators.record.SourceRecord;
 import dev.weir.operators.stage.ReplayOutcome;
@@ -26,7 +25,7 @@ final class ProductReplay {
   private final LetterFilter filter;
   private final PayloadOpener opener;
   private final Notes notes;
-  private final ReplayWriter writer;
+  private final MeteredWriter writer;
   private final ReplayTally tally;
   private final Set<String> tried = new HashSet<>();
   private int released;
@@ -38,7 +37,7 @@ final class ProductReplay {
       LetterFilter filter,
       PayloadOpener opener,
       Notes notes,
-      ReplayWriter writer,
+      MeteredWriter writer,
       ReplayTally tally) {
     this.product = product;
     this.source = source;

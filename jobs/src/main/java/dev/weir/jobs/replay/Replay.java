@@ -1,15 +1,20 @@
 package dev.weir.jobs.replay;
 
+import dev.weir.jobs.graph.MeterStage;
 import dev.weir.jobs.kafka.ReplayWriter;
 import dev.weir.jobs.start.GatewaySettings;
 import dev.weir.jobs.start.SourceSettings;
 import dev.weir.operators.deadletter.DeadLetterSource;
+import dev.weir.operators.meter.MeterSettings;
+import dev.weir.operators.meter.MeteredRelease;
 import dev.weir.operators.stage.ReplayStage;
 import dev.weir.operators.stage.TreatSettings;
 import dev.weir.operators.stage.WallClock;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.ProductPlan;
 import dev.weir.tokenization.seal.PayloadOpener;
+import java.util.List;
+import java.util.UUID;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 
 /**
@@ -53,8 +58,9 @@ public final class Replay {
     Replay replay = new Replay(gateway, maxRecordBytes, filter, opener);
     try (ReplayWriter writer = ReplayWriter.open(gateway.kafka(), transactionalId(plan))) {
       Notes replayed = Notes.read(gateway.kafka(), notes);
-      plan.products().forEach(product -> replay.product(product, replayed, writer));
-      writer.commit();
+      MeteredWriter metered = replay.metered(plan, writer);
+      plan.products().forEach(product -> replay.product(product, replayed, metered));
+      metered.commit();
     }
     return replay.tally;
   }
@@ -64,7 +70,19 @@ public final class Replay {
     return "weir-replay/" + plan.gateway();
   }
 
-  private void product(ProductPlan product, Notes notes, ReplayWriter writer) {
+  private MeteredWriter metered(JobPlan plan, ReplayWriter writer) {
+    List<MeteredRelease> releases =
+        plan.products().stream()
+            .flatMap(
+                product ->
+                    MeterStage.releases(product, gateway.source(product.product()).format())
+                        .stream())
+            .toList();
+    String run = UUID.randomUUID().toString();
+    return new MeteredWriter(writer, MeterSettings.ofJob(plan, run), releases);
+  }
+
+  private void product(ProductPlan product, Notes notes, MeteredWriter writer) {
     SourceSettings source = gateway.source(product.product());
     TreatSettings settings =
         new TreatSettings(

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long the topics of a plan keep records.
  *
+ * <p>Usage is kept for as long as it may be asked about: nobody agreed how long.
+ *
  * @param kept those that keep them for ever
  * @param deadLetters of topics that no release writes; null: not said
  */
@@ -18,7 +20,7 @@ record AgreedRetention(JobPlan plan, KeptTopics kept, @Nullable Duration deadLet
 
   /** In ms; empty if neither an agreement nor the gateway says it. */
   Optional<Long> of(String topic) {
-    if (kept.contains(topic)) {
+    if (kept.contains(topic) || plan.usageTopics().contains(topic)) {
       return Optional.empty();
     }
     Optional<ReleasePlan> release =

@@ -10,6 +10,7 @@ import dev.weir.jobs.kafka.KafkaProgressLog;
 import dev.weir.jobs.kafka.KafkaWriteRights;
 import dev.weir.operators.control.ControlSettings;
 import dev.weir.operators.deadletter.DeadLetterSource;
+import dev.weir.operators.meter.MeterSettings;
 import dev.weir.operators.progress.ProgressSettings;
 import dev.weir.operators.progress.WriteRights;
 import dev.weir.operators.stage.TreatSettings;
@@ -36,6 +37,7 @@ public final class GatewayStart {
   private final JobPlan plan;
   private final GatewaySettings gateway;
   private final StartFacts facts;
+  private final String run = UUID.randomUUID().toString();
 
   private GatewayStart(JobPlan plan, GatewaySettings gateway, StartFacts facts) {
     this.plan = plan;
@@ -73,7 +75,7 @@ public final class GatewayStart {
   private ProgressSettings progress() {
     return new ProgressSettings(
         plan.gateway(),
-        UUID.randomUUID().toString(),
+        run,
         plan.sink().progressTopic(),
         sources(),
         plan.digest(),
@@ -90,7 +92,11 @@ public final class GatewayStart {
     for (ProductPlan product : plan.products()) {
       String source = gateway.source(product.product()).topic();
       sources.put(product.deadLetterTopic(), source);
-      product.releases().forEach(release -> sources.put(release.topic(), source));
+      for (ReleasePlan release : product.releases()) {
+        sources.put(release.topic(), source);
+        sources.put(release.usageTopic(), source);
+      }
+      sources.put(plan.sink().usageTopic(), source);
       if (product.subjectKeys() != null) {
         sources.put(product.subjectKeys(), source);
       }
@@ -113,7 +119,8 @@ public final class GatewayStart {
             gateway.deadLetters(),
             WallClock.system(),
             facts.maxRecordBytes(),
-            control()));
+            control(),
+            MeterSettings.ofJob(plan, run)));
   }
 
   private @Nullable ControlSettings control() {

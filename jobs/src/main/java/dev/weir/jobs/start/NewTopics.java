@@ -34,6 +34,9 @@ record NewTopics(KeptTopics kept, AgreedRetention retention) {
     settings.put("message.timestamp.type", "CreateTime");
     settings.put("cleanup.policy", kept.contains(topic) ? "compact" : "delete");
     retention.of(topic).ifPresent(ms -> settings.put("retention.ms", ms.toString()));
+    if (retention.plan().usageTopics().contains(topic)) {
+      settings.put("retention.ms", "-1"); // what was billed by it may be disputed later
+    }
     if (kept.isSmall(topic)) {
       settings.put("segment.bytes", String.valueOf(16 << 20));
       settings.put("min.cleanable.dirty.ratio", "0.1");

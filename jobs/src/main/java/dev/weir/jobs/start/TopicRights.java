@@ -61,7 +61,7 @@ final class TopicRights {
         .map(ProductPlan::deadLetterTopic)
         .distinct()
         .forEach(topic -> check(topic, SOURCE, Findings.path("deadLetters")));
-    writing.agreed().forEach(topic -> check(topic, REPLAYED, null));
+    writing.replayed().forEach(topic -> check(topic, REPLAYED, null));
     check(notes, OUTPUT, Findings.path("topicPrefix"));
   }
 

@@ -20,15 +20,16 @@ import java.util.stream.Collectors;
 record Writing(SortedMap<String, Purpose> topics) {
 
   private static final String ACTIVE = "active";
-  private static final Purpose OWN = new Purpose("Weir's own", false);
+  private static final Purpose OWN = new Purpose("Weir's own", false, false);
 
   /**
    * What a topic is.
    *
    * @param words whose it is
    * @param agreed the job does without it if an agreement is suspended
+   * @param replayed a replay of dead letters writes it too
    */
-  record Purpose(String words, boolean agreed) {}
+  record Purpose(String words, boolean agreed, boolean replayed) {}
 
   Writing {
     topics = Collections.unmodifiableSortedMap(new TreeMap<>(topics));
@@ -37,21 +38,30 @@ record Writing(SortedMap<String, Purpose> topics) {
   static Writing of(JobPlan plan) {
     SortedMap<String, Purpose> topics = new TreeMap<>();
     topics.put(plan.sink().progressTopic(), OWN);
+    topics.put(plan.sink().usageTopic(), OWN);
     for (ProductPlan product : plan.products()) {
-      topics.put(product.deadLetterTopic(), new Purpose("of product " + product.product(), false));
+      topics.put(
+          product.deadLetterTopic(), new Purpose("of product " + product.product(), false, false));
       if (product.subjectKeys() != null) {
         topics.put(product.subjectKeys(), OWN);
       }
       product.releases().stream()
           .filter(release -> release.status().equals(ACTIVE))
-          .forEach(release -> topics.put(release.topic(), purpose(release)));
+          .forEach(release -> put(release, topics));
     }
     return new Writing(topics);
   }
 
+  private static void put(ReleasePlan release, SortedMap<String, Purpose> topics) {
+    topics.put(release.topic(), purpose(release));
+    topics.put(
+        release.usageTopic(),
+        new Purpose("the usage of partner " + release.partner(), false, true));
+  }
+
   private static Purpose purpose(ReleasePlan release) {
     String words = "of partner " + release.partner() + " by agreement " + release.agreement();
-    return new Purpose(words, true);
+    return new Purpose(words, true, true);
   }
 
   /** All of them, sorted. */
@@ -59,10 +69,10 @@ record Writing(SortedMap<String, Purpose> topics) {
     return List.copyOf(topics.keySet());
   }
 
-  /** Those of releases alone, sorted. */
-  List<String> agreed() {
+  /** Those of releases, and of partners' usage: what a replay writes. Sorted. */
+  List<String> replayed() {
     return topics.entrySet().stream()
-        .filter(topic -> topic.getValue().agreed())
+        .filter(topic -> topic.getValue().replayed())
         .map(Map.Entry::getKey)
         .toList();
   }

@@ -1,18 +1,25 @@
 package dev.weir.jobs.file;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weir.jobs.LineFormat;
 import dev.weir.jobs.TestPlans;
+import dev.weir.metering.usage.Usage;
+import dev.weir.metering.usage.UsageEvent;
+import dev.weir.metering.usage.UsageJson;
 import dev.weir.operators.file.InputException;
 import dev.weir.operators.stage.KeySource;
 import dev.weir.plan.JobPlan;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -78,6 +85,35 @@ class FileRunTest {
             "{\"blank\":1,\"tombstone\":0,\"releases\":{\"acme.payments.v1\":{\"partner\":\"acme\","
                 + "\"agreement\":\"acme-agreement@1.2.0\",\"release\":\"all\",\"kind\":\"records\","
                 + "\"in\":1,\"released\":1,\"withheld\":{},\"deadLettered\":{}},");
+  }
+
+  @Test
+  void usage_agreesWithTheFilesOfTheTopics_inTheMinuteOfTheRun() throws IOException {
+    run(write(List.of("{\"n\":1}", "{\"n\":22}", "!bad"), List.of()));
+    List<UsageEvent> events = new ArrayList<>();
+    for (String line : Files.readAllLines(out("usage.jsonl"))) {
+      events.add(UsageJson.read(line.getBytes(UTF_8)));
+    }
+    Usage both = new Usage(2, 7 + 8, 2, BigDecimal.ZERO);
+    assertThat(events)
+        .extracting(UsageEvent::id, event -> event.data().usage())
+        .containsExactlyInAnyOrder(
+            tuple("acme/acme-agreement@1.2.0/all/" + AS_OF + "/0", both),
+            tuple("globex/globex-agreement@1.2.0/all/" + AS_OF + "/0", both));
+    assertThat(Files.readAllLines(out("usage-internal.jsonl")))
+        .hasSize(2)
+        .allMatch(line -> line.contains("\"in\":3,\"released\":2,"))
+        .allMatch(line -> line.contains("\"deadLettered\":{\"malformed\":1}"));
+  }
+
+  /** What a partner is told must not depend on what it does not get. */
+  @Test
+  void usage_tellsNothingOfWhatDidNotLeave() throws IOException {
+    run(write(List.of("{\"n\":1}", "{\"n\":22}"), List.of()));
+    byte[] without = Files.readAllBytes(out("usage.jsonl"));
+    run(write(List.of("!bad", "{\"n\":1}", "!bad", "", "{\"n\":22}"), List.of("!bad")));
+    assertThat(out("usage.jsonl")).hasBinaryContent(without);
+    assertThat(out("usage-internal.jsonl")).content().contains("\"malformed\":3");
   }
 
   @Test
@@ -155,6 +191,8 @@ class FileRunTest {
             "acme.payments.v1.jsonl",
             "dead-letters.jsonl",
             "summary.json",
+            "usage.jsonl",
+            "usage-internal.jsonl",
             "notes.txt",
             "initech.payments.v1.jsonl");
   }
@@ -184,7 +222,7 @@ class FileRunTest {
       Files.writeString(out("summary.json"), mine);
       Files.writeString(out("x.jsonl"), "mine");
       run(ACME_ALONE, input);
-      assertThat(there()).as(mine).contains("x.jsonl", "folder.jsonl").hasSize(7);
+      assertThat(there()).as(mine).contains("x.jsonl", "folder.jsonl").hasSize(9);
     }
     assertThat(beside).hasContent("mine");
   }

@@ -9,6 +9,7 @@ import dev.weir.jobs.kafka.KafkaProgressLog;
 import dev.weir.jobs.kafka.StartFrom;
 import dev.weir.operators.control.ControlSettings;
 import dev.weir.operators.deadletter.DeadLetterSource;
+import dev.weir.operators.meter.MeterSettings;
 import dev.weir.operators.progress.ProgressSettings;
 import dev.weir.operators.progress.WriteRights;
 import dev.weir.operators.stage.DeadLetterSettings;
@@ -72,7 +73,7 @@ final class GraphFixture {
         environment,
         Hardening.ofStream(CHECKPOINTS),
         plan,
-        product -> input(product, control),
+        product -> input(plan, product, control),
         ProgressStage.of(plan.sink(), progress(plan)),
         KafkaEnds.sink(KAFKA, plan.sink(), plan.sink().topics()));
   }
@@ -91,7 +92,8 @@ final class GraphFixture {
         WallClock.system());
   }
 
-  private static ProductInput input(ProductPlan product, @Nullable ControlSettings control) {
+  private static ProductInput input(
+      JobPlan plan, ProductPlan product, @Nullable ControlSettings control) {
     String topic = product.product() + ".v1";
     return new ProductInput(
         KafkaEnds.source(KAFKA, topic, "weir-eu", new StartFrom.Earliest()),
@@ -104,6 +106,7 @@ final class GraphFixture {
             DeadLetterSettings.unlimited(),
             WallClock.system(),
             TreatSettings.DEFAULT_MAX_RECORD_BYTES,
-            control));
+            control,
+            MeterSettings.ofJob(plan, "run")));
   }
 }

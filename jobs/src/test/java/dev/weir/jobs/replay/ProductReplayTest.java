@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.weir.config.FieldPath;
 import dev.weir.config.LogicalType;
 import dev.weir.jobs.TestPlans;
+import dev.weir.jobs.graph.MeterStage;
 import dev.weir.jobs.kafka.ReplayWriter;
 import dev.weir.operators.deadletter.DeadLetter;
 import dev.weir.operators.deadletter.DeadLetterSource;
 import dev.weir.operators.deadletter.LetterSource;
 import dev.weir.operators.format.JsonRecordFormat;
 import dev.weir.operators.format.RecordLimits;
+import dev.weir.operators.meter.MeterSettings;
 import dev.weir.operators.stage.DeadLetterSettings;
 import dev.weir.operators.stage.ReplayStage;
 import dev.weir.operators.stage.TreatSettings;
@@ -36,6 +38,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,13 +95,40 @@ class ProductReplayTest {
     JsonRecordFormat format = new JsonRecordFormat(RecordLimits.DEFAULT);
     try (ReplayWriter writer = ReplayWriter.open(producer);
         ReplayStage stage = ReplayStage.open(product, format, settings)) {
+      MeteredWriter metered =
+          new MeteredWriter(
+              writer,
+              new MeterSettings("/weir/gateways/eu", "run", "weir.usage.internal", null),
+              MeterStage.releases(product, format));
       ProductReplay replay =
-          new ProductReplay(product, TOPIC, stage, filter, opener, notes, writer, tally);
+          new ProductReplay(product, TOPIC, stage, filter, opener, notes, metered, tally);
       for (DeadLetter letter : letters) {
         replay.one(new StoredLetter(letter, JUNE));
       }
-      writer.commit();
+      metered.commit();
     }
+  }
+
+  /** What was written, by topic. */
+  private List<ProducerRecord<byte[], byte[]>> written(String topic) {
+    return producer.history().stream().filter(record -> record.topic().equals(topic)).toList();
+  }
+
+  @Test
+  void whatIsReplayed_isCountedInItsTransaction() throws Exception {
+    replay(
+        PRODUCT,
+        ALL,
+        letter(TOPIC, 1, "acme-agreement@1.2.0", "{}"),
+        letter(TOPIC, 2, "acme-agreement@1.2.0", "{}"));
+    assertThat(producer.commitCount()).isEqualTo(1);
+    assertThat(written("acme.usage"))
+        .singleElement()
+        .satisfies(
+            usage ->
+                assertThat(new String(usage.value(), StandardCharsets.UTF_8))
+                    .contains("\"records\":2,\"payloadBytes\":4,\"cells\":0,"));
+    assertThat(written("umbra.usage")).isEmpty();
   }
 
   /** Of decode if no agreement is named. */
@@ -141,7 +171,7 @@ class ProductReplayTest {
         .containsExactly(entry("acme-agreement/all", new TreeMap<>(Map.of("released", 1L))));
     assertThat(producer.history())
         .extracting(record -> record.topic())
-        .containsExactly("acme.v1", "weir.replays");
+        .containsExactly("acme.v1", "weir.replays", "acme.usage");
     assertThat(new String(producer.history().get(1).key(), StandardCharsets.UTF_8))
         .isEqualTo("payments.v2\n0\n1\nacme-agreement\nall");
     assertThat(producer.commitCount()).isEqualTo(1);
@@ -152,7 +182,7 @@ class ProductReplayTest {
     DeadLetter letter = letter(TOPIC, 1, "acme-agreement@1.2.0", "{}");
     replay(PRODUCT, ALL, letter, letter);
     assertThat(tally.releases().get("acme-agreement/all")).containsExactly(entry("released", 1L));
-    assertThat(producer.history()).hasSize(2);
+    assertThat(written("acme.v1")).hasSize(1);
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  *
  * @param records rows of the partner's topic
  * @param payloadBytes of their values, without keys and headers
- * @param cells leaves of their values
+ * @param cells values in them that are not null, each item of an array for itself
  * @param epsilon privacy budget spent; 0 where nothing is noisy
  */
 public record Usage(long records, long payloadBytes, long cells, BigDecimal epsilon) {

@@ -1,5 +1,6 @@
 package dev.weir.operators.control;
 
+import dev.weir.operators.meter.CountingFunction;
 import dev.weir.tokenization.control.Command;
 import java.util.List;
 import org.apache.flink.runtime.operators.coordination.OperatorEvent;
@@ -8,6 +9,7 @@ import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.api.operators.TimestampedCollector;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /** Runs a {@link Controlled} function over a stream as it comes. See {@link Governor}. */
@@ -57,6 +59,14 @@ final class ControlledOperator<I, O> extends ProcessOperator<I, O> implements Se
   public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
     governor.barrier();
     forget();
+    tell(checkpoint);
+  }
+
+  @SuppressWarnings("unchecked") // it lets out what the operator does
+  private void tell(long checkpoint) {
+    if (controlled instanceof CountingFunction<?> counting) {
+      ((CountingFunction<O>) counting).tell(checkpoint, new TimestampedCollector<>(output));
+    }
   }
 
   /** All subtasks know of a purge; one tells it on. */

@@ -1,19 +1,24 @@
 package dev.weir.operators.format;
 
+import dev.weir.contract.ReleaseAvroSchema;
 import dev.weir.operators.decode.Decoder;
 import dev.weir.operators.decode.avro.AvroDecoder;
 import dev.weir.operators.decode.avro.AvroFormat;
+import dev.weir.operators.registry.WireFormat;
 import dev.weir.operators.stage.RecordFormat;
+import dev.weir.operators.treat.CellCounter;
 import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TextTreatments;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
+import dev.weir.operators.treat.avro.AvroCells;
 import dev.weir.operators.treat.avro.AvroSubjectReader;
 import dev.weir.operators.treat.avro.AvroTreater;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +53,13 @@ public record AvroRecordFormat(
   @Override
   public SubjectReader subjects(ProductPlan product) {
     return new AvroSubjectReader(product, format());
+  }
+
+  @Override
+  public CellCounter cells(ReleasePlan release) {
+    Schema reader = AvroFormat.of(readerSchema, null).reader();
+    return new AvroCells(
+        ReleaseAvroSchema.of(release, reader), registry == null ? 0 : WireFormat.HEADER);
   }
 
   /**

@@ -6,11 +6,13 @@ import dev.weir.operators.cohort.CohortSpace;
 import dev.weir.operators.decode.Decoder;
 import dev.weir.operators.decode.json.DebeziumDecoder;
 import dev.weir.operators.stage.RecordFormat;
+import dev.weir.operators.treat.CellCounter;
 import dev.weir.operators.treat.CohortTreater;
 import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
 import dev.weir.operators.treat.json.JsonBoxForm;
+import dev.weir.operators.treat.json.JsonCells;
 import dev.weir.operators.treat.json.JsonCohortTreater;
 import dev.weir.operators.treat.json.JsonSubjectReader;
 import dev.weir.operators.treat.json.JsonTreater;
@@ -28,6 +30,11 @@ public record DebeziumJsonRecordFormat(RecordLimits limits) implements RecordFor
   @Override
   public SubjectReader subjects(ProductPlan product) {
     return new JsonSubjectReader(product);
+  }
+
+  @Override
+  public CellCounter cells(ReleasePlan release) {
+    return new JsonCells();
   }
 
   @Override

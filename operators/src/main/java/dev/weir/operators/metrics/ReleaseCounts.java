@@ -2,6 +2,7 @@ package dev.weir.operators.metrics;
 
 import dev.weir.operators.record.Reason;
 import dev.weir.plan.ReleasePlan;
+import java.util.Arrays;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.MetricGroup;
 
@@ -55,6 +56,36 @@ public final class ReleaseCounts {
         group.addGroup("reason", reason.word()),
         CountName.kind(reason),
         CountName.of(release, reason));
+  }
+
+  /**
+   * What they were at one time, or how much more at another.
+   *
+   * @param byReason in the reasons' order
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Values(long in, long released, long[] byReason) {
+
+    public long refused(Reason reason) {
+      return byReason[reason.ordinal()];
+    }
+
+    /** The difference. */
+    public Values minus(Values before) {
+      long[] more = byReason.clone();
+      for (int reason = 0; reason < more.length; reason++) {
+        more[reason] -= before.byReason[reason];
+      }
+      return new Values(in - before.in, released - before.released, more);
+    }
+  }
+
+  /** What they are now. */
+  public Values values() {
+    return new Values(
+        in.getCount(),
+        released.getCount(),
+        Arrays.stream(refused).mapToLong(Count::getCount).toArray());
   }
 
   public void released() {

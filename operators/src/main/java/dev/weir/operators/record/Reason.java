@@ -61,6 +61,11 @@ public enum Reason {
     return withheld;
   }
 
+  /** Withheld because no crowd was large or diverse enough. */
+  public boolean suppressed() {
+    return this == NO_CROWD || this == NOT_DIVERSE || this == CROWD_GONE;
+  }
+
   /** As it stands in summaries, dead letters and metrics: {@code wrong_type}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

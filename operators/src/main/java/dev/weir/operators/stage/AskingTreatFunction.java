@@ -3,6 +3,7 @@ package dev.weir.operators.stage;
 import dev.weir.operators.cohort.CohortRow;
 import dev.weir.operators.control.ControlState;
 import dev.weir.operators.control.SubjectForgetting;
+import dev.weir.operators.meter.CountingFunction;
 import dev.weir.operators.record.Ask;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.HeldRecord;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * AssembleFunction} counts them in the same order.
  */
 public final class AskingTreatFunction extends ProcessFunction<Event, HeldRecord>
-    implements CheckpointedFunction, SubjectForgetting<Event> {
+    implements CheckpointedFunction, SubjectForgetting<Event>, CountingFunction<HeldRecord> {
 
   /** Where the questions leave. */
   public static final OutputTag<Ask> ASKS = new OutputTag<>("asks", StreamType.ASK);
@@ -87,6 +88,12 @@ public final class AskingTreatFunction extends ProcessFunction<Event, HeldRecord
     for (Hole hole : holes) {
       context.output(ASKS, new Ask(subtask, asked++, hole.value(), hole.remember()));
     }
+  }
+
+  @Override
+  public void tell(long checkpoint, Collector<HeldRecord> out) {
+    core.tell(
+        checkpoint, getRuntimeContext(), record -> out.collect(new HeldRecord(record, List.of())));
   }
 
   @Override

@@ -4,6 +4,9 @@ import dev.weir.operators.cohort.CohortRow;
 import dev.weir.operators.cohort.CohortSpace;
 import dev.weir.operators.cohort.Completion;
 import dev.weir.operators.cohort.DecidedRow;
+import dev.weir.operators.meter.CountingFunction;
+import dev.weir.operators.meter.InternalMeters;
+import dev.weir.operators.meter.MeterSettings;
 import dev.weir.operators.metrics.ReleaseCounts;
 import dev.weir.operators.metrics.RiskAlerts;
 import dev.weir.operators.metrics.Standing;
@@ -41,6 +44,7 @@ import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forms the crowds of one release, and lets its rows out in them. Keyed by region, never by person:
@@ -70,6 +74,8 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   private final RecordFormat format;
   private final WallClock clock;
   private final boolean gated;
+  private final @Nullable MeterSettings metering;
+  private transient @Nullable InternalMeters meters;
 
   @SuppressWarnings("NullAway.Init") // set in open
   private transient Map<Integer, CohortRegion> regions;
@@ -95,6 +101,21 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
    * @param gated whether the job has checkpoints
    */
   public CohortOperator(ReleasePlan release, RecordFormat format, WallClock clock, boolean gated) {
+    this(release, format, clock, gated, null);
+  }
+
+  /**
+   * As above.
+   *
+   * @param metering how what is counted is told; null: nobody is told
+   */
+  public CohortOperator(
+      ReleasePlan release,
+      RecordFormat format,
+      WallClock clock,
+      boolean gated,
+      @Nullable MeterSettings metering) {
+    this.metering = metering;
     this.release = release;
     this.format = format;
     this.clock = clock;
@@ -108,10 +129,12 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
     space = CohortSpace.of(release);
     completion = new Completion(space, format.boxForm());
     watch = watch();
+    ReleaseCounts counts = ReleaseCounts.register(getRuntimeContext(), release);
+    meters = metering == null ? null : InternalMeters.ofRelease(metering, release, counts);
     leaving =
         new Leaving(
             new Departure(release, null),
-            ReleaseCounts.register(getRuntimeContext(), release),
+            counts,
             watch,
             Instant.parse(release.to()).toEpochMilli());
     timers = getInternalTimerService("hold", VoidNamespaceSerializer.INSTANCE, this);
@@ -148,6 +171,7 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
 
   /** Regions that nothing comes to let out what they held, too. */
   private void awaken() throws Exception {
+    note();
     for (int key : CohortRegions.with(this, DECIDED.getName())) {
       setCurrentKey(key);
       CohortRegion unused = region(key);
@@ -198,8 +222,30 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
         Integer.toString(key));
   }
 
+  /** Ahead of whatever is counted: it belongs to this time. */
+  private void note() {
+    if (meters != null) {
+      meters.at(clock.millis());
+    }
+  }
+
+  private void tell(long checkpoint) {
+    if (meters != null && metering != null) {
+      int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+      meters.tell(
+          metering.part("c", subtask, checkpoint),
+          record -> output.collect(new StreamRecord<>(record)));
+    }
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpoint) {
+    tell(checkpoint);
+  }
+
   @Override
   public void processElement(StreamRecord<CohortRow> element) throws Exception {
+    note();
     CohortRow arrived = element.getValue();
     CohortRegion region = region(arrived.region());
     Row row = arrived.row();
@@ -219,6 +265,7 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
 
   @Override
   public void onProcessingTime(InternalTimer<Integer, VoidNamespace> timer) throws Exception {
+    note();
     CohortRegion region = region(timer.getKey());
     region.advance(timers.currentProcessingTime());
     schedule(region);
@@ -237,6 +284,7 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   @Override
   public void notifyCheckpointComplete(long checkpoint) throws Exception {
     super.notifyCheckpointComplete(checkpoint);
+    note();
     for (Map.Entry<Integer, CohortRegion> region : regions.entrySet()) {
       setCurrentKey(region.getKey());
       region.getValue().gate().complete(checkpoint, leaving::leave);
@@ -246,9 +294,11 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   @Override
   public void endInput() throws Exception {
     for (Map.Entry<Integer, CohortRegion> region : regions.entrySet()) {
+      note();
       setCurrentKey(region.getKey());
       region.getValue().finish(timers.currentProcessingTime());
     }
+    tell(CountingFunction.END);
     watch.end();
   }
 

@@ -1,9 +1,12 @@
 package dev.weir.operators.stage;
 
 import dev.weir.operators.judge.ReleaseJudge;
+import dev.weir.operators.meter.InternalMeter;
+import dev.weir.operators.meter.InternalMeters;
 import dev.weir.operators.metrics.Lag;
 import dev.weir.operators.metrics.ReleaseCounts;
 import dev.weir.operators.record.Event;
+import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.record.Subject;
 import dev.weir.operators.treat.PartnerTokenKeys;
@@ -15,6 +18,7 @@ import dev.weir.tokenization.SubjectKeyring;
 import dev.weir.tokenization.keys.KeyProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.util.IOUtils;
@@ -32,6 +36,7 @@ final class ProductStage implements AutoCloseable {
   private final @Nullable SubjectKeyRecords subjectKeys;
   private final SubjectAtHand subject = new SubjectAtHand();
   private final List<JudgedRelease> releases = new ArrayList<>();
+  private final @Nullable InternalMeters meters;
 
   private ProductStage(
       ProductPlan product,
@@ -46,6 +51,10 @@ final class ProductStage implements AutoCloseable {
     this.deadLetters = new DeadLetters(product, settings);
     this.share = new DeadLetterShare(settings.deadLetters().maxShare());
     this.lag = Lag.register(context, product);
+    this.meters =
+        settings.meter() == null
+            ? null
+            : new InternalMeters(settings.meter(), product, format.subjects(product));
   }
 
   /**
@@ -84,7 +93,16 @@ final class ProductStage implements AutoCloseable {
   }
 
   private ReleaseStage ofRecords(ReleasePlan release, ReleaseCounts counts, int maxBytes) {
-    return new ReleaseStage(release, ReleaseJudge.compile(product, release), counts, maxBytes);
+    return new ReleaseStage(
+        release,
+        ReleaseJudge.compile(product, release),
+        counts,
+        metered(release, counts),
+        maxBytes);
+  }
+
+  private @Nullable InternalMeter metered(ReleasePlan release, ReleaseCounts counts) {
+    return meters == null ? null : meters.of(release, counts);
   }
 
   /** Goes on with other keys: releases whose keys are the same stay as they are. */
@@ -117,6 +135,9 @@ final class ProductStage implements AutoCloseable {
 
   void process(Event event, Outlet out) {
     long now = clock.millis();
+    if (meters != null) {
+      meters.at(now);
+    }
     Subject named = event.subject();
     if (named != null && named.isForgotten()) {
       forget(named, out, now);
@@ -127,6 +148,13 @@ final class ProductStage implements AutoCloseable {
     Rejection first = decode == null ? release(event, now, out) : reject(event, decode, now, out);
     lag.left(event.source().timestamp(), now);
     share.add(first);
+  }
+
+  /** Tells the owner what was counted since it was last asked. */
+  void tell(String part, Consumer<OutputRecord> out) {
+    if (meters != null) {
+      meters.tell(part, out);
+    }
   }
 
   /** A key that was drawn for this event leaves for its owner with what was made under it. */

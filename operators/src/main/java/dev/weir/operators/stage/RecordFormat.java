@@ -4,6 +4,7 @@ import dev.weir.operators.cohort.BoxForm;
 import dev.weir.operators.cohort.CohortDraft;
 import dev.weir.operators.cohort.CohortSpace;
 import dev.weir.operators.decode.Decoder;
+import dev.weir.operators.treat.CellCounter;
 import dev.weir.operators.treat.CohortTreater;
 import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TokenKeys;
@@ -23,6 +24,9 @@ public interface RecordFormat extends Serializable {
 
   /** What reads the subjects of the events of this format's decoder, for one subtask. */
   SubjectReader subjects(ProductPlan product);
+
+  /** What counts the cells of a release's records as they leave, for one subtask. */
+  CellCounter cells(ReleasePlan release);
 
   /**
    * A treater of one release for one subtask, that reads what this format's decoder of the same

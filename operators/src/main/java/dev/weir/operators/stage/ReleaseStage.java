@@ -2,6 +2,7 @@ package dev.weir.operators.stage;
 
 import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.judge.ReleaseJudge;
+import dev.weir.operators.meter.InternalMeter;
 import dev.weir.operators.metrics.ReleaseCounts;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Reason;
@@ -22,6 +23,7 @@ final class ReleaseStage implements JudgedRelease {
   private final ReleasePlan plan;
   private final ReleaseJudge judge;
   private final ReleaseCounts counts;
+  private final @Nullable InternalMeter meter;
   private final Holes holes = new Holes();
   private final int maxBytes;
   private final ByteOutput value = new ByteOutput(1 << 10);
@@ -50,10 +52,19 @@ final class ReleaseStage implements JudgedRelease {
     }
   }
 
-  ReleaseStage(ReleasePlan plan, ReleaseJudge judge, ReleaseCounts counts, int maxBytes) {
+  /**
+   * @param meter counts whose the records are that leave; null: nobody asks
+   */
+  ReleaseStage(
+      ReleasePlan plan,
+      ReleaseJudge judge,
+      ReleaseCounts counts,
+      @Nullable InternalMeter meter,
+      int maxBytes) {
     this.plan = plan;
     this.judge = judge;
     this.counts = counts;
+    this.meter = meter;
     this.maxBytes = maxBytes - HEADERS;
   }
 
@@ -95,6 +106,9 @@ final class ReleaseStage implements JudgedRelease {
     Rejection rejection = treat(event);
     if (rejection == null) {
       counts.released();
+      if (meter != null) {
+        meter.released(event);
+      }
       out.leave(departure.record(key, value, event.source(), now), holes.found());
     } else {
       counts.refused(rejection.reason());

@@ -2,7 +2,9 @@ package dev.weir.operators.stage;
 
 import dev.weir.operators.control.ControlSettings;
 import dev.weir.operators.control.ControlState;
+import dev.weir.operators.meter.MeterSettings;
 import dev.weir.operators.record.Event;
+import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.ValueName;
 import dev.weir.operators.state.KeyFingerprintState;
 import dev.weir.operators.state.KeyFingerprintStateSerializer;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -128,6 +131,14 @@ final class TreatCore implements Serializable {
 
   void process(Event event, Outlet out) {
     stage.process(event, out);
+  }
+
+  /** What the owner is told of what was counted, ahead of that checkpoint's barrier. */
+  void tell(long checkpoint, RuntimeContext context, Consumer<OutputRecord> out) {
+    MeterSettings meter = settings.meter();
+    if (meter != null) {
+      stage.tell(meter.part("t", context.getTaskInfo().getIndexOfThisSubtask(), checkpoint), out);
+    }
   }
 
   /** One subtask writes what all know: every subtask reads all of it back. */

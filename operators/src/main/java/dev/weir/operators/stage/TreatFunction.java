@@ -3,6 +3,7 @@ package dev.weir.operators.stage;
 import dev.weir.operators.cohort.CohortRow;
 import dev.weir.operators.control.ControlState;
 import dev.weir.operators.control.SubjectForgetting;
+import dev.weir.operators.meter.CountingFunction;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Hole;
 import dev.weir.operators.record.OutputRecord;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * plans without random tokens: {@link AskingTreatFunction} is for those.
  */
 public final class TreatFunction extends ProcessFunction<Event, OutputRecord>
-    implements CheckpointedFunction, SubjectForgetting<Event> {
+    implements CheckpointedFunction, SubjectForgetting<Event>, CountingFunction<OutputRecord> {
   private static final long serialVersionUID = 1L;
 
   /** Counts the forms that the state has had; each has a file in the tests' resources. */
@@ -64,6 +65,11 @@ public final class TreatFunction extends ProcessFunction<Event, OutputRecord>
   @Override
   public void processElement(Event event, Context context, Collector<OutputRecord> out) {
     core.process(event, new Leaving(context, out));
+  }
+
+  @Override
+  public void tell(long checkpoint, Collector<OutputRecord> out) {
+    core.tell(checkpoint, getRuntimeContext(), out::collect);
   }
 
   @Override

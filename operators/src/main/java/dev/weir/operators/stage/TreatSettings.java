@@ -2,6 +2,7 @@ package dev.weir.operators.stage;
 
 import dev.weir.operators.control.ControlSettings;
 import dev.weir.operators.deadletter.DeadLetterSource;
+import dev.weir.operators.meter.MeterSettings;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param source what the product is read from, for its dead letters
  * @param maxRecordBytes of key, value and headers together: what every topic of the plan takes
  * @param control whose commands are obeyed; null: nobody's
+ * @param meter how what is counted is told; null: nobody is told
  */
 public record TreatSettings(
     DeadLetterSource source,
@@ -18,7 +20,8 @@ public record TreatSettings(
     DeadLetterSettings deadLetters,
     WallClock clock,
     int maxRecordBytes,
-    @Nullable ControlSettings control)
+    @Nullable ControlSettings control,
+    @Nullable MeterSettings meter)
     implements Serializable {
 
   /** Obeying nobody's commands. */
@@ -28,7 +31,18 @@ public record TreatSettings(
       DeadLetterSettings deadLetters,
       WallClock clock,
       int maxRecordBytes) {
-    this(source, keys, deadLetters, clock, maxRecordBytes, null);
+    this(source, keys, deadLetters, clock, maxRecordBytes, null, null);
+  }
+
+  /** Telling nobody what was counted. */
+  public TreatSettings(
+      DeadLetterSource source,
+      KeySource keys,
+      DeadLetterSettings deadLetters,
+      WallClock clock,
+      int maxRecordBytes,
+      @Nullable ControlSettings control) {
+    this(source, keys, deadLetters, clock, maxRecordBytes, control, null);
   }
 
   /** For outputs that have no limit, as a file. */

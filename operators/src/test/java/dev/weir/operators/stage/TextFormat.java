@@ -6,6 +6,7 @@ import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.record.SourceRecord;
+import dev.weir.operators.treat.CellCounter;
 import dev.weir.operators.treat.Slice;
 import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TokenKeys;
@@ -44,6 +45,11 @@ public final class TextFormat implements RecordFormat {
   @Override
   public SubjectReader subjects(ProductPlan product) {
     return event -> new Slice();
+  }
+
+  @Override
+  public CellCounter cells(ReleasePlan release) {
+    return value -> 1;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.weir.operators.stage;
 
 import dev.weir.config.agreement.TokenScheme;
 import dev.weir.operators.decode.Decoder;
+import dev.weir.operators.treat.CellCounter;
 import dev.weir.operators.treat.Slice;
 import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TokenKeys;
@@ -26,6 +27,11 @@ record VersionFormat() implements RecordFormat {
   @Override
   public SubjectReader subjects(ProductPlan product) {
     return event -> new Slice();
+  }
+
+  @Override
+  public CellCounter cells(ReleasePlan release) {
+    return value -> 1;
   }
 
   @Override

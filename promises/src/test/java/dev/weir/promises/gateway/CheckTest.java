@@ -67,7 +67,9 @@ class CheckTest {
         .containsExactlyInAnyOrder(
             "output-topic topic " + Payments.OUT,
             "output-topic topic " + Payments.DEAD_LETTERS,
-            "output-topic topic weir.progress");
+            "output-topic topic weir.progress",
+            "output-topic topic acme.usage",
+            "output-topic topic weir.usage.internal");
     assertThat(checked.in("bad"))
         .anySatisfy(
             bad ->

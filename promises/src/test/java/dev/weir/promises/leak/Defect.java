@@ -2,6 +2,7 @@ package dev.weir.promises.leak;
 
 import dev.weir.operators.decode.Decoder;
 import dev.weir.operators.stage.RecordFormat;
+import dev.weir.operators.treat.CellCounter;
 import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
@@ -24,6 +25,11 @@ record Defect(RecordFormat format) implements RecordFormat {
   @Override
   public SubjectReader subjects(ProductPlan product) {
     return format.subjects(product);
+  }
+
+  @Override
+  public CellCounter cells(ReleasePlan release) {
+    return format.cells(release);
   }
 
   @Override

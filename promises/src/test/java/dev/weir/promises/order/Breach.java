@@ -48,6 +48,10 @@ record Breach(String rule, List<Type> types) {
           of("HOT_PATH_WITHOUT_FLINK", "dev.weir.operators.treat.x", FLINK),
           of("GRAPH_WITHOUT_KAFKA", "dev.weir.jobs.graph.x", KAFKA),
           of("FILE_RUN_WITHOUT_KAFKA", "dev.weir.jobs.file.x", KAFKA),
+          of(
+              "WHAT_THE_OWNER_IS_TOLD_STAYS_INSIDE",
+              "dev.weir.jobs.x",
+              "dev.weir.metering.internal.InternalUsage"),
           of("NOTHING_USES_TESTS", "dev.weir.jobs.x", TEST),
           new Breach(
               "NO_CYCLES",

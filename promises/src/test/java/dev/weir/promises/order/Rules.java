@@ -58,6 +58,7 @@ final class Rules {
     rules.put("HOT_PATH_WITHOUT_FLINK", neverUse(WITHOUT_FLINK, FLINK));
     rules.put("GRAPH_WITHOUT_KAFKA", neverUse(new String[] {"dev.weir.jobs.graph.."}, KAFKA));
     rules.put("FILE_RUN_WITHOUT_KAFKA", neverUse(new String[] {"dev.weir.jobs.file.."}, KAFKA));
+    rules.put("WHAT_THE_OWNER_IS_TOLD_STAYS_INSIDE", internalUsage());
     rules.put("NOTHING_USES_TESTS", neverUse(new String[] {"dev.weir.."}, TESTS));
     rules.put("NO_CYCLES", slices().matching("dev.weir.(**)").should().beFreeOfCycles());
     rules.put("NO_DRAWERS", noDrawers());
@@ -75,6 +76,16 @@ final class Rules {
         .dependOnClassesThat()
         .resideInAnyPackage(others)
         .allowEmptyShould(true); // a module that is not there uses nothing
+  }
+
+  /** Who shows partners something cannot read it by mistake: only the meter knows it. */
+  private static ArchRule internalUsage() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.weir.metering.internal..", "dev.weir.operators.meter..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.weir.metering.internal..");
   }
 
   /** A package is named for what it holds. */

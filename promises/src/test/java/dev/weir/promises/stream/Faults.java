@@ -5,6 +5,7 @@ import dev.weir.operators.cohort.CohortDraft;
 import dev.weir.operators.cohort.CohortSpace;
 import dev.weir.operators.decode.Decoder;
 import dev.weir.operators.stage.RecordFormat;
+import dev.weir.operators.treat.CellCounter;
 import dev.weir.operators.treat.CohortTreater;
 import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TokenKeys;
@@ -42,6 +43,11 @@ public record Faults(RecordFormat format) implements RecordFormat {
   @Override
   public SubjectReader subjects(ProductPlan product) {
     return format.subjects(product);
+  }
+
+  @Override
+  public CellCounter cells(ReleasePlan release) {
+    return format.cells(release);
   }
 
   @Override

@@ -1,0 +1,105 @@
+package dev.weir.operators.meter;
+
+import dev.weir.metering.usage.AgreementRef;
+import dev.weir.metering.usage.Metered;
+import dev.weir.metering.usage.Minute;
+import dev.weir.metering.usage.Usage;
+import dev.weir.operators.record.OutputHeader;
+import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.treat.CellCounter;
+import dev.weir.plan.ReleasePlan;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What left of one release since it was last asked. The minute and the agreement are what the
+ * records themselves say: what waited in the job's state may be of an earlier version.
+ */
+final class ReleaseUsage {
+
+  private static final String AGREEMENT = "weir-agreement";
+
+  private record Place(String agreement, long minute) {}
+
+  private final ReleasePlan release;
+  private final CellCounter counter;
+  private final @Nullable Long fixed;
+  private final Map<Place, Usage> former = new HashMap<>();
+  private List<OutputHeader> headers = List.of();
+  private Place place;
+  private long timestamp = Long.MIN_VALUE;
+  private long records;
+  private long bytes;
+  private long cells;
+
+  /**
+   * @param fixed the minute of all records; null: their own
+   */
+  ReleaseUsage(ReleasePlan release, CellCounter counter, @Nullable Long fixed) {
+    this.release = release;
+    this.counter = counter;
+    this.fixed = fixed;
+    this.place = new Place(release.agreementInVersion(), 0);
+  }
+
+  /** Headers are the same list for a whole minute, so that looking at it is enough. */
+  @SuppressWarnings("ReferenceEquality")
+  void add(OutputRecord record) {
+    if (record.headers() != headers || record.timestamp() != timestamp) {
+      turnTo(record);
+    }
+    records++;
+    bytes += record.value().length;
+    cells += counter.cells(record.value());
+  }
+
+  private void turnTo(OutputRecord record) {
+    headers = record.headers();
+    timestamp = record.timestamp();
+    Place now = new Place(agreement(record), fixed == null ? timestamp : fixed);
+    if (!now.equals(place)) {
+      settle();
+      place = now;
+    }
+  }
+
+  private String agreement(OutputRecord record) {
+    return record.headers().stream()
+        .filter(header -> header.name().equals(AGREEMENT))
+        .map(OutputHeader::value)
+        .findFirst()
+        .orElse(release.agreementInVersion());
+  }
+
+  private void settle() {
+    if (records > 0) {
+      former.merge(place, new Usage(records, bytes, cells, BigDecimal.ZERO), Usage::plus);
+      records = 0;
+      bytes = 0;
+      cells = 0;
+    }
+  }
+
+  /** All of it, and begins anew. */
+  List<Metered> taken() {
+    settle();
+    List<Metered> taken = new ArrayList<>();
+    former.forEach((of, usage) -> taken.add(metered(of, usage)));
+    former.clear();
+    return taken;
+  }
+
+  private Metered metered(Place of, Usage usage) {
+    return new Metered(
+        release.partner(),
+        AgreementRef.parse(of.agreement()),
+        release.release(),
+        Minute.of(Instant.ofEpochMilli(of.minute())),
+        usage);
+  }
+}
