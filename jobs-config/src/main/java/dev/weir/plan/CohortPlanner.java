@@ -50,7 +50,8 @@ record CohortPlanner(ObjectFields fields, String uid) {
     Set<FieldPath> looked = new HashSet<>();
     release.diversity().forEach(rule -> looked.add(rule.field()));
     release.closeness().forEach(rule -> looked.add(rule.field()));
-    return ReleasePlanner.leaves(output)
+    return output
+        .leaves()
         .filter(leaf -> leaf.step() instanceof Step.Generalize || looked.contains(leaf.source()))
         .toList();
   }

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Resolves how quasi-identifiers are generalized. */
@@ -50,17 +48,10 @@ record Generalizations(Document<Agreement> document) {
     try {
       byte[] bytes = Files.readAllBytes(document.resolve(file));
       String lines = new String(bytes, StandardCharsets.UTF_8);
-      return new Generalization.Hierarchy(file, digest(bytes), lines);
+      return new Generalization.Hierarchy(
+          file, HexFormat.of().formatHex(PlanDigest.sha256(bytes)), lines);
     } catch (IOException gone) {
       throw new IllegalArgumentException(file + " cannot be read", gone);
-    }
-  }
-
-  private static String digest(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.weir.config.FieldPath;
 import dev.weir.config.LogicalType;
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What leaves in place of a value, nested as the source is. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "output")
@@ -16,6 +17,9 @@ import java.util.List;
 })
 public sealed interface Output extends Serializable {
 
+  /** Its values, in the order in which they leave. */
+  Stream<Leaf> leaves();
+
   /**
    * One value.
    *
@@ -23,17 +27,32 @@ public sealed interface Output extends Serializable {
    * @param from the source's type
    * @param to the type that leaves
    */
-  record Leaf(FieldPath source, LogicalType from, LogicalType to, Step step) implements Output {}
+  record Leaf(FieldPath source, LogicalType from, LogicalType to, Step step) implements Output {
+    @Override
+    public Stream<Leaf> leaves() {
+      return Stream.of(this);
+    }
+  }
 
   /** An object of the fields that leave, in the product's order. */
   record Fields(List<Field> fields) implements Output {
     public Fields {
       fields = List.copyOf(fields);
     }
+
+    @Override
+    public Stream<Leaf> leaves() {
+      return fields.stream().flatMap(field -> field.output().leaves());
+    }
   }
 
   /** An array; the output holds for each item. */
-  record Items(Output item) implements Output {}
+  record Items(Output item) implements Output {
+    @Override
+    public Stream<Leaf> leaves() {
+      return item.leaves();
+    }
+  }
 
   /**
    * @param required whether the reader may rely on a value wherever the object that it stands in is

@@ -50,7 +50,7 @@ final class PlanDigest {
     return field.map(found -> found.path().toString()).orElse("");
   }
 
-  private static byte[] sha256(byte[] bytes) {
+  static byte[] sha256(byte[] bytes) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {

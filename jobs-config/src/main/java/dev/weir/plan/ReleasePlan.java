@@ -44,46 +44,6 @@ public record ReleasePlan(
     String digest)
     implements Serializable {
 
-  /** A release of records. */
-  public ReleasePlan(
-      String agreement,
-      String agreementVersion,
-      String partner,
-      String release,
-      String kind,
-      String topic,
-      String status,
-      String from,
-      String to,
-      @Nullable List<String> jurisdictions,
-      @Nullable String retention,
-      @Nullable FieldPath keyField,
-      List<String> stages,
-      Output.Fields output,
-      List<Step.KeyRef> keys,
-      @Nullable String keepJoinable,
-      String digest) {
-    this(
-        agreement,
-        agreementVersion,
-        partner,
-        release,
-        kind,
-        topic,
-        status,
-        from,
-        to,
-        jurisdictions,
-        retention,
-        keyField,
-        stages,
-        null,
-        output,
-        keys,
-        keepJoinable,
-        digest);
-  }
-
   /** The stage that draws and remembers random tokens. */
   static final String REMEMBER = "remember";
 
@@ -106,6 +66,11 @@ public record ReleasePlan(
   /** As the header {@code weir-agreement} and summaries write it: {@code id@version}. */
   public String agreementInVersion() {
     return agreement + "@" + agreementVersion;
+  }
+
+  /** Whether it moves times by a number of days of their subject's own. */
+  public boolean shifts() {
+    return output.leaves().anyMatch(leaf -> leaf.step() instanceof Step.Shift);
   }
 
   public ReleasePlan {

@@ -117,17 +117,7 @@ final class ReleasePlanner {
   }
 
   static Stream<Step> steps(Output output) {
-    return leaves(output).map(Output.Leaf::step);
-  }
-
-  /** In the order in which they leave. */
-  static Stream<Output.Leaf> leaves(Output output) {
-    if (output instanceof Output.Fields fields) {
-      return fields.fields().stream().flatMap(field -> leaves(field.output()));
-    } else if (output instanceof Output.Items items) {
-      return leaves(items.item());
-    }
-    return Stream.of((Output.Leaf) output);
+    return output.leaves().map(Output.Leaf::step);
   }
 
   private static Step.@Nullable KeyRef key(Step step) {

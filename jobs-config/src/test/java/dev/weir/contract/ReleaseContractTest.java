@@ -59,6 +59,7 @@ final class ReleaseContractTest {
         retention,
         key,
         List.of("decode", "treat"),
+        null,
         output,
         List.of(),
         null,

@@ -71,6 +71,7 @@ public final class TestPlans {
         "P90D",
         null,
         stages,
+        null,
         new Output.Fields(List.of()),
         List.of(keys),
         null,

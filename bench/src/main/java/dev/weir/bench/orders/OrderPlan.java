@@ -58,6 +58,7 @@ public final class OrderPlan {
         "P90D",
         FieldPath.of(OrderPolicy.SUBJECT),
         List.of("decode", "treat"),
+        null,
         new Output.Fields(kept().map(OrderPlan::written).toList()),
         List.of(KEY),
         null,

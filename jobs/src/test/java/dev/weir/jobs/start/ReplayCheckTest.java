@@ -32,6 +32,7 @@ class ReplayCheckTest {
         plan.retention(),
         plan.keyField(),
         stages,
+        null,
         plan.output(),
         plan.keys(),
         plan.keepJoinable(),

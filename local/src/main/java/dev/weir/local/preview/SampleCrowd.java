@@ -1,6 +1,5 @@
 package dev.weir.local.preview;
 
-import dev.weir.operators.cohort.CohortDraft;
 import dev.weir.operators.cohort.CohortRow;
 import dev.weir.operators.cohort.CohortSpace;
 import dev.weir.operators.cohort.Completion;
@@ -9,19 +8,14 @@ import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.stage.CohortPolicy;
+import dev.weir.operators.stage.CohortRows;
 import dev.weir.operators.stage.RecordFormat;
-import dev.weir.operators.treat.CohortTreater;
-import dev.weir.operators.treat.PartnerTokenKeys;
-import dev.weir.operators.treat.Slice;
-import dev.weir.operators.treat.SubjectReader;
 import dev.weir.plan.CohortPlan;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.privacy.cohort.Formation;
 import dev.weir.privacy.cohort.MemoryPages;
 import dev.weir.privacy.cohort.Row;
-import dev.weir.privacy.cohort.Subject;
-import dev.weir.tokenization.ValueNamer;
 import dev.weir.tokenization.keys.KeyProvider;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The crowds of one release in a sample, formed as a run forms them. Confined to one thread. */
 final class SampleCrowd {
 
-  private final SubjectReader subjects;
-  private final ValueNamer namer;
-  private final CohortDraft draft;
-  private final CohortTreater treater;
+  private final CohortRows rows;
   private final Completion completion;
   private final Formation formation;
   private final CrowdTally tally;
@@ -54,10 +45,8 @@ final class SampleCrowd {
       ProductPlan product, ReleasePlan release, RecordFormat format, KeyProvider keys, long now) {
     CohortPlan cohort = Objects.requireNonNull(release.cohort());
     CohortSpace space = CohortSpace.of(release);
-    subjects = format.subjects(product);
-    namer = keys.subjects().namer(product.product());
-    draft = new CohortDraft(space.space().size(), cohort.sensitive().size());
-    treater = format.cohortTreater(product, release, space, draft, new PartnerTokenKeys(keys));
+    rows = new CohortRows(product, release, format, keys.subjects().namer(product.product()));
+    rows.treatWith(keys);
     tally = new CrowdTally(space);
     completion = new Completion(space, format.boxForm());
     formation =
@@ -71,22 +60,9 @@ final class SampleCrowd {
    * @return why it has none; null if it waits for its crowd
    */
   @Nullable Rejection offer(Event event, long place, long now) {
-    Slice person = subjects.read(event);
-    if (person.isEmpty()) {
-      return Rejection.of(Reason.NO_SUBJECT);
-    }
-    namer.name(person.array(), person.from(), person.to());
-    draft.begin();
-    Rejection rejection = treater.treat(event);
+    Rejection rejection = rows.write(event);
     if (rejection == null) {
-      CohortRow row =
-          CohortRow.of(
-              0,
-              new Subject(namer.high(), namer.low()),
-              draft.pointCodes(),
-              draft.sensitiveCodes(),
-              draft.body(0, place));
-      take(formation.offer(Objects.requireNonNull(row.row()), now));
+      take(formation.offer(Objects.requireNonNull(rows.row(0, place).row()), now));
     }
     return rejection;
   }

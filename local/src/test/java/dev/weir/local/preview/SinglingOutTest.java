@@ -82,6 +82,7 @@ class SinglingOutTest {
         null,
         null,
         List.of(),
+        null,
         output,
         List.of(),
         null,

@@ -37,18 +37,13 @@ public record CohortSpace(Space space, List<QuasiIdentifier> fields) {
    */
   public static CohortSpace of(ReleasePlan release) {
     List<QuasiIdentifier> fields = new ArrayList<>();
-    add(release.output(), fields);
+    release.output().leaves().forEach(leaf -> add(leaf, fields));
     List<Field> axes = fields.stream().map(QuasiIdentifier::field).toList();
     return new CohortSpace(new Space(axes.isEmpty() ? EVERYBODY : axes), fields);
   }
 
-  private static void add(Output output, List<QuasiIdentifier> fields) {
-    if (output instanceof Output.Fields object) {
-      object.fields().forEach(field -> add(field.output(), fields));
-    } else if (output instanceof Output.Items items) {
-      add(items.item(), fields);
-    } else if (output instanceof Output.Leaf leaf
-        && leaf.step() instanceof Step.Generalize generalize) {
+  private static void add(Output.Leaf leaf, List<QuasiIdentifier> fields) {
+    if (leaf.step() instanceof Step.Generalize generalize) {
       int axes = fields.stream().mapToInt(before -> before.field().axes().size()).sum();
       fields.add(
           new QuasiIdentifier(leaf, generalize.to(), Fields.of(leaf, generalize.to()), axes));

@@ -11,7 +11,6 @@ import dev.weir.operators.record.Hole;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.state.StreamType;
 import dev.weir.plan.ProductPlan;
-import dev.weir.plan.ReleasePlan;
 import dev.weir.tokenization.control.Command;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -76,8 +75,8 @@ public final class AskingTreatFunction extends ProcessFunction<Event, HeldRecord
           }
 
           @Override
-          public void gather(ReleasePlan release, CohortRow row) {
-            context.output(CohortRegions.rows(release), row);
+          public void gather(OutputTag<CohortRow> regions, CohortRow row) {
+            context.output(regions, row);
           }
         });
   }

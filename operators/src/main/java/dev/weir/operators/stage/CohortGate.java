@@ -48,11 +48,6 @@ final class CohortGate {
     people.add(subject);
   }
 
-  /** Whether a decision about this person is in no complete checkpoint yet. */
-  boolean isShut(Subject subject) {
-    return people.contains(subject) || latest(subject) != null;
-  }
-
   /** The last barrier that a decision about this person has passed; null: none that counts yet. */
   private @Nullable Mark latest(Subject subject) {
     Iterator<Mark> latestFirst = marks.descendingIterator();
@@ -65,12 +60,21 @@ final class CohortGate {
     return null;
   }
 
-  void hold(DecidedRow row) throws Exception {
-    Mark before = people.contains(row.subject()) ? null : latest(row.subject());
-    if (before != null) {
+  /**
+   * Holds a row, if a decision about its person is in no complete checkpoint yet.
+   *
+   * @return false: it may leave
+   */
+  boolean hold(DecidedRow row) throws Exception {
+    if (!people.contains(row.subject())) {
+      Mark before = latest(row.subject());
+      if (before == null) {
+        return false;
+      }
       before.followers().add(next);
     }
     decided.put(next++, row);
+    return true;
   }
 
   /** All before this is in the checkpoint. */

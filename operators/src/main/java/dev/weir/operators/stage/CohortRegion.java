@@ -126,9 +126,7 @@ final class CohortRegion {
       gate.shut(subject);
     }
     Completion.Completed completed = completion.of(released);
-    if (gated && gate.isShut(subject)) {
-      gate.hold(new DecidedRow(subject, completed));
-    } else {
+    if (!gated || !gate.hold(new DecidedRow(subject, completed))) {
       out.leave(completed);
     }
   }

@@ -1,15 +1,18 @@
 package dev.weir.operators.stage;
 
+import dev.weir.config.FieldPath;
 import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.record.OutputHeader;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.SourceRecord;
 import dev.weir.plan.CohortPlan;
 import dev.weir.plan.ReleasePlan;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,21 +48,19 @@ final class Departure {
   private static List<OutputHeader> required(CohortPlan crowd) {
     List<OutputHeader> required = new ArrayList<>();
     required.add(new OutputHeader("weir-k", Integer.toString(crowd.k())));
-    if (!crowd.diversity().isEmpty()) {
-      String all =
-          crowd.diversity().stream()
-              .map(rule -> rule.field() + "=" + rule.l().toPlainString())
-              .collect(Collectors.joining(","));
-      required.add(new OutputHeader("weir-l", all));
-    }
-    if (!crowd.closeness().isEmpty()) {
-      String all =
-          crowd.closeness().stream()
-              .map(rule -> rule.field() + "=" + rule.t().toPlainString())
-              .collect(Collectors.joining(","));
-      required.add(new OutputHeader("weir-t", all));
-    }
+    rules("weir-l", crowd.diversity(), CohortPlan.Diverse::field, CohortPlan.Diverse::l)
+        .ifPresent(required::add);
+    rules("weir-t", crowd.closeness(), CohortPlan.Close::field, CohortPlan.Close::t)
+        .ifPresent(required::add);
     return required;
+  }
+
+  private static <T> Optional<OutputHeader> rules(
+      String name, List<T> rules, Function<T, FieldPath> field, Function<T, BigDecimal> least) {
+    return rules.stream()
+        .map(rule -> field.apply(rule) + "=" + least.apply(rule).toPlainString())
+        .reduce((one, other) -> one + "," + other)
+        .map(all -> new OutputHeader(name, all));
   }
 
   OutputRecord record(ByteOutput key, ByteOutput value, SourceRecord source, long now) {

@@ -3,8 +3,8 @@ package dev.weir.operators.stage;
 import dev.weir.operators.cohort.CohortRow;
 import dev.weir.operators.record.Hole;
 import dev.weir.operators.record.OutputRecord;
-import dev.weir.plan.ReleasePlan;
 import java.util.List;
+import org.apache.flink.util.OutputTag;
 
 /** Takes what leaves a stage. */
 interface Outlet {
@@ -19,7 +19,7 @@ interface Outlet {
   /**
    * Takes a row that a crowd is looked for.
    *
-   * @param release of cohorts
+   * @param regions of its release
    */
-  void gather(ReleasePlan release, CohortRow row);
+  void gather(OutputTag<CohortRow> regions, CohortRow row);
 }

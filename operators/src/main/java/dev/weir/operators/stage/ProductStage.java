@@ -15,6 +15,7 @@ import dev.weir.operators.treat.TokenKeys;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.tokenization.SubjectKeyring;
+import dev.weir.tokenization.ValueNamer;
 import dev.weir.tokenization.keys.KeyProvider;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,30 +76,23 @@ final class ProductStage implements AutoCloseable {
       RuntimeContext context) {
     ProductStage stage = new ProductStage(product, format, settings, own.keyRecords(), context);
     for (ReleasePlan release : product.releases()) {
-      ReleaseCounts counts = ReleaseCounts.register(context, release);
-      JudgedRelease compiled =
-          release.cohort() == null
-              ? stage.ofRecords(release, counts, settings.maxRecordBytes())
-              : new CohortStage(
-                  product,
-                  release,
-                  format,
-                  counts,
-                  own.subjects().get().namer(product.product()),
-                  settings.maxRecordBytes());
+      JudgedRelease compiled = stage.compiled(release, settings.maxRecordBytes(), own, context);
       stage.releases.add(compiled);
       stage.treat(compiled, keys.of(release));
     }
     return stage;
   }
 
-  private ReleaseStage ofRecords(ReleasePlan release, ReleaseCounts counts, int maxBytes) {
-    return new ReleaseStage(
-        release,
-        ReleaseJudge.compile(product, release),
-        counts,
-        metered(release, counts),
-        maxBytes);
+  private JudgedRelease compiled(
+      ReleasePlan release, int maxBytes, OwnKeys own, RuntimeContext context) {
+    ReleaseCounts counts = ReleaseCounts.register(context, release);
+    ReleaseJudge judge = ReleaseJudge.compile(product, release);
+    if (release.cohort() == null) {
+      return new ReleaseStage(release, judge, counts, metered(release, counts), maxBytes);
+    }
+    ValueNamer namer = own.subjects().get().namer(product.product());
+    CohortRows rows = new CohortRows(product, release, format, namer);
+    return new CohortStage(release, judge, counts, rows, maxBytes);
   }
 
   private @Nullable InternalMeter metered(ReleasePlan release, ReleaseCounts counts) {

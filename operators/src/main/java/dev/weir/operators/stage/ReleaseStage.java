@@ -131,8 +131,7 @@ final class ReleaseStage implements JudgedRelease {
     } catch (UncheckedIOException fromOutside) {
       throw fromOutside; // what is away comes back: worth a restart
     } catch (RuntimeException unexpected) {
-      String where = "treating " + event.source() + " for " + plan.agreement();
-      throw JobStoppedException.defect(where + "/" + plan.release(), unexpected);
+      throw defect(event, unexpected);
     }
   }
 

@@ -8,7 +8,6 @@ import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Hole;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.plan.ProductPlan;
-import dev.weir.plan.ReleasePlan;
 import dev.weir.tokenization.control.Command;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -17,6 +16,7 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,8 +90,8 @@ public final class TreatFunction extends ProcessFunction<Event, OutputRecord>
     }
 
     @Override
-    public void gather(ReleasePlan release, CohortRow row) {
-      context.output(CohortRegions.rows(release), row);
+    public void gather(OutputTag<CohortRow> regions, CohortRow row) {
+      context.output(regions, row);
     }
   }
 }

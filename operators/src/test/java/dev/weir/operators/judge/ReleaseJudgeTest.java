@@ -96,6 +96,7 @@ class ReleaseJudgeTest {
         like.retention(),
         like.keyField(),
         like.stages(),
+        like.cohort(),
         like.output(),
         like.keys(),
         null,

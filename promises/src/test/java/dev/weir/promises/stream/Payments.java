@@ -209,6 +209,7 @@ public final class Payments {
         "P90D",
         CUSTOMER,
         stages,
+        null,
         output(customer),
         List.of(customer.key()),
         null,

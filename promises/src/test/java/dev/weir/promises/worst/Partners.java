@@ -86,6 +86,7 @@ record Partners(String gateway) {
         like.retention(),
         like.keyField(),
         like.stages(),
+        like.cohort(),
         like.output(),
         like.keys(),
         null,

@@ -17,7 +17,6 @@ import dev.weir.operators.treat.Treater;
 import dev.weir.plan.Output;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
-import dev.weir.plan.Step;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -65,23 +64,13 @@ public final class AvroTreater implements Treater {
     compiler =
         new ReleaseCompiler(leaf -> made.computeIfAbsent(leaf, treatments), release.keyField());
     FieldPath path = plan.subject();
-    subject = path == null || !shifts(release.output()) ? null : layout.leaf(path);
+    subject = path == null || !release.shifts() ? null : layout.leaf(path); // nobody else asks
     AvroFormat.compiled(layout, format.reader()).ifPresent(this::compiled);
   }
 
   /** The schema of what is written, without the header. */
   public Schema outputSchema() {
     return output;
-  }
-
-  /** Only a shift asks for the subject. */
-  private static boolean shifts(Output output) {
-    if (output instanceof Output.Fields fields) {
-      return fields.fields().stream().anyMatch(field -> shifts(field.output()));
-    } else if (output instanceof Output.Items items) {
-      return shifts(items.item());
-    }
-    return ((Output.Leaf) output).step() instanceof Step.Shift;
   }
 
   @Override

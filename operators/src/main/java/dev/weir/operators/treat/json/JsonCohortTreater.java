@@ -1,6 +1,5 @@
 package dev.weir.operators.treat.json;
 
-import dev.weir.config.FieldPath;
 import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.cohort.CohortDraft;
 import dev.weir.operators.cohort.CohortSpace;
@@ -54,13 +53,8 @@ public final class JsonCohortTreater implements CohortTreater {
     WriteFields record =
         new ReleaseCompiler(TextTreatments.of(keys), release.keyField(), writes)
             .fields(release.output(), (JsonLayout.Fields) layout.root());
-    FieldPath path = product.subject();
-    boolean asked = path != null && JsonTreater.shifts(release.output());
     return new JsonCohortTreater(
-        record,
-        new JsonPoint(space, layout),
-        path != null && asked ? layout.leaf(path) : null,
-        draft);
+        record, new JsonPoint(space, layout), JsonTreater.subject(release, product, layout), draft);
   }
 
   @Override

@@ -9,10 +9,8 @@ import dev.weir.operators.record.Rejection;
 import dev.weir.operators.treat.TextTreatments;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
-import dev.weir.plan.Output;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
-import dev.weir.plan.Step;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one release of JSON events as JSON, one object on one line. */
@@ -38,19 +36,14 @@ public final class JsonTreater implements Treater {
     ReleaseCompiler compiler =
         new ReleaseCompiler(TextTreatments.of(keys), release.keyField(), null);
     WriteFields record = compiler.fields(release.output(), (JsonLayout.Fields) layout.root());
-    FieldPath path = product.subject();
-    boolean asked = path != null && shifts(release.output());
-    return new JsonTreater(record, path != null && asked ? layout.leaf(path) : null);
+    return new JsonTreater(record, subject(release, product, layout));
   }
 
-  /** Only a shift asks for the subject. */
-  static boolean shifts(Output output) {
-    if (output instanceof Output.Fields fields) {
-      return fields.fields().stream().anyMatch(field -> shifts(field.output()));
-    } else if (output instanceof Output.Items items) {
-      return shifts(items.item());
-    }
-    return ((Output.Leaf) output).step() instanceof Step.Shift;
+  /** Where the subject is read; null: nobody asks, as only a shift does, or there is none. */
+  static JsonLayout.@Nullable Leaf subject(
+      ReleasePlan release, ProductPlan product, JsonLayout layout) {
+    FieldPath path = product.subject();
+    return path == null || !release.shifts() ? null : layout.leaf(path);
   }
 
   @Override

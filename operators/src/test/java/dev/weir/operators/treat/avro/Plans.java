@@ -28,6 +28,7 @@ public final class Plans {
         null,
         keyField,
         List.of("decode", "treat"),
+        null,
         output,
         List.of(),
         null,

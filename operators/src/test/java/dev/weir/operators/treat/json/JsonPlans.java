@@ -146,6 +146,7 @@ public final class JsonPlans {
             null,
             key,
             List.of(),
+            null,
             new Output.Fields(output),
             List.of(),
             null,
