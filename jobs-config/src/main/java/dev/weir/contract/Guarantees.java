@@ -40,6 +40,16 @@ final class Guarantees {
                 + crowd.k()
                 + " people "
                 + (stable ? "of the last " + crowd.horizon() : "that left with it")));
+    if (crowd.pace() != null) {
+      all.add(
+          property(
+              "pace",
+              "rows leave every "
+                  + crowd.pace()
+                  + ", shuffled; whoever comes to a crowd comes with "
+                  + (crowd.k() - 1)
+                  + " others"));
+    }
     crowd
         .diversity()
         .forEach(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param k distinct people
  * @param hold how long a row may wait undecided, an ISO 8601 period or duration
  * @param horizon how long a person is remembered after their last row, likewise
+ * @param pace of the public clock on which rows leave, an ISO 8601 duration; null: there is none
  * @param space what homes rest on: quasi-identifiers, how they are generalized, and what is looked
  *     at of crowds; a digest, hex
  * @param form what rows rest on besides: all that is written of them; a digest, hex
@@ -29,6 +30,7 @@ public record CohortPlan(
     List<Close> closeness,
     String hold,
     String horizon,
+    @Nullable String pace,
     String space,
     String form,
     @Nullable RiskBounds risk)
@@ -60,6 +62,9 @@ public record CohortPlan(
                     + "="
                     + rule.l().toPlainString()));
     closeness.forEach(rule -> asked.add("t of " + rule.field() + "=" + rule.t().toPlainString()));
+    if (pace != null) {
+      asked.add("pace=" + pace);
+    }
     return String.join("; ", asked);
   }
 

@@ -40,6 +40,7 @@ record CohortPlanner(ObjectFields fields, String uid) {
         release.closeness().stream().map(this::close).toList(),
         release.hold().toString(),
         Objects.requireNonNull(horizon, "horizon").toString(),
+        release.pace() == null ? null : release.pace().toString(),
         PlanDigest.ofParts(space(release, output)),
         PlanDigest.ofParts(output),
         bounds(release.risk()));

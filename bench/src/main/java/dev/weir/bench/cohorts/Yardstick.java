@@ -47,7 +47,7 @@ final class Yardstick {
       throws IOException {
     Adult adult = Adult.read(data, ageStep);
     int sensitive = guarantee.looksAtValues() ? 1 : 0;
-    Policy policy = new Policy(mode, guarantee, sensitive, HOLD, EVER, Tuning.USUAL);
+    Policy policy = new Policy(mode, guarantee, sensitive, HOLD, EVER, false, Tuning.USUAL);
     List<Integer> order = Arrivals.of(adult.people(), appearances);
     return measured(
         name,

@@ -89,6 +89,8 @@ public enum CheckRule implements Rule {
       "cohort-memory",
       "A cohorts release has a `horizon`, or its agreement a `retention`: how long a home is"
           + " remembered."),
+  COHORT_PACE(
+      "cohort-pace", "The `pace` of a cohorts release is a duration of hours, minutes or seconds."),
   COHORT_FIELD(
       "cohort-field",
       "`diversity` and `closeness` name sensitive fields that a cohorts release lets out; these, and"

@@ -7,6 +7,7 @@ import dev.weir.config.agreement.Release;
 import dev.weir.config.agreement.Treatment;
 import dev.weir.config.product.PrivacyRole;
 import dev.weir.config.product.ProductField;
+import java.time.Period;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class CohortsCheck {
   void check(Release.Cohorts release) {
     context.requireSubject("A crowd is counted in people");
     memory(release);
+    pace(release);
     generalized(release);
     List<FieldPath> diverse = release.diversity().stream().map(Diversity::field).toList();
     List<FieldPath> close = release.closeness().stream().map(Closeness::field).toList();
@@ -41,6 +43,19 @@ final class CohortsCheck {
               CheckRule.COHORT_MEMORY,
               "Nothing says how long this release remembers where a person is at home",
               "Give the release a horizon, or the agreement a retention");
+    }
+  }
+
+  /** Of months no clock ticks evenly. */
+  private void pace(Release.Cohorts release) {
+    if (release.pace() instanceof Period) {
+      context
+          .place()
+          .key("pace")
+          .note(
+              CheckRule.COHORT_PACE,
+              "The clock that rows leave by ticks in hours, minutes or seconds",
+              "Write a duration such as PT5S");
     }
   }
 

@@ -1,16 +1,12 @@
 package dev.weir.config.check;
 
-import dev.weir.config.agreement.Agreement;
 import dev.weir.config.agreement.AgreementReader;
-import dev.weir.config.agreement.Release;
 import dev.weir.config.bind.Form;
 import dev.weir.config.bind.Part;
 import dev.weir.config.check.TermList.Fate;
 import dev.weir.config.document.Document;
 import dev.weir.config.document.FileSet;
-import dev.weir.config.gateway.Gateway;
 import dev.weir.config.gateway.GatewayReader;
-import dev.weir.config.gateway.SourceTopic;
 import dev.weir.config.price.PriceBookReader;
 import dev.weir.config.problem.Location;
 import dev.weir.config.problem.Problems;
@@ -59,32 +55,6 @@ public final class NotEnforced {
     files.agreements().forEach(file -> walk(file, AgreementReader.form(), "SharingAgreement"));
     files.gateways().forEach(file -> walk(file, GatewayReader.form(), "Gateway"));
     files.priceBooks().forEach(file -> walk(file, PriceBookReader.form(), "PriceBook"));
-    files.gateways().forEach(gateway -> cohortsOfAvro(gateway, files));
-  }
-
-  private void cohortsOfAvro(Document<Gateway> gateway, FileSet files) {
-    gateway
-        .value()
-        .sources()
-        .forEach(
-            (product, source) -> {
-              boolean avro =
-                  source.format() == SourceTopic.Format.AVRO
-                      || source.format() == SourceTopic.Format.CONFLUENT_AVRO;
-              if (avro && files.agreements().stream().anyMatch(a -> hasCohorts(a, product))) {
-                gateway.problem(
-                    problems,
-                    EnforcedRule.NOT_ENFORCED,
-                    DocumentPath.ROOT.key("sources").key(product).key("format"),
-                    "This build forms no cohorts of records in Avro yet",
-                    "Leave out the releases of cohorts, or read the records as JSON");
-              }
-            });
-  }
-
-  private static boolean hasCohorts(Document<Agreement> agreement, String product) {
-    return agreement.value().product().id().equals(product)
-        && agreement.value().releases().stream().anyMatch(Release.Cohorts.class::isInstance);
   }
 
   private void walk(Document<?> file, Form<?> form, String kind) {

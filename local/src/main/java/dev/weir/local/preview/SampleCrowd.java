@@ -48,7 +48,7 @@ final class SampleCrowd {
     rows = new CohortRows(product, release, format, keys.subjects().namer(product.product()));
     rows.treatWith(keys);
     tally = new CrowdTally(space);
-    completion = new Completion(space, format.boxForm());
+    completion = new Completion(space, format.boxForm(release));
     formation =
         new Formation(space.space(), CohortPolicy.of(cohort, now), new byte[0], new MemoryPages());
   }

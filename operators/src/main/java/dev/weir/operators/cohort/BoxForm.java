@@ -9,9 +9,10 @@ public interface BoxForm {
   /**
    * A generalized value.
    *
+   * @param quasiIdentifier its number in the release's space
    * @param shown one; two of a place, its latitude and longitude
    */
-  byte[] value(List<Shown> shown);
+  byte[] value(int quasiIdentifier, List<Shown> shown);
 
   /** A token, of which no character needs an escape. */
   byte[] token(String token);

@@ -42,6 +42,16 @@ public record CohortSpace(Space space, List<QuasiIdentifier> fields) {
     return new CohortSpace(new Space(axes.isEmpty() ? EVERYBODY : axes), fields);
   }
 
+  /** Of a leaf of the release that is generalized, among them. */
+  public int number(Output.Leaf leaf) {
+    for (int number = 0; number < fields.size(); number++) {
+      if (fields.get(number).leaf().source().equals(leaf.source())) {
+        return number;
+      }
+    }
+    throw new IllegalArgumentException("the space lacks " + leaf.source());
+  }
+
   private static void add(Output.Leaf leaf, List<QuasiIdentifier> fields) {
     if (leaf.step() instanceof Step.Generalize generalize) {
       int axes = fields.stream().mapToInt(before -> before.field().axes().size()).sum();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Completes the rows of a release once their crowds are known. Confined to one thread. */
 public final class Completion {
@@ -65,7 +66,9 @@ public final class Completion {
   }
 
   private List<byte[]> written(Box box) {
-    return space.fields().stream().map(field -> form.value(shown(field, box))).toList();
+    return IntStream.range(0, space.fields().size())
+        .mapToObj(number -> form.value(number, shown(space.fields().get(number), box)))
+        .toList();
   }
 
   private List<Shown> shown(QuasiIdentifier field, Box box) {

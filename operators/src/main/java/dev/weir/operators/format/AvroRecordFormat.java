@@ -1,17 +1,23 @@
 package dev.weir.operators.format;
 
 import dev.weir.contract.ReleaseAvroSchema;
+import dev.weir.operators.cohort.BoxForm;
+import dev.weir.operators.cohort.CohortDraft;
+import dev.weir.operators.cohort.CohortSpace;
 import dev.weir.operators.decode.Decoder;
 import dev.weir.operators.decode.avro.AvroDecoder;
 import dev.weir.operators.decode.avro.AvroFormat;
 import dev.weir.operators.registry.WireFormat;
 import dev.weir.operators.stage.RecordFormat;
 import dev.weir.operators.treat.CellCounter;
+import dev.weir.operators.treat.CohortTreater;
 import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TextTreatments;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
 import dev.weir.operators.treat.avro.AvroCells;
+import dev.weir.operators.treat.avro.AvroBoxForm;
+import dev.weir.operators.treat.avro.AvroCohortTreater;
 import dev.weir.operators.treat.avro.AvroSubjectReader;
 import dev.weir.operators.treat.avro.AvroTreater;
 import dev.weir.plan.ProductPlan;
@@ -69,12 +75,35 @@ public record AvroRecordFormat(
    */
   @Override
   public Treater treater(ProductPlan product, ReleasePlan release, TokenKeys keys) {
+    return new AvroTreater(product, release, format(), outputId(release), TextTreatments.of(keys));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException as {@link #treater}
+   */
+  @Override
+  public CohortTreater cohortTreater(
+      ProductPlan product,
+      ReleasePlan release,
+      CohortSpace space,
+      CohortDraft draft,
+      TokenKeys keys) {
+    return new AvroCohortTreater(product, release, format(), outputId(release), space, draft, keys);
+  }
+
+  @Override
+  public BoxForm boxForm(ReleasePlan release) {
+    return new AvroBoxForm(release, new Schema.Parser().parse(readerSchema));
+  }
+
+  private @Nullable Integer outputId(ReleasePlan release) {
     Integer id = outputIds.get(release.topic());
     if (registry != null && id == null) {
       throw new IllegalStateException("the schema of " + release.topic() + " is not registered");
     }
-    return new AvroTreater(
-        product, release, format(), registry == null ? null : id, TextTreatments.of(keys));
+    return registry == null ? null : id;
   }
 
   /** Without the schema, whose texts and names are the source's. */

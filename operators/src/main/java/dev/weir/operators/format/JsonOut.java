@@ -46,7 +46,7 @@ sealed interface JsonOut extends RecordFormat permits JsonRecordFormat, Debezium
   }
 
   @Override
-  default BoxForm boxForm() {
+  default BoxForm boxForm(ReleasePlan release) {
     return new JsonBoxForm();
   }
 }

@@ -1,6 +1,5 @@
 package dev.weir.operators.stage;
 
-import dev.weir.operators.cohort.Completion.Completed;
 import dev.weir.operators.cohort.DecidedRow;
 import dev.weir.privacy.cohort.Subject;
 import java.util.ArrayDeque;
@@ -11,7 +10,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.state.MapState;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +36,11 @@ final class CohortGate {
    * @param followers rows of theirs that came after the barrier, and need no later one
    */
   private record Mark(long checkpoint, long next, Set<Subject> people, List<Long> followers) {}
+
+  /** Where rows leave. */
+  interface Exit {
+    void leave(DecidedRow row) throws Exception;
+  }
 
   CohortGate(MapState<Long, DecidedRow> decided) {
     this.decided = decided;
@@ -86,7 +89,7 @@ final class CohortGate {
   }
 
   /** The checkpoint is complete, and so is what it holds of earlier ones. */
-  void complete(long checkpoint, Consumer<Completed> out) throws Exception {
+  void complete(long checkpoint, Exit out) throws Exception {
     while (!marks.isEmpty() && marks.getFirst().checkpoint() <= checkpoint) {
       Mark mark = marks.removeFirst();
       letOut(mark.next(), out);
@@ -96,27 +99,27 @@ final class CohortGate {
     }
   }
 
-  private void letOut(long to, Consumer<Completed> out) throws Exception {
+  private void letOut(long to, Exit out) throws Exception {
     for (; first < to; first++) {
       letOutOne(first, out);
     }
   }
 
-  private void letOutOne(long place, Consumer<Completed> out) throws Exception {
+  private void letOutOne(long place, Exit out) throws Exception {
     DecidedRow row = decided.get(place);
     if (row != null) { // null: it has left, or its subject was erased
       decided.remove(place);
-      out.accept(row.completed());
+      out.leave(row);
     }
   }
 
   /** What the state holds was in a complete checkpoint: it was restored from one. */
-  void restored(Consumer<Completed> out) throws Exception {
+  void restored(Exit out) throws Exception {
     List<Long> places = new ArrayList<>();
     decided.keys().forEach(places::add);
     places.sort(null);
     for (long place : places) {
-      out.accept(decided.get(place).completed());
+      out.leave(decided.get(place));
       decided.remove(place);
       next = place + 1;
     }
@@ -124,7 +127,7 @@ final class CohortGate {
   }
 
   /** Everything may leave: the input has ended. */
-  void end(Consumer<Completed> out) throws Exception {
+  void end(Exit out) throws Exception {
     letOut(next, out);
     marks.clear();
     people.clear();

@@ -24,6 +24,7 @@ import dev.weir.privacy.cohort.Policy;
 import dev.weir.privacy.cohort.Row;
 import dev.weir.privacy.cohort.Subject;
 import dev.weir.tokenization.LengthPrefixed;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,6 +68,10 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
       new MapStateDescriptor<>(
           "cohort-decided", LongSerializer.INSTANCE, DecidedRowSerializer.INSTANCE);
 
+  private static final MapStateDescriptor<Long, DecidedRow> PACED =
+      new MapStateDescriptor<>(
+          "cohort-paced", LongSerializer.INSTANCE, DecidedRowSerializer.INSTANCE);
+
   private static final ValueStateDescriptor<String> PLAN =
       new ValueStateDescriptor<>("cohort-plan", StringSerializer.INSTANCE);
 
@@ -94,6 +99,9 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
 
   @SuppressWarnings("NullAway.Init") // set in open
   private transient InternalTimerService<VoidNamespace> timers;
+
+  @SuppressWarnings("NullAway.Init") // set in open
+  private transient SecureRandom random;
 
   /**
    * @param release of cohorts
@@ -126,8 +134,9 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   public void open() throws Exception {
     super.open();
     regions = new HashMap<>();
+    random = new SecureRandom();
     space = CohortSpace.of(release);
-    completion = new Completion(space, format.boxForm());
+    completion = new Completion(space, format.boxForm(release));
     watch = watch();
     ReleaseCounts counts = ReleaseCounts.register(getRuntimeContext(), release);
     meters = metering == null ? null : InternalMeters.ofRelease(metering, release, counts);
@@ -172,9 +181,9 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   /** Regions that nothing comes to let out what they held, too. */
   private void awaken() throws Exception {
     note();
-    for (int key : CohortRegions.with(this, DECIDED.getName())) {
+    for (int key : CohortRegions.with(this, PLAN.getName())) {
       setCurrentKey(key);
-      CohortRegion unused = region(key);
+      schedule(region(key));
     }
   }
 
@@ -191,23 +200,33 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
     CohortPlan plan = Objects.requireNonNull(release.cohort());
     Policy policy = CohortPolicy.of(plan, clock.millis());
     CohortGate gate = new CohortGate(getRuntimeContext().getMapState(DECIDED));
-    Pages pages = gated ? restored(plan, gate) : new MemoryPages();
+    CohortPace pace = pace(plan);
+    Pages pages = gated ? restored(plan, gate, pace) : new MemoryPages();
     Formation formation = new Formation(space.space(), policy, context(key), pages);
-    return new CohortRegion(formation, gate, completion, leaving, gated);
+    return new CohortRegion(formation, gate, pace, completion, leaving, gated);
+  }
+
+  private CohortPace pace(CohortPlan plan) throws Exception {
+    return new CohortPace(
+        CohortPolicy.pace(plan),
+        getRuntimeContext().getMapState(PACED),
+        random,
+        timers.currentProcessingTime(),
+        row -> leaving.leave(row.completed()));
   }
 
   /** What the state holds, as far as it is of this plan. */
-  private Pages restored(CohortPlan plan, CohortGate gate) throws Exception {
+  private Pages restored(CohortPlan plan, CohortGate gate, CohortPace pace) throws Exception {
     ValueState<String> planned = getRuntimeContext().getState(PLAN);
     CohortPages pages = new CohortPages(getRuntimeContext());
     String before = planned.value();
     CohortTerms terms = CohortTerms.of(plan);
     if (before != null) {
       leaving.withhold(
-          Reason.AGREEMENT_CHANGED, terms.keep(CohortTerms.parse(before), pages, gate));
+          Reason.AGREEMENT_CHANGED, terms.keep(CohortTerms.parse(before), pages, gate, pace));
     }
     planned.update(terms.text());
-    gate.restored(leaving::leave);
+    gate.restored(pace::leave);
     return pages;
   }
 
@@ -278,7 +297,7 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    regions.values().forEach(region -> region.gate().barrier(context.getCheckpointId()));
+    regions.values().forEach(region -> region.barrier(context.getCheckpointId()));
   }
 
   @Override
@@ -287,7 +306,8 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
     note();
     for (Map.Entry<Integer, CohortRegion> region : regions.entrySet()) {
       setCurrentKey(region.getKey());
-      region.getValue().gate().complete(checkpoint, leaving::leave);
+      region.getValue().complete(checkpoint);
+      schedule(region.getValue());
     }
   }
 

@@ -10,6 +10,7 @@ import dev.weir.privacy.cohort.Tuning;
 import dev.weir.privacy.crowd.Closeness;
 import dev.weir.privacy.crowd.Diversity;
 import dev.weir.privacy.crowd.Guarantee;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +39,13 @@ public final class CohortPolicy {
         fields.size(),
         millis(plan.hold(), now),
         millis(plan.horizon(), now),
+        plan.pace() != null,
         Tuning.USUAL);
+  }
+
+  /** From tick to tick of the public clock, in ms; 0: there is none. */
+  static long pace(CohortPlan plan) {
+    return plan.pace() == null ? 0 : Duration.parse(plan.pace()).toMillis();
   }
 
   private static Diversity diversity(CohortPlan.Diverse rule, List<FieldPath> fields) {

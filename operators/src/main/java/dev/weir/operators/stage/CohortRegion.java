@@ -20,6 +20,7 @@ final class CohortRegion {
 
   private final Formation formation;
   private final CohortGate gate;
+  private final CohortPace pace;
   private final Completion completion;
   private final Out out;
   private final boolean gated;
@@ -47,17 +48,29 @@ final class CohortRegion {
    * @param gated whether there are checkpoints to wait for
    */
   CohortRegion(
-      Formation formation, CohortGate gate, Completion completion, Out out, boolean gated) {
+      Formation formation,
+      CohortGate gate,
+      CohortPace pace,
+      Completion completion,
+      Out out,
+      boolean gated) {
     this.formation = formation;
     this.gate = gate;
+    this.pace = pace;
     this.completion = completion;
     this.out = out;
     this.gated = gated;
     tell();
   }
 
-  CohortGate gate() {
-    return gate;
+  /** A checkpoint holds all that was decided before. */
+  void barrier(long checkpoint) {
+    gate.barrier(checkpoint);
+  }
+
+  /** The checkpoint is complete. */
+  void complete(long checkpoint) throws Exception {
+    gate.complete(checkpoint, pace::leave);
   }
 
   void offer(Row row, long time) throws Exception {
@@ -65,18 +78,25 @@ final class CohortRegion {
   }
 
   void advance(long time) throws Exception {
-    take(formation.advance(passTo(time)));
+    if (pace.hasTicked(passTo(time))) {
+      take(formation.tick(now));
+      pace.letOut();
+    } else {
+      take(formation.advance(now));
+    }
   }
 
   /** Decides all that waits, and lets it out. */
   void finish(long time) throws Exception {
     take(formation.finish(passTo(time)));
-    gate.end(out::leave);
+    gate.end(pace::leave);
+    pace.letOut();
   }
 
   void forget(Subject subject) throws Exception {
     out.forget(subject);
-    out.withhold(Reason.ERASED, formation.erase(subject) + gate.forget(subject));
+    out.withhold(
+        Reason.ERASED, formation.erase(subject) + gate.forget(subject) + pace.forget(subject));
     tell();
   }
 
@@ -88,12 +108,18 @@ final class CohortRegion {
 
   /** When it must be called again, if that is earlier than what was asked for. */
   OptionalLong earlierTimer() {
-    OptionalLong due = formation.nextDue();
-    if (due.isPresent() && (due.getAsLong() < timer || timer <= now)) {
-      timer = due.getAsLong();
-      return due;
+    long due = due();
+    if (due < Long.MAX_VALUE && (due < timer || timer <= now)) {
+      timer = due;
+      return OptionalLong.of(due);
     }
     return OptionalLong.empty();
+  }
+
+  private long due() {
+    long hold = formation.nextDue().orElse(Long.MAX_VALUE);
+    boolean ticks = pace.isPaced() && (formation.holds() || !pace.isEmpty());
+    return ticks ? Math.min(hold, pace.nextTick()) : hold;
   }
 
   private void take(List<Outcome> outcomes) throws Exception {
@@ -125,9 +151,9 @@ final class CohortRegion {
     if (gated && !released.known()) {
       gate.shut(subject);
     }
-    Completion.Completed completed = completion.of(released);
-    if (!gated || !gate.hold(new DecidedRow(subject, completed))) {
-      out.leave(completed);
+    DecidedRow row = new DecidedRow(subject, completion.of(released));
+    if (!gated || !gate.hold(row)) {
+      pace.leave(row);
     }
   }
 }

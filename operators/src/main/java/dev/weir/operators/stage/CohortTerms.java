@@ -36,10 +36,11 @@ record CohortTerms(String space, String form, String guarantee) {
    *
    * @return how many rows were taken away
    */
-  int keep(CohortTerms before, CohortPages pages, CohortGate gate) throws Exception {
+  int keep(CohortTerms before, CohortPages pages, CohortGate gate, CohortPace pace)
+      throws Exception {
     int rows = 0;
     if (!before.equals(this)) {
-      rows += gate.clear();
+      rows += gate.clear() + pace.clear();
     }
     if (!before.form.equals(form)) {
       rows += pages.clearWaiting();

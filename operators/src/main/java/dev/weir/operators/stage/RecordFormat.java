@@ -52,7 +52,7 @@ public interface RecordFormat extends Serializable {
   }
 
   /** What completes the rows of such a release, for one subtask. */
-  default BoxForm boxForm() {
+  default BoxForm boxForm(ReleasePlan release) {
     throw new IllegalArgumentException("this format has no releases of cohorts");
   }
 }

@@ -81,11 +81,19 @@ final class CohortHarness implements AutoCloseable {
   }
 
   static ReleasePlan release(CohortMode mode, int k, String form) {
-    return release(mode, k, form, null);
+    return release(mode, k, form, null, null);
+  }
+
+  static ReleasePlan release(CohortMode mode, int k, String form, @Nullable String pace) {
+    return release(mode, k, form, pace, null);
   }
 
   static ReleasePlan release(
-      CohortMode mode, int k, String form, CohortPlan.@Nullable RiskBounds risk) {
+      CohortMode mode,
+      int k,
+      String form,
+      @Nullable String pace,
+      CohortPlan.@Nullable RiskBounds risk) {
     Step.KeyRef key = new Step.KeyRef("acme", "one-way");
     Step.TokenContext context = new Step.TokenContext("cohort", "agreement:a", "p/id");
     Output.Fields output =
@@ -122,6 +130,7 @@ final class CohortHarness implements AutoCloseable {
             List.of(),
             "PT1S",
             "P90D",
+            pace,
             "space",
             form,
             risk),

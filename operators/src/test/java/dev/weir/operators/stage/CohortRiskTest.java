@@ -32,7 +32,7 @@ class CohortRiskTest {
         new RiskBounds(
             prosecutor == null ? null : new BigDecimal(prosecutor),
             marketer == null ? null : new BigDecimal(marketer));
-    return CohortHarness.release(CohortMode.STABLE, CohortHarness.K, "form", bounds);
+    return CohortHarness.release(CohortMode.STABLE, CohortHarness.K, "form", null, bounds);
   }
 
   private static CohortHarness open(ReleasePlan release, @Nullable OperatorSubtaskState state)

@@ -49,10 +49,31 @@ public final class Formation {
     return flushIfDue(Turn.at(now, region.policy().hold()));
   }
 
+  /** Lets time pass, and those join who have found company, where newcomers are paced. */
+  public List<Outcome> tick(long now) {
+    homes.expire(now);
+    Turn turn = Turn.at(now, region.policy().hold());
+    accompany(turn);
+    return flushIfDue(turn);
+  }
+
   /** The input has ended: every row is decided. */
   public List<Outcome> finish(long now) {
     homes.expire(now);
-    return flush(Turn.last(now));
+    Turn turn = Turn.last(now);
+    accompany(turn);
+    return flush(turn);
+  }
+
+  private void accompany(Turn turn) {
+    if (region.policy().paced()) {
+      new Company(region, homes, turn).run();
+    }
+  }
+
+  /** Whether rows wait undecided. */
+  public boolean holds() {
+    return !state.waiting().all().isEmpty();
   }
 
   /** When {@link #advance} must be called at the latest; empty if nothing waits. */
@@ -113,7 +134,9 @@ public final class Formation {
     if (home != null) {
       return homes.release(row, 0, memberships, home, turn, everybody) == null;
     }
-    return !state.waiting().has(row.subject(), row.point()) && joins(row, turn);
+    return !region.policy().paced()
+        && !state.waiting().has(row.subject(), row.point())
+        && joins(row, turn);
   }
 
   private boolean joins(Row row, Turn turn) {

@@ -28,7 +28,8 @@ final class Forming {
 
   /** Returns those who are not decided: all of a group that is not what it must be, or nobody. */
   List<Newcomer> form(List<Newcomer> group) {
-    List<Newcomer> rest = region.isStable() ? leaveForCheaper(group) : group;
+    boolean singly = region.isStable() && !region.policy().paced();
+    List<Newcomer> rest = singly ? leaveForCheaper(group) : group;
     Crowd crowd = crowd(rest);
     if (rest.isEmpty() || isShort(crowd)) {
       return rest;
@@ -108,8 +109,11 @@ final class Forming {
     return region.policy().guarantee().shortfall(crowd(rest), everybody) == null;
   }
 
-  /** Whatever it costs; false if no cohort can take it. */
+  /** Whatever it costs; false if no cohort can take it, or nobody joins alone. */
   boolean joinAny(Newcomer newcomer) {
+    if (region.policy().paced()) {
+      return false;
+    }
     Cohort cohort = homes.joinable(newcomer.point(), newcomer.values(), 1, everybody);
     if (cohort != null) {
       join(newcomer, cohort);

@@ -37,6 +37,13 @@ final class Newcomers {
     return new ArrayList<>(parts.values());
   }
 
+  /** The first of each person whom a cohort covers. */
+  static List<Newcomer> fitting(List<Newcomer> newcomers, Cohort cohort) {
+    List<Newcomer> fitting = new ArrayList<>(newcomers);
+    fitting.removeIf(newcomer -> !cohort.box().covers(newcomer.point()));
+    return takeOnePerPerson(fitting);
+  }
+
   /** Takes the first of each person out of the list. */
   static List<Newcomer> takeOnePerPerson(List<Newcomer> newcomers) {
     Set<Subject> people = new HashSet<>();

@@ -9,9 +9,17 @@ import dev.weir.privacy.crowd.Guarantee;
  * @param hold how long a row may wait undecided, in the caller's unit of time, at least 0
  * @param horizon how long a person is remembered after their last row, above 0; as long a release
  *     must be assumed to be there to look at
+ * @param paced whether newcomers join cohorts that are there only k at once, when {@link
+ *     Formation#tick} is called
  */
 public record Policy(
-    Mode mode, Guarantee guarantee, int sensitiveFields, long hold, long horizon, Tuning tuning) {
+    Mode mode,
+    Guarantee guarantee,
+    int sensitiveFields,
+    long hold,
+    long horizon,
+    boolean paced,
+    Tuning tuning) {
 
   public Policy {
     if (hold < 0 || horizon <= 0) {

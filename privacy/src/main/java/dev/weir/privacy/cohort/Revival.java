@@ -1,7 +1,6 @@
 package dev.weir.privacy.cohort;
 
 import dev.weir.privacy.crowd.Crowd;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,10 +38,8 @@ final class Revival {
   }
 
   private void revive(Cohort cohort) {
-    List<Newcomer> fitting = new ArrayList<>(Newcomers.of(region.state(), homes));
-    fitting.removeIf(newcomer -> !cohort.box().covers(newcomer.point()));
-    List<Newcomer> people = Newcomers.takeOnePerPerson(fitting);
-    int lacking = region.k() - cohort.crowd().people();
+    List<Newcomer> people = Newcomers.fitting(Newcomers.of(region.state(), homes), cohort);
+    int lacking = region.policy().paced() ? region.k() : region.k() - cohort.crowd().people();
     if (people.size() >= lacking) {
       List<Newcomer> first = people.subList(0, lacking);
       Crowd with = cohort.crowd().copy();

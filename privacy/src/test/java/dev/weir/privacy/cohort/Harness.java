@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.IntPredicate;
 
 /** Runs steps with a clock of its own, which fires when a formation asks for it. */
@@ -22,6 +21,9 @@ final class Harness {
   Formation formation;
   long now;
   private int call;
+
+  /** On which a paced formation ticks. */
+  private static final long PACE = 7;
 
   Harness(Policy policy) {
     this.policy = policy;
@@ -78,13 +80,21 @@ final class Harness {
 
   /** Timers fire on their time, however long nothing comes. */
   void passTo(long time) {
-    OptionalLong due = formation.nextDue();
-    while (due.isPresent() && due.getAsLong() <= time) {
-      now = Math.max(now, due.getAsLong());
-      take(formation.advance(now));
-      due = formation.nextDue();
+    for (long next = next(); next <= time; next = next()) {
+      now = Math.max(now, next);
+      take(isTick(now) ? formation.tick(now) : formation.advance(now));
     }
     now = time;
+  }
+
+  private boolean isTick(long time) {
+    return policy.paced() && time % PACE == 0;
+  }
+
+  private long next() {
+    long due = formation.nextDue().orElse(Long.MAX_VALUE);
+    long tick = policy.paced() && formation.holds() ? (now / PACE + 1) * PACE : Long.MAX_VALUE;
+    return Math.min(due, tick);
   }
 
   private void take(List<Outcome> outcomes) {

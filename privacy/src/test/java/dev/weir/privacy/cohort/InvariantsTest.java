@@ -123,6 +123,24 @@ class InvariantsTest {
     assertThat(names).hasSize(cohorts);
   }
 
+  /** With a pace, whoever joins a cohort does so with k - 1 others; all else is as without. */
+  @Property(tries = 300)
+  void paced_nobodyJoinsAlone(
+      @ForAll("streamsWithErasures") List<Step> steps,
+      @ForAll @IntRange(min = 1, max = 4) int k,
+      @ForAll @IntRange(min = 1, max = 2) int l,
+      @ForAll @IntRange(min = 30, max = 200) int horizon) {
+    Policy policy = World.policy(Mode.STABLE, World.diverse(k, l, false), horizon, true);
+    Harness run = run(policy, steps);
+    Oracle oracle = new Oracle(run);
+    oracle.everyRowIsDecidedOnceAndInTime();
+    oracle.tokensHaveOneBox();
+    oracle.everyReleaseIsOneOfACrowd(false, l, false);
+    oracle.whoJoinsDoesSoWithAtLeast(k);
+    assertThat(new Harness(policy).run(steps, at -> at % 3 == 0).finish().texts())
+        .isEqualTo(run.texts());
+  }
+
   private static Formation formation(Policy policy, String context, Pages pages) {
     return new Formation(World.SPACE, policy, context.getBytes(StandardCharsets.UTF_8), pages);
   }

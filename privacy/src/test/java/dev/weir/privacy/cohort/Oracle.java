@@ -96,6 +96,22 @@ final class Oracle {
     return people;
   }
 
+  /** Those who were not in a cohort before came to it together, as a reader sees it. */
+  void whoJoinsDoesSoWithAtLeast(int k) {
+    for (Decided one : released) {
+      if (!of(one).known()) {
+        long together =
+            released.stream()
+                .filter(other -> other.call() == one.call() && !of(other).known())
+                .filter(other -> of(other).cohort().equals(of(one).cohort()))
+                .map(other -> other.outcome().row().subject())
+                .distinct()
+                .count();
+        assertThat(together).isGreaterThanOrEqualTo(k);
+      }
+    }
+  }
+
   /** Whom a reader can see in its cohort: within the horizon and not erased. */
   private Map<Subject, Set<Long>> alive(Decided one) {
     Map<Subject, Set<Long>> people = new HashMap<>();

@@ -36,7 +36,11 @@ final class World {
   }
 
   static Policy policy(Mode mode, Guarantee guarantee, long horizon) {
-    return new Policy(mode, guarantee, 1, HOLD, horizon, new Tuning(0.7, 10, 25, 20));
+    return policy(mode, guarantee, horizon, false);
+  }
+
+  static Policy policy(Mode mode, Guarantee guarantee, long horizon, boolean paced) {
+    return new Policy(mode, guarantee, 1, HOLD, horizon, paced, new Tuning(0.7, 10, 25, 20));
   }
 
   static Guarantee diverse(int k, int l, boolean entropy) {

@@ -76,8 +76,8 @@ public record Faults(RecordFormat format) implements RecordFormat {
   }
 
   @Override
-  public BoxForm boxForm() {
-    return format.boxForm();
+  public BoxForm boxForm(ReleasePlan release) {
+    return format.boxForm(release);
   }
 
   private static void fail() {

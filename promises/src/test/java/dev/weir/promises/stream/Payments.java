@@ -124,6 +124,7 @@ public final class Payments {
             List.of(),
             "PT1S",
             "P90D",
+            null,
             "space",
             "form",
             null);

@@ -55,6 +55,19 @@ public final class AvroTreater implements Treater {
       AvroFormat format,
       @Nullable Integer outputId,
       Function<Output.Leaf, TextTreatment> treatments) {
+    this(plan, release, format, outputId, treatments, null);
+  }
+
+  /**
+   * @param cohort null: the release is none of cohorts
+   */
+  AvroTreater(
+      ProductPlan plan,
+      ReleasePlan release,
+      AvroFormat format,
+      @Nullable Integer outputId,
+      Function<Output.Leaf, TextTreatment> treatments,
+      @Nullable CohortWrites cohort) {
     this.release = release;
     output = ReleaseAvroSchema.of(release, format.reader());
     header = outputId == null ? new byte[0] : WireFormat.header(outputId);
@@ -62,7 +75,8 @@ public final class AvroTreater implements Treater {
     programs = format.programs(layout);
     Map<Output.Leaf, TextTreatment> made = new IdentityHashMap<>();
     compiler =
-        new ReleaseCompiler(leaf -> made.computeIfAbsent(leaf, treatments), release.keyField());
+        new ReleaseCompiler(
+            leaf -> made.computeIfAbsent(leaf, treatments), release.keyField(), cohort);
     FieldPath path = plan.subject();
     subject = path == null || !release.shifts() ? null : layout.leaf(path); // nobody else asks
     AvroFormat.compiled(layout, format.reader()).ifPresent(this::compiled);

@@ -27,14 +27,20 @@ final class ReleaseCompiler {
 
   private final Function<Output.Leaf, TextTreatment> treatments;
   private final @Nullable FieldPath keyField;
+  private final @Nullable CohortWrites cohort;
 
   /**
    * @param treatments gives the same one for the same leaf
    * @param keyField the field whose token is the key; null: none
+   * @param cohort null: the release is none of cohorts
    */
-  ReleaseCompiler(Function<Output.Leaf, TextTreatment> treatments, @Nullable FieldPath keyField) {
+  ReleaseCompiler(
+      Function<Output.Leaf, TextTreatment> treatments,
+      @Nullable FieldPath keyField,
+      @Nullable CohortWrites cohort) {
     this.treatments = treatments;
     this.keyField = keyField;
+    this.cohort = cohort;
   }
 
   Write.Fields record(
@@ -54,6 +60,11 @@ final class ReleaseCompiler {
 
   private Write value(
       Output output, Schema type, Layout.Node node, FieldPath path, WriterProgram program) {
+    if (cohort != null
+        && output instanceof Output.Leaf leaf
+        && leaf.step() instanceof Step.Generalize) {
+      return cohort.opening(leaf);
+    }
     Write value = nonNull(output, Unions.nonNull(type), node, program);
     if (!type.isNullable()) {
       return value == null
@@ -73,7 +84,7 @@ final class ReleaseCompiler {
       return item == null ? null : array(items.item(), type.getElementType(), node, item);
     }
     Encoding encoding = program.encoding(node.slot());
-    return encoding == null ? null : leaf((Output.Leaf) output, type, node.slot(), encoding);
+    return encoding == null ? null : leaf((Output.Leaf) output, type, (Layout.Leaf) node, encoding);
   }
 
   private Write array(Output output, Schema type, Layout.Node node, WriterProgram item) {
@@ -95,15 +106,21 @@ final class ReleaseCompiler {
     return encoding != null && encoding.copiesTo(Unions.nonNull(type));
   }
 
-  private @Nullable Write leaf(Output.Leaf leaf, Schema type, int slot, Encoding encoding) {
+  private @Nullable Write leaf(
+      Output.Leaf leaf, Schema type, Layout.Leaf layout, Encoding encoding) {
+    int slot = layout.slot();
     if (leaf.step() instanceof Step.Keep) {
-      return kept(type, slot, encoding);
+      Write kept = kept(type, slot, encoding);
+      return cohort == null ? kept : cohort.kept(leaf, layout, encoding, kept);
+    } else if (cohort != null && leaf.step() instanceof Step.CohortToken token) {
+      return cohort.token(token, slot, encoding, leaf.source().equals(keyField));
     } else if (leaf.step() instanceof Step.Redact redact) {
       return constant(redact, type, leaf.source());
     }
     boolean isKey = leaf.source().equals(keyField) && leaf.step() instanceof Step.Tokenize;
-    return new Treated(
-        slot, leaf.source(), encoding, treatments.apply(leaf), new TextType(type), isKey);
+    TextTreatment treatment = treatments.apply(leaf);
+    TextTreatment noted = cohort == null ? treatment : cohort.treated(leaf, layout, treatment);
+    return new Treated(slot, leaf.source(), encoding, noted, new TextType(type), isKey);
   }
 
   private static Write kept(Schema type, int slot, Encoding encoding) {

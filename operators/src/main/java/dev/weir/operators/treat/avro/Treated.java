@@ -25,15 +25,11 @@ record Treated(
 
   @Override
   public @Nullable Rejection write(Work work, int[] spans) {
-    int from = spans[slot];
-    int to = spans[slot + 1];
     if (encoding.isText()) {
-      return written(work, work.source, Varint.end(work.source, from), to);
+      return written(work, work.source, Varint.end(work.source, spans[slot]), spans[slot + 1]);
     }
-    ByteOutput text = work.text;
-    text.reset();
-    encoding.text(work.source, from, to, text);
-    return written(work, text.array(), 0, text.length());
+    work.setText(encoding, spans, slot);
+    return written(work, work.text.array(), 0, work.text.length());
   }
 
   private @Nullable Rejection written(Work work, byte[] text, int from, int to) {

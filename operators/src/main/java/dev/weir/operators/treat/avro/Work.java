@@ -1,6 +1,7 @@
 package dev.weir.operators.treat.avro;
 
 import dev.weir.operators.bytes.ByteOutput;
+import dev.weir.operators.decode.avro.Encoding;
 import dev.weir.operators.treat.Slice;
 
 /** What the steps of one release share while they write one record. Confined to one thread. */
@@ -18,6 +19,12 @@ final class Work {
   byte[] source = {};
   ByteOutput value = new ByteOutput(0);
   ByteOutput key = value;
+
+  /** Sets {@link #text}; the value is there. */
+  void setText(Encoding encoding, int[] spans, int slot) {
+    text.reset();
+    encoding.text(source, spans[slot], spans[slot + 1], text);
+  }
 
   void begin(byte[] newSource, ByteOutput newValue, ByteOutput newKey) {
     source = newSource;

@@ -14,7 +14,7 @@ public final class JsonBoxForm implements BoxForm {
   private final ByteOutput out = new ByteOutput(1 << 7);
 
   @Override
-  public byte[] value(List<Shown> shown) {
+  public byte[] value(int quasiIdentifier, List<Shown> shown) {
     out.reset();
     if (shown.size() == 1) {
       write(shown.get(0));

@@ -49,7 +49,7 @@ public final class JsonCohortTreater implements CohortTreater {
       TokenKeys keys) {
     CohortPlan cohort = Objects.requireNonNull(release.cohort());
     JsonLayout layout = JsonLayout.of(product.record());
-    CohortWrites writes = new CohortWrites(draft, cohort.sensitive(), keys);
+    CohortWrites writes = new CohortWrites(cohort, space, draft, keys);
     WriteFields record =
         new ReleaseCompiler(TextTreatments.of(keys), release.keyField(), writes)
             .fields(release.output(), (JsonLayout.Fields) layout.root());

@@ -55,33 +55,29 @@ final class ReleaseCompiler {
   }
 
   private Write value(Output output, JsonLayout.Node node) {
-    if (cohort != null && isGeneralized(output)) {
-      return cohort.next();
+    if (cohort != null
+        && output instanceof Output.Leaf leaf
+        && leaf.step() instanceof Step.Generalize) {
+      return cohort.opening(leaf);
     } else if (output instanceof Output.Fields fields && node instanceof JsonLayout.Fields layout) {
       return fields(fields, layout);
     } else if (output instanceof Output.Items items && node instanceof JsonLayout.Items layout) {
       return new Write.Items(layout, value(items.item(), layout.item().root()));
     } else if (output instanceof Output.Leaf leaf && node instanceof JsonLayout.Leaf layout) {
-      return cohort == null ? leaf(leaf, layout) : ofCohort(leaf, layout, cohort);
+      return leaf(leaf, layout);
     }
     throw new IllegalArgumentException("the plan lets out a value in another form than it reads");
-  }
-
-  private static boolean isGeneralized(Output output) {
-    return output instanceof Output.Leaf leaf && leaf.step() instanceof Step.Generalize;
-  }
-
-  private Write ofCohort(Output.Leaf leaf, JsonLayout.Leaf layout, CohortWrites cohort) {
-    return leaf.step() instanceof Step.CohortToken token
-        ? cohort.token(token, layout, layout.path().equals(keyField))
-        : cohort.noted(leaf, layout, leaf(leaf, layout));
   }
 
   private Write leaf(Output.Leaf leaf, JsonLayout.Leaf layout) {
     if (leaf.from() != layout.type()) {
       throw new IllegalArgumentException("the plan reads " + layout.path() + " as another type");
     } else if (leaf.step() instanceof Step.Keep) {
-      return layout.quoted() ? new Write.CopyString(layout.slot()) : new Write.Copy(layout.slot());
+      Write copy =
+          layout.quoted() ? new Write.CopyString(layout.slot()) : new Write.Copy(layout.slot());
+      return cohort == null ? copy : cohort.kept(leaf, layout, copy);
+    } else if (cohort != null && leaf.step() instanceof Step.CohortToken token) {
+      return cohort.token(token, layout, layout.path().equals(keyField));
     } else if (leaf.step() instanceof Step.Redact redact) {
       return new Write.Constant(json(redact.json(), layout.path()));
     }
@@ -95,7 +91,9 @@ final class ReleaseCompiler {
     boolean plain =
         base64 || leaf.from() == LogicalType.DATE || leaf.from() == LogicalType.TIMESTAMP;
     boolean key = token && layout.path().equals(keyField);
-    return new Treated(layout, treatments.apply(leaf), quoted, plain, key);
+    TextTreatment treatment = treatments.apply(leaf);
+    TextTreatment noted = cohort == null ? treatment : cohort.treated(leaf, layout, treatment);
+    return new Treated(layout, noted, quoted, plain, key);
   }
 
   /** Only buckets, and tables of integers, give anything but strings. */
