@@ -4,13 +4,9 @@ import dev.weir.jobs.graph.CheckpointSettings;
 import dev.weir.jobs.graph.Hardening;
 import dev.weir.operators.stage.SubjectKeyFunction;
 import dev.weir.operators.state.StreamType;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -27,10 +23,10 @@ record SubjectJob(long subjects, int parallelism, Path directory) {
     SubjectCount.FRESH.reset();
     SubjectCount.KNOWN.reset();
     JobClient job = started();
-    long newMs = until(SubjectCount.FRESH, job);
+    long newMs = Watch.until(SubjectCount.FRESH::sum, subjects, job);
     SubjectCount.KNOWN.reset();
-    long knownMs = until(SubjectCount.KNOWN, job);
-    long disk = bytes(rocksDb());
+    long knownMs = Watch.until(SubjectCount.KNOWN::sum, subjects, job);
+    long disk = Watch.bytes(rocksDb());
     String savepoint =
         job.stopWithSavepoint(
                 false,
@@ -38,7 +34,7 @@ record SubjectJob(long subjects, int parallelism, Path directory) {
                 SavepointFormatType.CANONICAL)
             .get();
     return new SubjectCost(
-        subjects, parallelism, newMs, knownMs, disk, bytes(Path.of(URI.create(savepoint))));
+        subjects, parallelism, newMs, knownMs, disk, Watch.bytes(Path.of(URI.create(savepoint))));
   }
 
   private JobClient started() throws Exception {
@@ -66,25 +62,7 @@ record SubjectJob(long subjects, int parallelism, Path directory) {
     return environment.executeAsync("subjects");
   }
 
-  /** How long it took until so many were counted. */
-  private long until(LongAdder count, JobClient job) throws Exception {
-    long began = System.nanoTime();
-    while (count.sum() < subjects) {
-      if (job.getJobStatus().get().isGloballyTerminalState()) {
-        throw new IllegalStateException("the job ended: " + job.getJobExecutionResult().get());
-      }
-      Thread.sleep(50);
-    }
-    return Duration.ofNanos(System.nanoTime() - began).toMillis();
-  }
-
   private Path rocksDb() {
     return directory.resolve("rocksdb");
-  }
-
-  private static long bytes(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
-    }
   }
 }

@@ -24,7 +24,7 @@ record SubjectNames(long subjects) implements MapFunction<Long, Event> {
   }
 
   /** A bijection that leaves no order: the finalizer of SplitMix64 (Steele et al., 2014). */
-  private static long mixed(long number) {
+  static long mixed(long number) {
     long z = number * 0x9e3779b97f4a7c15L;
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

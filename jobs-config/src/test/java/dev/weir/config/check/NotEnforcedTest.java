@@ -131,7 +131,6 @@ class NotEnforcedTest {
             "9 legalBasis: Consent",
             "17 b: tokenize",
             "19 generalize",
-            "23 pace",
             "24 quota",
             "25 price",
             "27 backfill");

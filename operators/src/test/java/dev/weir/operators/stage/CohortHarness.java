@@ -26,7 +26,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.checkpoint.SavepointType;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -177,6 +179,14 @@ final class CohortHarness implements AutoCloseable {
 
   OperatorSubtaskState barrier(long checkpoint) throws Exception {
     return flink.snapshot(checkpoint, checkpoint);
+  }
+
+  /** Whole and in Flink's canonical form, which holds no older files. */
+  OperatorSubtaskState savepoint(long checkpoint) throws Exception {
+    return flink
+        .snapshotWithLocalState(
+            checkpoint, checkpoint, SavepointType.savepoint(SavepointFormatType.CANONICAL))
+        .getJobManagerOwnedState();
   }
 
   void complete(long checkpoint) throws Exception {

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.config.agreement.CohortMode;
 import dev.weir.operators.record.OutputHeader;
 import dev.weir.operators.record.OutputRecord;
-import dev.weir.plan.CohortPlan;
 import dev.weir.plan.ReleasePlan;
-import java.math.BigDecimal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import java.util.Objects;
 import java.util.stream.LongStream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.KeyGroupsStateHandle;
+import org.apache.flink.runtime.state.KeyedStateHandle;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.jspecify.annotations.Nullable;
@@ -261,6 +264,41 @@ class CohortOperatorTest {
     }
   }
 
+  /** I12: of homes, of rows that wait, of rows that are decided, and of rows that are paced. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void erasure_leavesNoByteOfThePerson_inTheNextCheckpoint(boolean isPaced) throws Exception {
+    long erased = 0x5eed5eed5eed0001L;
+    try (CohortHarness harness = isPaced ? paced(null) : new CohortHarness(null)) {
+      harness.offer(1, erased, 30);
+      harness.offer(2, 2, 35);
+      harness.offer(3, 3, 39);
+      harness.passTo(CohortHarness.HOLD);
+      harness.offer(4, erased, 80);
+      assertThat(text(harness.savepoint(1))).contains(bytes(erased));
+      if (isPaced) {
+        harness.complete(1);
+      }
+      harness.forget(erased);
+      assertThat(text(harness.savepoint(2))).doesNotContain(bytes(erased));
+    }
+  }
+
+  private static String text(OperatorSubtaskState state) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (KeyedStateHandle handle : state.getManagedKeyedState()) {
+      try (InputStream in = ((KeyGroupsStateHandle) handle).openInputStream()) {
+        text.append(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String bytes(long half) {
+    byte[] bytes = ByteBuffer.allocate(Long.BYTES).putLong(half).array();
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
   @Test
   void windowsCrowd_isForgotten_whenItHasLeft() throws Exception {
     try (CohortHarness harness =
@@ -403,22 +441,33 @@ class CohortOperatorTest {
     }
   }
 
+  /** The first that holds rows which wait for their tick. */
+  @Test
+  void thirdVersion_isRead() throws Exception {
+    OperatorSubtaskState state = OperatorSnapshotUtil.readStateHandle(file(3).toString());
+    try (CohortHarness harness = paced(state)) {
+      harness.passTo(CohortHarness.HOLD + 1);
+      harness.passTo(CohortHarness.HOLD + 200);
+      assertThat(harness.events()).as("on their tick").containsExactlyInAnyOrder(1L, 2L, 3L);
+      harness.offer(5, 2, 34);
+      harness.passTo(CohortHarness.HOLD + 500);
+      assertThat(harness.events()).as("at home").endsWith(5L);
+      harness.passTo(4 * CohortHarness.HOLD);
+      assertThat(harness.tally().withheld()).as("who waited").containsEntry("no_crowd", 1L);
+    }
+  }
+
   @Test
   @EnabledIfSystemProperty(named = "weir.write-state", matches = "true")
   void writeTheFileOfTheCurrentVersion() throws Exception {
     Path file = file(CohortOperator.STATE_VERSION);
     assertThat(file).doesNotExist();
-    ReleasePlan measured =
-        CohortHarness.release(
-            CohortMode.STABLE,
-            CohortHarness.K,
-            "form",
-            new CohortPlan.RiskBounds(BigDecimal.ONE, null));
-    try (CohortHarness harness =
-        new CohortHarness(measured, () -> CohortHarness.NOW, true, 1, 0, null)) {
+    try (CohortHarness harness = paced(null)) {
       crowd(harness);
+      OperatorSubtaskState unused = harness.barrier(1);
+      harness.complete(1);
       harness.offer(4, 4, 60);
-      OperatorSnapshotUtil.writeStateHandle(harness.barrier(1), file.toString());
+      OperatorSnapshotUtil.writeStateHandle(harness.barrier(2), file.toString());
     }
   }
 

@@ -82,17 +82,28 @@ final class AvroWriters {
     return payments(schema, from, count).stream().map(datum -> wire(id, datum)).toList();
   }
 
+  /** One payment of each of so many customers, in the wire format. */
+  static List<byte[]> ofCustomers(String schema, int id, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(n -> wire(id, bytes(schema, n, "Customer " + n)))
+        .toList();
+  }
+
   static byte[] wire(int id, byte[] datum) {
     return ByteBuffer.allocate(5 + datum.length).put((byte) 0).putInt(id).put(datum).array();
   }
 
   private static byte[] bytes(String json, int number) {
+    return bytes(json, number, "Erika");
+  }
+
+  private static byte[] bytes(String json, int number, String customer) {
     Schema.Parser parser = new Schema.Parser();
     Schema note = parser.parse(NOTE);
     Schema schema = parser.parse(json);
     GenericRecord record = new GenericData.Record(schema);
     record.put("payment_id", "P" + number);
-    record.put("customer_id", "Erika");
+    record.put("customer_id", customer);
     record.put("amount", amount(schema.getField("amount").schema().getType(), number));
     record.put("occurred_at", Instant.parse("2026-06-01T08:00:00Z").toEpochMilli());
     if (schema.getField("note") != null) {

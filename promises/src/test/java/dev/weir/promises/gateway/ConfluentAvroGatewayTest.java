@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
@@ -101,6 +102,38 @@ class ConfluentAvroGatewayTest {
       seen.add(payment.get("payment_id") + " " + payment.get("amount"));
     }
     assertThat(seen).containsExactly("P0 0.5", "P1 1.5", "P2 2.5", "P3 3.0", "P4 4.0", "P5 5.0");
+  }
+
+  @Test
+  void crowdsOfAvroRecords_leaveAsAvro_inTheSchemaOfTheRegistry() throws Exception {
+    Path product = directory.resolve("product.yaml");
+    String amount = "amount, logicalType: number, required: true, customProperties: [{property: ";
+    String roles = Files.readString(product);
+    Files.writeString(
+        product,
+        roles.replace(
+            amount + "privacyRole, value: public",
+            amount + "privacyRole, value: quasi-identifier"));
+    Path agreement = directory.resolve("acme.yaml");
+    Files.writeString(
+        agreement,
+        Files.readString(agreement)
+            .replace("kind: records", "kind: cohorts\n    k: 5\n    hold: PT1S")
+            .replace("{tokenize: deterministic}", "tokenize")
+            .replace("amount:      keep", "amount: {generalize: {step: 10}}"));
+    JobID unused = gateway.start();
+    gateway.put(AvroWriters.ofCustomers(AvroWriters.FIRST, first, 5));
+    Set<String> seen = new TreeSet<>();
+    for (ConsumerRecord<byte[], byte[]> record : gateway.read(Payments.OUT, 5)) {
+      ByteBuffer value = ByteBuffer.wrap(record.value());
+      assertThat(value.get()).isZero();
+      GenericRecord row = AvroWriters.read(registry.schema(value.getInt()), value);
+      assertThat(new String(record.key(), StandardCharsets.UTF_8))
+          .isEqualTo(row.get("customer_id").toString());
+      seen.add(row.get("payment_id") + " " + row.get("amount"));
+    }
+    String box = " {\"from\": 0.0, \"to\": 10.0}";
+    assertThat(seen).containsExactly("P0" + box, "P1" + box, "P2" + box, "P3" + box, "P4" + box);
   }
 
   @Test

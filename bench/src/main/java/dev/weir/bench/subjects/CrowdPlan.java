@@ -1,0 +1,86 @@
+package dev.weir.bench.subjects;
+
+import dev.weir.config.FieldPath;
+import dev.weir.config.LogicalType;
+import dev.weir.config.agreement.CohortMode;
+import dev.weir.plan.CohortPlan;
+import dev.weir.plan.Generalization;
+import dev.weir.plan.Output;
+import dev.weir.plan.ReleasePlan;
+import dev.weir.plan.Step;
+import java.util.List;
+
+/** A release of crowds of ten by age, postal code, gender and schooling, with tokens. */
+final class CrowdPlan {
+
+  private static final String GENDERS = "f;*\nm;*\nx;*\n";
+
+  private CrowdPlan() {}
+
+  /** Sixteen leaves under four labels. */
+  private static String schooling() {
+    StringBuilder lines = new StringBuilder();
+    for (int leaf = 0; leaf < 16; leaf++) {
+      lines.append("s").append(leaf).append(";g").append(leaf / 4).append(";*\n");
+    }
+    return lines.toString();
+  }
+
+  static ReleasePlan release(int k) {
+    Step.KeyRef key = new Step.KeyRef("acme", "one-way");
+    Step.TokenContext context = new Step.TokenContext("cohort", "agreement:a", "p/id");
+    Output.Fields output =
+        new Output.Fields(
+            List.of(
+                field("id", LogicalType.STRING, new Step.CohortToken(key, context)),
+                field("age", LogicalType.INTEGER, new Generalization.Integers(1)),
+                field("zip", LogicalType.STRING, new Generalization.Prefix(5)),
+                field(
+                    "gender",
+                    LogicalType.STRING,
+                    new Generalization.Hierarchy("gender.csv", "0", GENDERS)),
+                field(
+                    "schooling",
+                    LogicalType.STRING,
+                    new Generalization.Hierarchy("schooling.csv", "0", schooling()))));
+    CohortPlan cohort =
+        new CohortPlan(
+            "crowds",
+            CohortMode.STABLE,
+            k,
+            List.of(),
+            List.of(),
+            "PT10S",
+            "P90D",
+            null,
+            "space",
+            "form");
+    return new ReleasePlan(
+        "acme-crowds",
+        "1.0.0",
+        "acme",
+        "crowds",
+        "cohorts",
+        "acme.crowds.v1",
+        "active",
+        "2020-01-01T00:00:00Z",
+        "2100-01-01T00:00:00Z",
+        null,
+        "P90D",
+        FieldPath.of("id"),
+        List.of("decode", "treat", "cohort"),
+        cohort,
+        output,
+        List.of(key),
+        null,
+        "0123456789abcdef0123456789abcdef");
+  }
+
+  private static Output.Field field(String name, LogicalType type, Generalization to) {
+    return field(name, type, new Step.Generalize(to));
+  }
+
+  private static Output.Field field(String name, LogicalType type, Step step) {
+    return new Output.Field(name, true, new Output.Leaf(FieldPath.of(name), type, type, step));
+  }
+}
