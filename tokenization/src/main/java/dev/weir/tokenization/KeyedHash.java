@@ -16,6 +16,9 @@ final class KeyedHash {
 
   private static final int BLOCK = 64;
 
+  /** To be copied: to look one up costs as much as a hash. */
+  private static final MessageDigest EMPTY = sha256();
+
   /** SHA-256 that has read the inner padded key and the prefix. */
   private final MessageDigest inner;
 
@@ -39,7 +42,7 @@ final class KeyedHash {
     for (int i = 0; i < BLOCK; i++) {
       block[i] ^= (byte) pad;
     }
-    MessageDigest digest = sha256();
+    MessageDigest digest = copy(EMPTY);
     digest.update(block);
     Arrays.fill(block, (byte) 0);
     return digest;
@@ -48,16 +51,22 @@ final class KeyedHash {
   /** Writes the {@link #LENGTH} bytes for the prefix and then the value. */
   void hash(byte[] value, int from, int to, byte[] out, int at) {
     try {
-      MessageDigest hash = (MessageDigest) inner.clone();
+      MessageDigest hash = copy(inner);
       hash.update(value, from, to - from);
       hash.digest(out, at, LENGTH);
-      hash = (MessageDigest) outer.clone();
+      hash = copy(outer);
       hash.update(out, at, LENGTH);
       hash.digest(out, at, LENGTH);
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("this Java runtime's SHA-256 cannot be copied", e);
     } catch (DigestException e) {
       throw new IllegalStateException("SHA-256 had too little room", e);
+    }
+  }
+
+  private static MessageDigest copy(MessageDigest digest) {
+    try {
+      return (MessageDigest) digest.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("this Java runtime's SHA-256 cannot be copied", e);
     }
   }
 

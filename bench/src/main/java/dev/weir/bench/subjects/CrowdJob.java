@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -62,6 +65,8 @@ record CrowdJob(long people, int parallelism, int regions, Path directory) {
     Configuration local = new Configuration();
     local.set(RocksDBOptions.LOCAL_DIRECTORIES, directory.resolve("rocksdb").toString());
     local.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    local.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
+    local.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(1024));
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(local);
     String checkpoints = directory.resolve("checkpoints").toUri().toString();

@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** The topics that a job reads and writes. */
 final class TopicCheck {
 
+  /** What a job does with a topic that it reads: it is asked for at once, not one by one. */
+  private static final List<String> READ = List.of("DESCRIBE", "READ");
+
+  /** And with one that it writes. */
+  private static final List<String> WRITTEN =
+      List.of("DESCRIBE", "DESCRIBE_CONFIGS", "READ", "WRITE");
+
   /** What a batch of one record adds to it. */
   private static final int OVERHEAD = 256;
 
@@ -144,9 +151,7 @@ final class TopicCheck {
           path,
           "the broker says " + refusal.kind() + " of " + writing.named(topic),
           "Allow it to this user" + (path == null ? writing.orSuspend(topic) : ""),
-          tools.allow(
-              "--topic " + topic,
-              TopicRights.words(path == null ? TopicRights.OUTPUT : TopicRights.SOURCE)));
+          tools.allow("--topic " + topic, path == null ? WRITTEN : READ));
       return Optional.empty();
     }
   }

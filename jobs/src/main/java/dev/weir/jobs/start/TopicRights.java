@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** What the gateway's user may do with the topics that are there. */
 final class TopicRights {
 
-  static final Set<AclOperation> SOURCE = Set.of(AclOperation.READ, AclOperation.DESCRIBE);
+  private static final Set<AclOperation> SOURCE = Set.of(AclOperation.READ, AclOperation.DESCRIBE);
 
-  static final Set<AclOperation> OUTPUT = withDescribe(KafkaProbe.WRITTEN);
+  private static final Set<AclOperation> OUTPUT = withDescribe(KafkaProbe.WRITTEN);
 
   private static final Set<AclOperation> REPLAYED =
       Set.of(AclOperation.WRITE, AclOperation.DESCRIBE);
@@ -126,7 +126,7 @@ final class TopicRights {
     return words(missing);
   }
 
-  static List<String> words(Set<AclOperation> operations) {
+  private static List<String> words(Set<AclOperation> operations) {
     return operations.stream().map(AclOperation::name).sorted().toList();
   }
 }

@@ -1,7 +1,6 @@
 package dev.weir.operators.cohort;
 
 import dev.weir.operators.cohort.CohortRow.Body;
-import dev.weir.operators.cohort.CohortRow.Opening;
 import dev.weir.privacy.cohort.CohortId;
 import dev.weir.privacy.cohort.Outcome;
 import dev.weir.privacy.generalize.Box;
@@ -56,13 +55,18 @@ public final class Completion {
     Body body = Body.of(released.row());
     CohortId cohort = released.cohort();
     List<byte[]> fields = boxes.computeIfAbsent(cohort, unseen -> written(released.box()));
-    List<String> tokens =
-        body.tokens().stream()
-            .map(token -> CohortToken.of(token, cohort.high(), cohort.low()))
-            .toList();
+    List<String> tokens = tokens(body, cohort);
     byte[] key =
         body.key() < 0 ? new byte[0] : tokens.get(body.key()).getBytes(StandardCharsets.US_ASCII);
     return new Completed(key, value(body, fields, tokens), body.partition(), body.offset());
+  }
+
+  private static List<String> tokens(Body body, CohortId cohort) {
+    List<String> tokens = new ArrayList<>(body.tokens().size());
+    for (byte[] token : body.tokens()) {
+      tokens.add(CohortToken.of(token, cohort.high(), cohort.low()));
+    }
+    return tokens;
   }
 
   private List<byte[]> written(Box box) {
@@ -79,18 +83,20 @@ public final class Completion {
     return shown;
   }
 
+  /** For every row that leaves: plain loops. */
   private byte[] value(Body body, List<byte[]> fields, List<String> tokens) {
-    List<byte[]> fillings =
-        body.openings().stream()
-            .map(Opening::what)
-            .map(what -> what < 0 ? form.token(tokens.get(~what)) : fields.get(what))
-            .toList();
-    int more = fillings.stream().mapToInt(filling -> filling.length).sum();
-    ByteBuffer out = ByteBuffer.allocate(body.value().length + more);
+    byte[][] fillings = new byte[body.openings().size()][];
+    int length = body.value().length;
+    for (int n = 0; n < fillings.length; n++) {
+      int what = body.openings().get(n).what();
+      fillings[n] = what < 0 ? form.token(tokens.get(~what)) : fields.get(what);
+      length += fillings[n].length;
+    }
+    ByteBuffer out = ByteBuffer.allocate(length);
     int from = 0;
-    for (int n = 0; n < fillings.size(); n++) {
+    for (int n = 0; n < fillings.length; n++) {
       int at = body.openings().get(n).at();
-      out.put(body.value(), from, at - from).put(fillings.get(n));
+      out.put(body.value(), from, at - from).put(fillings[n]);
       from = at;
     }
     return out.put(body.value(), from, body.value().length - from).array();

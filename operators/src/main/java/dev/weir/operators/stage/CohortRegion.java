@@ -118,7 +118,7 @@ final class CohortRegion {
 
   private long due() {
     long hold = formation.nextDue().orElse(Long.MAX_VALUE);
-    boolean ticks = pace.isPaced() && (formation.holds() || !pace.isEmpty());
+    boolean ticks = pace.isPaced() && (formation.waiting() > 0 || !pace.isEmpty());
     return ticks ? Math.min(hold, pace.nextTick()) : hold;
   }
 

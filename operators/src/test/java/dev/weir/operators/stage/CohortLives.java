@@ -12,8 +12,8 @@ import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cohort operator in one life after another: what it is offered comes from a source that goes back
- * to the checkpoint that a life begins with, and what it lets out is committed with the next
+ * A cohort operator in one life after another: what it is offered comes from a source that goes
+ * back to the checkpoint that a life begins with, and what it lets out is committed with the next
  * complete checkpoint, as by Kafka's transactions.
  */
 final class CohortLives implements AutoCloseable {
@@ -45,8 +45,7 @@ final class CohortLives implements AutoCloseable {
 
   private CohortHarness harness(@Nullable OperatorSubtaskState state) throws Exception {
     return new CohortHarness(
-        CohortHarness.release(
-            CohortMode.STABLE, CohortHarness.K, "form", pace),
+        CohortHarness.release(CohortMode.STABLE, CohortHarness.K, "form", pace),
         () -> CohortHarness.NOW,
         true,
         parallelism,
@@ -56,9 +55,7 @@ final class CohortLives implements AutoCloseable {
 
   /** That the release's region is with. */
   private static int subtask(int parallelism) {
-    int region =
-        CohortRegions.only(
-            CohortHarness.release(CohortMode.STABLE));
+    int region = CohortRegions.only(CohortHarness.release(CohortMode.STABLE));
     return KeyGroupRangeAssignment.assignKeyToParallelOperator(
         region, CohortHarness.MAX_PARALLELISM, parallelism);
   }
@@ -125,8 +122,7 @@ final class CohortLives implements AutoCloseable {
   }
 
   private OperatorSubtaskState moved(Snapshot from) throws Exception {
-    OperatorSubtaskState whole =
-        AbstractStreamOperatorTestHarness.repackageState(from.state());
+    OperatorSubtaskState whole = AbstractStreamOperatorTestHarness.repackageState(from.state());
     return AbstractStreamOperatorTestHarness.repartitionOperatorState(
         whole,
         CohortHarness.MAX_PARALLELISM,

@@ -20,8 +20,8 @@ import net.jqwik.api.ShrinkingMode;
 
 /**
  * I1 to I4, I7 and I9 on the operator: random streams of few people who come again and now and then
- * move, offered, held, checkpointed, killed and scaled in random order. The oracle sees what a reader
- * sees.
+ * move, offered, held, checkpointed, killed and scaled in random order. The oracle sees what a
+ * reader sees.
  */
 class CohortLivesTest {
 

@@ -71,17 +71,12 @@ public final class Formation {
     }
   }
 
-  /** Whether rows wait undecided. */
-  public boolean holds() {
-    return !state.waiting().all().isEmpty();
-  }
-
   /** When {@link #advance} must be called at the latest; empty if nothing waits. */
   public OptionalLong nextDue() {
-    return state.waiting().all().stream()
-        .limit(1)
-        .mapToLong(row -> saturated(row.arrival(), region.policy().hold()))
-        .findFirst();
+    Waiting first = state.waiting().first();
+    return first == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(saturated(first.arrival(), region.policy().hold()));
   }
 
   /**
@@ -153,8 +148,8 @@ public final class Formation {
   }
 
   private List<Outcome> flushIfDue(Turn turn) {
-    boolean due = state.waiting().all().stream().limit(1).anyMatch(turn::isDue);
-    return due ? flush(turn) : List.copyOf(turn.outcomes());
+    Waiting first = state.waiting().first();
+    return first != null && turn.isDue(first) ? flush(turn) : List.copyOf(turn.outcomes());
   }
 
   private List<Outcome> flush(Turn turn) {

@@ -25,8 +25,9 @@ record Memberships(List<Membership> all) {
 
   /** In place of the one in the same cohort. */
   Memberships replacing(Membership changed) {
-    return new Memberships(
-        all.stream().map(one -> one.cohort() == changed.cohort() ? changed : one).toList());
+    List<Membership> others = new ArrayList<>(all);
+    others.replaceAll(one -> one.cohort() == changed.cohort() ? changed : one);
+    return new Memberships(others);
   }
 
   Memberships without(long cohort) {

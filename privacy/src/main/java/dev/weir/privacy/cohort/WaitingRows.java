@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The rows that wait, in memory and in the pages. */
 final class WaitingRows {
@@ -28,6 +29,12 @@ final class WaitingRows {
   /** In their order of arrival. */
   Collection<Waiting> all() {
     return rows.values();
+  }
+
+  /** That came first. */
+  @Nullable Waiting first() {
+    Map.Entry<Long, Waiting> first = rows.firstEntry();
+    return first == null ? null : first.getValue();
   }
 
   int people() {

@@ -20,6 +20,8 @@ public record Prefixes(int length) implements Axis {
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz -./_#,+:&()'@=";
   private static final int BASE = ALPHABET.length() + 1; // 0 is the end of the text
 
+  private static final long[] BELOW = powers();
+
   public Prefixes {
     if (length < 1 || length > LONGEST) {
       throw new IllegalArgumentException("A length is 1 to " + LONGEST);
@@ -65,19 +67,36 @@ public record Prefixes(int length) implements Axis {
 
   /** How many texts begin with what the two have in common. */
   private static long below(long low, long high) {
-    long below = 1;
-    while (low / below != high / below) {
-      below *= BASE;
-    }
-    return below;
+    return BELOW[hidden(low, high)];
   }
 
   private static int kept(long low, long high) {
-    int kept = LONGEST;
-    for (long below = below(low, high); below > 1; below /= BASE) {
-      kept--;
+    return LONGEST - hidden(low, high);
+  }
+
+  /** How many characters at the end the two do not share: halved, for it is asked all the time. */
+  private static int hidden(long low, long high) {
+    int least = 0;
+    int most = LONGEST;
+    while (least < most) {
+      int middle = (least + most) / 2;
+      if (low / BELOW[middle] == high / BELOW[middle]) {
+        most = middle;
+      } else {
+        least = middle + 1;
+      }
     }
-    return kept;
+    return least;
+  }
+
+  /** By how many characters are hidden. */
+  private static long[] powers() {
+    long[] powers = new long[LONGEST + 1];
+    powers[0] = 1;
+    for (int hidden = 1; hidden <= LONGEST; hidden++) {
+      powers[hidden] = powers[hidden - 1] * BASE;
+    }
+    return powers;
   }
 
   private static String text(long code) {

@@ -244,7 +244,7 @@ class AvroCohortTest {
     }
 
     Completion.Completed completed(Row row, long cohort, Box box) {
-      return completion.of(new Outcome.Released(row, new CohortId(7, cohort), box, true));
+      return completion.of(new Outcome.Released(row, new CohortId(7, cohort), box, true, 2, 0));
     }
   }
 
