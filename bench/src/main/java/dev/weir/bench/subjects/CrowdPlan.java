@@ -54,7 +54,8 @@ final class CrowdPlan {
             "P90D",
             null,
             "space",
-            "form");
+            "form",
+            null);
     return new ReleasePlan(
         "acme-crowds",
         "1.0.0",

@@ -151,7 +151,7 @@ class AvroCohortTest {
             "P9D",
             null,
             "s",
-            "f"),
+            "f", null),
         output,
         List.of(key),
         null,
