@@ -93,7 +93,8 @@ final class Harness {
 
   private long next() {
     long due = formation.nextDue().orElse(Long.MAX_VALUE);
-    long tick = policy.paced() && formation.waiting() > 0 ? (now / PACE + 1) * PACE : Long.MAX_VALUE;
+    long tick =
+        policy.paced() && formation.waiting() > 0 ? (now / PACE + 1) * PACE : Long.MAX_VALUE;
     return Math.min(due, tick);
   }
 
