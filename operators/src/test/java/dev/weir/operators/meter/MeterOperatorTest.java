@@ -112,6 +112,7 @@ class MeterOperatorTest {
         null,
         null,
         List.of("decode", "treat"),
+        null,
         new Output.Fields(List.of()),
         List.of(),
         null,
