@@ -3,38 +3,20 @@ package dev.weir.operators.stage;
 import dev.weir.operators.cohort.CohortRow;
 import dev.weir.operators.cohort.CohortSpace;
 import dev.weir.operators.cohort.Completion;
-import dev.weir.operators.cohort.DecidedRow;
 import dev.weir.operators.meter.CountingFunction;
 import dev.weir.operators.meter.InternalMeters;
 import dev.weir.operators.meter.MeterSettings;
 import dev.weir.operators.metrics.ReleaseCounts;
 import dev.weir.operators.metrics.RiskAlerts;
-import dev.weir.operators.metrics.Standing;
 import dev.weir.operators.record.OutputRecord;
-import dev.weir.operators.record.Reason;
 import dev.weir.operators.state.CohortSubjectSerializer;
-import dev.weir.operators.state.DecidedRowSerializer;
 import dev.weir.plan.CohortPlan;
 import dev.weir.plan.ReleasePlan;
-import dev.weir.privacy.cohort.Formation;
-import dev.weir.privacy.cohort.MemoryPages;
-import dev.weir.privacy.cohort.Outcome;
-import dev.weir.privacy.cohort.Pages;
-import dev.weir.privacy.cohort.Policy;
 import dev.weir.privacy.cohort.Row;
-import dev.weir.privacy.cohort.Subject;
-import dev.weir.tokenization.LengthPrefixed;
-import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeutils.base.LongSerializer;
-import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
@@ -64,17 +46,6 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   /** Counts the forms that the state has had; each has a file in the tests' resources. */
   static final int STATE_VERSION = 3;
 
-  private static final MapStateDescriptor<Long, DecidedRow> DECIDED =
-      new MapStateDescriptor<>(
-          "cohort-decided", LongSerializer.INSTANCE, DecidedRowSerializer.INSTANCE);
-
-  private static final MapStateDescriptor<Long, DecidedRow> PACED =
-      new MapStateDescriptor<>(
-          "cohort-paced", LongSerializer.INSTANCE, DecidedRowSerializer.INSTANCE);
-
-  private static final ValueStateDescriptor<String> PLAN =
-      new ValueStateDescriptor<>("cohort-plan", StringSerializer.INSTANCE);
-
   private final ReleasePlan release;
   private final RecordFormat format;
   private final WallClock clock;
@@ -86,22 +57,13 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   private transient Map<Integer, CohortRegion> regions;
 
   @SuppressWarnings("NullAway.Init") // set in open
-  private transient CohortSpace space;
-
-  @SuppressWarnings("NullAway.Init") // set in open
-  private transient Completion completion;
-
-  @SuppressWarnings("NullAway.Init") // set in open
-  private transient CohortRegion.Out leaving;
+  private transient RegionLoader loader;
 
   @SuppressWarnings("NullAway.Init") // set in open
   private transient CohortWatch watch;
 
   @SuppressWarnings("NullAway.Init") // set in open
   private transient InternalTimerService<VoidNamespace> timers;
-
-  @SuppressWarnings("NullAway.Init") // set in open
-  private transient SecureRandom random;
 
   /**
    * @param release of cohorts
@@ -134,18 +96,11 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   public void open() throws Exception {
     super.open();
     regions = new HashMap<>();
-    random = new SecureRandom();
-    space = CohortSpace.of(release);
-    completion = new Completion(space, format.boxForm(release));
-    watch = watch();
+    CohortSpace space = CohortSpace.of(release);
     ReleaseCounts counts = ReleaseCounts.register(getRuntimeContext(), release);
+    watch = watch(space);
     meters = metering == null ? null : InternalMeters.ofRelease(metering, release, counts);
-    leaving =
-        new Leaving(
-            new Departure(release, null),
-            counts,
-            watch,
-            Instant.parse(release.to()).toEpochMilli());
+    loader = loader(space, new LeavingRows(release, counts, watch, clock, this::collect));
     timers = getInternalTimerService("hold", VoidNamespaceSerializer.INSTANCE, this);
     if (gated) {
       requireRocksDb();
@@ -153,7 +108,17 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
     }
   }
 
-  private CohortWatch watch() throws Exception {
+  private RegionLoader loader(CohortSpace space, CohortRegion.Out out) {
+    Completion completion = new Completion(space, format.boxForm(release));
+    return new RegionLoader(
+        release, space, completion, getRuntimeContext(), clock, out, gated);
+  }
+
+  private void collect(OutputRecord record) {
+    output.collect(new StreamRecord<>(record));
+  }
+
+  private CohortWatch watch(CohortSpace space) throws Exception {
     RuntimeContext context = getRuntimeContext();
     return gated
         ? CohortWatch.ofStream(context, release, space, risk())
@@ -181,7 +146,7 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   /** Regions that nothing comes to let out what they held, too. */
   private void awaken() throws Exception {
     note();
-    for (int key : CohortRegions.with(this, PLAN.getName())) {
+    for (int key : CohortRegions.with(this, RegionLoader.PLAN.getName())) {
       setCurrentKey(key);
       schedule(region(key));
     }
@@ -190,55 +155,10 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   private CohortRegion region(int key) throws Exception {
     CohortRegion known = regions.get(key);
     if (known == null) {
-      known = loaded(key);
+      known = loader.load(key, timers.currentProcessingTime());
       regions.put(key, known);
     }
     return known;
-  }
-
-  private CohortRegion loaded(int key) throws Exception {
-    CohortPlan plan = Objects.requireNonNull(release.cohort());
-    Policy policy = CohortPolicy.of(plan, clock.millis());
-    CohortGate gate = new CohortGate(getRuntimeContext().getMapState(DECIDED));
-    CohortPace pace = pace(plan);
-    Pages pages = gated ? restored(plan, gate, pace) : new MemoryPages();
-    Formation formation = new Formation(space.space(), policy, context(key), pages);
-    return new CohortRegion(formation, gate, pace, completion, leaving, gated);
-  }
-
-  private CohortPace pace(CohortPlan plan) throws Exception {
-    return new CohortPace(
-        CohortPolicy.pace(plan),
-        getRuntimeContext().getMapState(PACED),
-        random,
-        timers.currentProcessingTime(),
-        row -> leaving.leave(row.completed()));
-  }
-
-  /** What the state holds, as far as it is of this plan. */
-  private Pages restored(CohortPlan plan, CohortGate gate, CohortPace pace) throws Exception {
-    ValueState<String> planned = getRuntimeContext().getState(PLAN);
-    CohortPages pages = new CohortPages(getRuntimeContext());
-    String before = planned.value();
-    CohortTerms terms = CohortTerms.of(plan);
-    if (before != null) {
-      leaving.withhold(
-          Reason.AGREEMENT_CHANGED, terms.keep(CohortTerms.parse(before), pages, gate, pace));
-    }
-    planned.update(terms.text());
-    gate.restored(pace::leave);
-    return pages;
-  }
-
-  /** What the ids of its cohorts, and so its tokens, are bound to. */
-  private byte[] context(int key) {
-    return LengthPrefixed.encode(
-        "weir/1",
-        "cohort",
-        "partner:" + release.partner(),
-        "agreement:" + release.agreement(),
-        release.release(),
-        Integer.toString(key));
   }
 
   /** Ahead of whatever is counted: it belongs to this time. */
@@ -251,9 +171,7 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   private void tell(long checkpoint) {
     if (meters != null && metering != null) {
       int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
-      meters.tell(
-          metering.part("c", subtask, checkpoint),
-          record -> output.collect(new StreamRecord<>(record)));
+      meters.tell(metering.part("c", subtask, checkpoint), this::collect);
     }
   }
 
@@ -320,55 +238,5 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
     }
     tell(CountingFunction.END);
     watch.end();
-  }
-
-  /** Rows that leave, unless the agreement has ended meanwhile. */
-  private final class Leaving implements CohortRegion.Out {
-    private final Departure departure;
-    private final ReleaseCounts counts;
-    private final CohortWatch watch;
-    private final long end;
-
-    Leaving(Departure departure, ReleaseCounts counts, CohortWatch watch, long end) {
-      this.departure = departure;
-      this.counts = counts;
-      this.watch = watch;
-      this.end = end;
-    }
-
-    @Override
-    public void leave(Completion.Completed row) {
-      long now = clock.millis();
-      if (now >= end) {
-        counts.refused(Reason.OUTSIDE_PERIOD);
-        return;
-      }
-      counts.released();
-      output.collect(
-          new StreamRecord<>(
-              departure.record(row.key(), row.value(), row.partition(), row.offset(), now)));
-    }
-
-    @Override
-    public void withhold(Reason reason, int rows) {
-      for (int row = 0; row < rows; row++) {
-        counts.refused(reason);
-      }
-    }
-
-    @Override
-    public void decided(Outcome outcome, long now) throws Exception {
-      watch.decided(outcome, now);
-    }
-
-    @Override
-    public void forget(Subject subject) throws Exception {
-      watch.forget(subject);
-    }
-
-    @Override
-    public void stands(Standing change) {
-      watch.stands(change);
-    }
   }
 }

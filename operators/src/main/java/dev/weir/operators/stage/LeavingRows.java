@@ -1,0 +1,70 @@
+package dev.weir.operators.stage;
+
+import dev.weir.operators.cohort.Completion;
+import dev.weir.operators.metrics.ReleaseCounts;
+import dev.weir.operators.metrics.Standing;
+import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.record.Reason;
+import dev.weir.plan.ReleasePlan;
+import dev.weir.privacy.cohort.Outcome;
+import dev.weir.privacy.cohort.Subject;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/** Rows of a release of cohorts that leave, unless the agreement has ended meanwhile. */
+final class LeavingRows implements CohortRegion.Out {
+
+  private final Departure departure;
+  private final ReleaseCounts counts;
+  private final CohortWatch watch;
+  private final WallClock clock;
+  private final long end;
+  private final Consumer<OutputRecord> out;
+
+  LeavingRows(
+      ReleasePlan release,
+      ReleaseCounts counts,
+      CohortWatch watch,
+      WallClock clock,
+      Consumer<OutputRecord> out) {
+    this.departure = new Departure(release, null);
+    this.counts = counts;
+    this.watch = watch;
+    this.clock = clock;
+    this.end = Instant.parse(release.to()).toEpochMilli();
+    this.out = out;
+  }
+
+  @Override
+  public void leave(Completion.Completed row) {
+    long now = clock.millis();
+    if (now >= end) {
+      counts.refused(Reason.OUTSIDE_PERIOD);
+      return;
+    }
+    counts.released();
+    out.accept(departure.record(row.key(), row.value(), row.partition(), row.offset(), now));
+  }
+
+  @Override
+  public void withhold(Reason reason, int rows) {
+    for (int row = 0; row < rows; row++) {
+      counts.refused(reason);
+    }
+  }
+
+  @Override
+  public void decided(Outcome outcome, long now) throws Exception {
+    watch.decided(outcome, now);
+  }
+
+  @Override
+  public void forget(Subject subject) throws Exception {
+    watch.forget(subject);
+  }
+
+  @Override
+  public void stands(Standing change) {
+    watch.stands(change);
+  }
+}

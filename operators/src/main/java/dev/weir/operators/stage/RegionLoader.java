@@ -1,0 +1,110 @@
+package dev.weir.operators.stage;
+
+import dev.weir.operators.cohort.CohortSpace;
+import dev.weir.operators.cohort.Completion;
+import dev.weir.operators.cohort.DecidedRow;
+import dev.weir.operators.record.Reason;
+import dev.weir.operators.state.DecidedRowSerializer;
+import dev.weir.plan.CohortPlan;
+import dev.weir.plan.ReleasePlan;
+import dev.weir.privacy.cohort.Formation;
+import dev.weir.privacy.cohort.MemoryPages;
+import dev.weir.privacy.cohort.Pages;
+import dev.weir.tokenization.LengthPrefixed;
+import java.security.SecureRandom;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+
+/** Makes regions of one release of what the state holds of them, as far as it is of this plan. */
+final class RegionLoader {
+
+  /** Of every region that was ever loaded with checkpoints: what its state rests on. */
+  static final ValueStateDescriptor<String> PLAN =
+      new ValueStateDescriptor<>("cohort-plan", StringSerializer.INSTANCE);
+
+  private static final MapStateDescriptor<Long, DecidedRow> DECIDED = rows("cohort-decided");
+  private static final MapStateDescriptor<Long, DecidedRow> PACED = rows("cohort-paced");
+
+  private final ReleasePlan release;
+  private final CohortPlan plan;
+  private final CohortSpace space;
+  private final Completion completion;
+  private final RuntimeContext state;
+  private final WallClock clock;
+  private final CohortRegion.Out out;
+  private final boolean gated;
+  private final SecureRandom random = new SecureRandom();
+
+  RegionLoader(
+      ReleasePlan release,
+      CohortSpace space,
+      Completion completion,
+      RuntimeContext state,
+      WallClock clock,
+      CohortRegion.Out out,
+      boolean gated) {
+    this.release = release;
+    this.plan = Objects.requireNonNull(release.cohort());
+    this.space = space;
+    this.completion = completion;
+    this.state = state;
+    this.clock = clock;
+    this.out = out;
+    this.gated = gated;
+  }
+
+  private static MapStateDescriptor<Long, DecidedRow> rows(String name) {
+    return new MapStateDescriptor<>(name, LongSerializer.INSTANCE, DecidedRowSerializer.INSTANCE);
+  }
+
+  /**
+   * The region that is the current key.
+   *
+   * @param now of the operator's timers
+   */
+  CohortRegion load(int key, long now) throws Exception {
+    CohortGate gate = new CohortGate(state.getMapState(DECIDED));
+    CohortPace pace =
+        new CohortPace(
+            CohortPolicy.pace(plan),
+            state.getMapState(PACED),
+            random,
+            now,
+            row -> out.leave(row.completed()));
+    Pages pages = gated ? restored(gate, pace) : new MemoryPages();
+    Formation formation =
+        new Formation(
+            space.space(), CohortPolicy.of(plan, clock.millis()), context(key), pages);
+    return new CohortRegion(formation, gate, pace, completion, out, gated);
+  }
+
+  private Pages restored(CohortGate gate, CohortPace pace) throws Exception {
+    ValueState<String> planned = state.getState(PLAN);
+    CohortPages pages = new CohortPages(state);
+    String before = planned.value();
+    CohortTerms terms = CohortTerms.of(plan);
+    if (before != null) {
+      out.withhold(
+          Reason.AGREEMENT_CHANGED, terms.keep(CohortTerms.parse(before), pages, gate, pace));
+    }
+    planned.update(terms.text());
+    gate.restored(pace::leave);
+    return pages;
+  }
+
+  /** What the ids of its cohorts, and so its tokens, are bound to. */
+  private byte[] context(int key) {
+    return LengthPrefixed.encode(
+        "weir/1",
+        "cohort",
+        "partner:" + release.partner(),
+        "agreement:" + release.agreement(),
+        release.release(),
+        Integer.toString(key));
+  }
+}
