@@ -12,9 +12,6 @@ import java.util.List;
  */
 public final class CohortDraft {
 
-  /** More than any token, run of cells or place takes, and than a label should. */
-  private static final int OPENING = 256;
-
   private final ByteOutput value = new ByteOutput(1 << 10);
   private final List<CohortRow.Opening> openings = new ArrayList<>();
   private final List<byte[]> tokens = new ArrayList<>();
@@ -82,9 +79,13 @@ public final class CohortDraft {
     return Codes.of(sensitive);
   }
 
-  /** What it takes at the most, key and value, once it is completed. */
-  public int longest() {
-    return value.length() + (openings.size() + 1) * OPENING;
+  /**
+   * What it takes at the most, key and value, once it is completed.
+   *
+   * @param filling as the space gives it
+   */
+  public long longest(long filling) {
+    return value.length() + (openings.size() + 1) * filling;
   }
 
   /** What it will be completed from. */

@@ -1,5 +1,6 @@
 package dev.weir.operators.cohort;
 
+import dev.weir.plan.Generalization;
 import dev.weir.plan.Output;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.plan.Step;
@@ -20,6 +21,9 @@ public record CohortSpace(Space space, List<QuasiIdentifier> fields) {
   /** Of a release that shows no quasi-identifier: all people are alike. */
   private static final List<Field> EVERYBODY =
       List.of(Field.of("", new IntegerGrid(1, new Span(0, 0))));
+
+  /** More than any token, run of cells or place takes. */
+  private static final long USUAL = 256;
 
   public CohortSpace {
     fields = List.copyOf(fields);
@@ -50,6 +54,18 @@ public record CohortSpace(Space space, List<QuasiIdentifier> fields) {
       }
     }
     throw new IllegalArgumentException("the space lacks " + leaf.source());
+  }
+
+  /** In bytes, more than anything takes that a place in a row is filled with, in any format. */
+  public long longestFilling() {
+    return fields.stream().mapToLong(CohortSpace::longest).reduce(USUAL, Math::max);
+  }
+
+  /** A label is in a line of its file, and JSON writes no character in more than six bytes. */
+  private static long longest(QuasiIdentifier field) {
+    return field.to() instanceof Generalization.Hierarchy hierarchy
+        ? hierarchy.lines().lines().mapToLong(line -> 6L * line.length()).max().orElse(0)
+        : USUAL;
   }
 
   private static void add(Output.Leaf leaf, List<QuasiIdentifier> fields) {

@@ -33,6 +33,7 @@ public final class CohortRows implements AutoCloseable {
   private final ValueNamer namer;
   private final CohortSpace space;
   private final CohortDraft draft;
+  private final long filling;
   private final int region;
 
   @SuppressWarnings("NullAway.Init") // set before the first event
@@ -52,6 +53,7 @@ public final class CohortRows implements AutoCloseable {
     this.namer = namer;
     this.space = CohortSpace.of(release);
     this.draft = new CohortDraft(space.space().size(), cohort.sensitive().size());
+    this.filling = space.longestFilling();
     this.region = CohortRegions.only(release);
   }
 
@@ -77,8 +79,8 @@ public final class CohortRows implements AutoCloseable {
   }
 
   /** What the row takes at the most, key and value, once it is completed. */
-  int longest() {
-    return draft.longest();
+  long longest() {
+    return draft.longest(filling);
   }
 
   /**

@@ -311,6 +311,19 @@ class AvroCohortTest {
   }
 
   @Test
+  void longestFilling_isAboveEveryLabel_howeverItIsEscaped() {
+    String label = "é".repeat(1_000);
+    String lines = "a;" + label + ";*\nb;" + label + ";*\n";
+    Output.Field trade =
+        field("trade", true, LogicalType.STRING, new Generalization.Hierarchy("t", "0", lines));
+    ReleasePlan release = Plans.release(new Output.Fields(List.of(trade)), null);
+    long filling = CohortSpace.of(release).longestFilling();
+    assertThat(filling).isGreaterThan(6 * 1_000);
+    assertThat(CohortSpace.of(Plans.release(new Output.Fields(List.of()), null)).longestFilling())
+        .isEqualTo(256);
+  }
+
+  @Test
   void valueThatTheHierarchyLacks_isRefusedAtItsField() throws IOException {
     Side avro = new Side(AvroRecordFormat.bare(SCHEMA, RecordLimits.DEFAULT));
     GenericRecord visit = NaiveWay.read(visit(0), schema, schema);
