@@ -110,8 +110,7 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
 
   private RegionLoader loader(CohortSpace space, CohortRegion.Out out) {
     Completion completion = new Completion(space, format.boxForm(release));
-    return new RegionLoader(
-        release, space, completion, getRuntimeContext(), clock, out, gated);
+    return new RegionLoader(release, space, completion, getRuntimeContext(), clock, out, gated);
   }
 
   private void collect(OutputRecord record) {

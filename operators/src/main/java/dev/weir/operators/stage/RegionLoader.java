@@ -78,8 +78,7 @@ final class RegionLoader {
             row -> out.leave(row.completed()));
     Pages pages = gated ? restored(gate, pace) : new MemoryPages();
     Formation formation =
-        new Formation(
-            space.space(), CohortPolicy.of(plan, clock.millis()), context(key), pages);
+        new Formation(space.space(), CohortPolicy.of(plan, clock.millis()), context(key), pages);
     return new CohortRegion(formation, gate, pace, completion, out, gated);
   }
 
