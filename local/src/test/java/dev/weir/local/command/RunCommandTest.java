@@ -61,6 +61,8 @@ class RunCommandTest {
             "north.tickets.v1.contract.yaml",
             "north.tickets.v1.avsc",
             "dead-letters.jsonl",
+            "usage.jsonl",
+            "usage-internal.jsonl",
             "summary.json");
   }
 

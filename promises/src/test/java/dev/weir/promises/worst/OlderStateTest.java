@@ -37,7 +37,7 @@ class OlderStateTest {
         .extracting(Problem::rule)
         .containsExactly(EnvironmentRule.ALREADY_RELEASED);
     assertThat(problems.get(0).message())
-        .contains("acme.older.v1 40, globex.older.v1 40")
+        .contains("acme.older.v1 40", "globex.older.v1 40")
         .contains("older.payments-0 offsets ", "older.payments-1 offsets ");
     assertThat(problems.get(0).mend()).contains("--from", "--accept-duplicates");
 

@@ -58,7 +58,7 @@ class TimedOutTransactionTest {
     List<Problem> problems = gateway.refused(new ResumeChoice(down.pending(), false));
     assertThat(problems).extracting(Problem::rule).containsExactly(EnvironmentRule.NEVER_RELEASED);
     assertThat(problems.get(0).message())
-        .contains("transaction.timeout.ms", "acme.down.v1 40, globex.down.v1 40")
+        .contains("transaction.timeout.ms", "acme.down.v1 40", "globex.down.v1 40")
         .contains("down.payments-0 offsets ");
     assertThat(problems.get(0).mend()).contains("--from", "--accept-gap");
     JobID unchecked = gateway.submit(WorstGateway.unchecked(down.pending()));
