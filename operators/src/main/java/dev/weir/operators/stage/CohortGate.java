@@ -145,14 +145,19 @@ final class CohortGate {
 
   /** Takes the rows of a subject away: how many. */
   int forget(Subject subject) throws Exception {
+    return forget(decided, subject);
+  }
+
+  /** Takes the rows of a subject out of rows that are kept by their places: how many. */
+  static int forget(MapState<Long, DecidedRow> rows, Subject subject) throws Exception {
     List<Long> gone = new ArrayList<>();
-    for (Map.Entry<Long, DecidedRow> row : decided.entries()) {
+    for (Map.Entry<Long, DecidedRow> row : rows.entries()) {
       if (row.getValue().subject().equals(subject)) {
         gone.add(row.getKey());
       }
     }
     for (long place : gone) {
-      decided.remove(place);
+      rows.remove(place);
     }
     return gone.size();
   }

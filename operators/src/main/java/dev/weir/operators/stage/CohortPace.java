@@ -4,11 +4,9 @@ import dev.weir.operators.cohort.DecidedRow;
 import dev.weir.privacy.cohort.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -29,7 +27,7 @@ final class CohortPace {
   private final MapState<Long, DecidedRow> rows;
   private final RandomGenerator random;
   private final Consumer<DecidedRow> out;
-  private final Set<Long> places = new HashSet<>();
+  private int gathered;
   private long next;
   private long ticks;
 
@@ -51,7 +49,7 @@ final class CohortPace {
     this.out = out;
     this.ticks = isPaced() ? Math.floorDiv(now, millis) : 0;
     for (Long place : rows.keys()) {
-      places.add(place);
+      gathered++;
       next = Math.max(next, place + 1);
     }
   }
@@ -61,7 +59,7 @@ final class CohortPace {
   }
 
   boolean isEmpty() {
-    return places.isEmpty();
+    return gathered == 0;
   }
 
   /** When the clock ticks next. */
@@ -80,7 +78,7 @@ final class CohortPace {
 
   void leave(DecidedRow row) throws Exception {
     if (isPaced()) {
-      places.add(next);
+      gathered++;
       rows.put(next++, row);
     } else {
       out.accept(row);
@@ -118,24 +116,16 @@ final class CohortPace {
 
   /** Takes all rows away: how many. */
   int clear() {
-    int gone = places.size();
+    int gone = gathered;
     rows.clear();
-    places.clear();
+    gathered = 0;
     return gone;
   }
 
   /** Takes the rows of a subject away: how many. */
   int forget(Subject subject) throws Exception {
-    List<Long> gone = new ArrayList<>();
-    for (Map.Entry<Long, DecidedRow> row : rows.entries()) {
-      if (row.getValue().subject().equals(subject)) {
-        gone.add(row.getKey());
-      }
-    }
-    for (long place : gone) {
-      rows.remove(place);
-      places.remove(place);
-    }
-    return gone.size();
+    int gone = CohortGate.forget(rows, subject);
+    gathered -= gone;
+    return gone;
   }
 }
