@@ -81,7 +81,7 @@ public record Summary(
     ReleaseTally tally = ReleaseTally.of(plan, accumulators);
     return new Release(
         plan.partner(),
-        plan.agreement() + "@" + plan.agreementVersion(),
+        plan.agreementInVersion(),
         plan.release(),
         plan.kind(),
         tally.in(),

@@ -75,7 +75,7 @@ public final class DeadLetterWriter {
 
   private void whose(@Nullable ReleasePlan release, JsonGenerator json) throws IOException {
     if (release != null) {
-      json.writeStringField("agreement", release.agreement() + "@" + release.agreementVersion());
+      json.writeStringField("agreement", release.agreementInVersion());
       json.writeStringField("release", release.release());
     }
     json.writeStringField("plan", release == null ? productPlan : release.digest());

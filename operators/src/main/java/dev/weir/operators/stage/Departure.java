@@ -38,7 +38,7 @@ final class Departure {
   Departure(ReleasePlan release, @Nullable String keyVersion) {
     this.keyVersion = keyVersion;
     topic = release.topic();
-    agreement = release.agreement() + "@" + release.agreementVersion();
+    agreement = release.agreementInVersion();
     plan = release.digest();
     retention = release.retention();
     required = release.cohort() == null ? List.of() : required(release.cohort());
