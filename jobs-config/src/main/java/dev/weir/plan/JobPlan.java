@@ -3,6 +3,7 @@ package dev.weir.plan;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -14,32 +15,40 @@ import org.jspecify.annotations.Nullable;
  * @param products one per schema object that is read
  * @param control topic of the commands that the job obeys; null: none
  * @param sources of the products, by their ids; empty: files
+ * @param quotas of agreements that have one, by their ids
  */
 public record JobPlan(
     String gateway,
     List<ProductPlan> products,
     SinkPlan sink,
     @Nullable String control,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SourcePlan> sources)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SourcePlan> sources,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<QuotaPlan> quotas)
     implements Serializable {
   public JobPlan {
     products = List.copyOf(products);
     sources = List.copyOf(sources);
+    quotas = List.copyOf(quotas);
   }
 
   /** Of a job that obeys no commands, whatever it reads. */
   public JobPlan(String gateway, List<ProductPlan> products, SinkPlan sink) {
-    this(gateway, products, sink, null, List.of());
+    this(gateway, products, sink, null, List.of(), List.of());
+  }
+
+  /** The same with what agreements may let out. */
+  JobPlan within(List<QuotaPlan> limits) {
+    return new JobPlan(gateway, products, sink, control, sources, limits);
   }
 
   /** The same with a control channel. */
   JobPlan governedBy(String topic) {
-    return new JobPlan(gateway, products, sink, topic, sources);
+    return new JobPlan(gateway, products, sink, topic, sources, quotas);
   }
 
   /** The same with what it reads. */
   JobPlan reading(List<SourcePlan> read) {
-    return new JobPlan(gateway, products, sink, control, read);
+    return new JobPlan(gateway, products, sink, control, read, quotas);
   }
 
   /** Of all releases' digests: hex, the first 16 bytes of their SHA-256. */
@@ -53,6 +62,11 @@ public record JobPlan(
     releases().forEach(release -> topics.add(release.usageTopic()));
     topics.add(sink.usageTopic());
     return topics;
+  }
+
+  /** The quota of an agreement; empty: it has none. */
+  public Optional<QuotaPlan> quota(String agreement) {
+    return quotas.stream().filter(quota -> quota.agreement().equals(agreement)).findFirst();
   }
 
   /** The releases of all products. */

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Resolves files into what a job does: a plain function, the same for any order of files. */
 public final class Planner {
@@ -32,27 +34,38 @@ public final class Planner {
     }
     List<ProductPlan> products = new ArrayList<>();
     for (Document<Product> product : files.products()) {
-      products.addAll(objects(product.value(), files.agreements(), topicPrefix + ".subject-keys"));
+      products.addAll(objects(product.value(), files, topicPrefix + ".subject-keys"));
     }
     products.sort(Comparator.comparing(ProductPlan::product).thenComparing(ProductPlan::object));
-    return new JobPlan(gateway, products, sink(gateway, topicPrefix, products));
+    return new JobPlan(gateway, products, sink(gateway, topicPrefix, products))
+        .within(quotas(products, files));
   }
 
-  private static List<ProductPlan> objects(
-      Product product, List<Document<Agreement>> agreements, String subjectKeys) {
+  private static List<ProductPlan> objects(Product product, FileSet files, String subjectKeys) {
     return product.objects().stream()
         .map(object -> new ObjectPlanner(product, object, subjectKeys))
-        .map(planner -> planner.plan(named(product, planner.object(), agreements)))
+        .map(planner -> planner.plan(named(product, planner.object(), files)))
         .filter(plan -> !plan.releases().isEmpty())
         .toList();
   }
 
+  /** Of agreements that release something. */
+  private static List<QuotaPlan> quotas(List<ProductPlan> products, FileSet files) {
+    Set<String> agreements =
+        products.stream()
+            .flatMap(product -> product.releases().stream())
+            .map(ReleasePlan::agreement)
+            .collect(Collectors.toSet());
+    return QuotaPlanner.all(files).stream()
+        .filter(quota -> agreements.contains(quota.agreement()))
+        .toList();
+  }
+
   /** The releases of that object, by agreement and name. */
-  private static List<NamedRelease> named(
-      Product product, SchemaObject object, List<Document<Agreement>> agreements) {
-    return agreements.stream()
+  private static List<NamedRelease> named(Product product, SchemaObject object, FileSet files) {
+    return files.agreements().stream()
         .filter(agreement -> ofProduct(agreement.value(), product))
-        .flatMap(agreement -> releases(agreement, product, object).stream())
+        .flatMap(agreement -> releases(agreement, product, object, files).stream())
         .sorted(Comparator.comparing(NamedRelease::name))
         .toList();
   }
@@ -63,12 +76,14 @@ public final class Planner {
   }
 
   private static List<NamedRelease> releases(
-      Document<Agreement> agreement, Product product, SchemaObject object) {
+      Document<Agreement> agreement, Product product, SchemaObject object, FileSet files) {
+    boolean restrained =
+        QuotaPlanner.of(agreement.value(), files).filter(QuotaPlan::restrains).isPresent();
     List<NamedRelease> releases = new ArrayList<>();
     for (Release release : agreement.value().releases()) {
       boolean only = release.from() == null && product.objects().size() == 1;
       if (only || object.name().equals(release.from())) {
-        releases.add(new NamedRelease(agreement, planned(release)));
+        releases.add(new NamedRelease(agreement, planned(release), restrained));
       }
     }
     return releases;

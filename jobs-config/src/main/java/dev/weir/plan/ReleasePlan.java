@@ -53,9 +53,17 @@ public record ReleasePlan(
   /** The stage that forms crowds. */
   static final String COHORT = "cohort";
 
+  /** The stage that holds an agreement to its quota. */
+  static final String QUOTA = "quota";
+
   /** Whether it has erasable tokens. */
   public boolean erases() {
     return stages.contains(SUBJECT_KEY);
+  }
+
+  /** Whether a quota of its agreement may keep what it lets out from leaving. */
+  public boolean restrained() {
+    return stages.contains(QUOTA);
   }
 
   /** The topic that tells the partner what was counted of all that it gets. */

@@ -60,7 +60,7 @@ final class ReleasePlanner {
         sorted(agreement.jurisdictions()),
         agreement.retention() == null ? null : agreement.retention().toString(),
         keyField(named.release()),
-        stages(named.release(), output),
+        stages(named, output),
         cohort(named, output),
         output,
         keys(output).distinct().sorted(Comparator.comparing(Step.KeyRef::toString)).toList(),
@@ -97,7 +97,7 @@ final class ReleasePlanner {
   }
 
   /** What remembers has stages of its own, which only such releases need. */
-  private static List<String> stages(Release release, Output output) {
+  private static List<String> stages(NamedRelease named, Output output) {
     List<String> stages = new ArrayList<>(List.of("decode"));
     if (tokens(output).anyMatch(token -> token.subjectKeys() != null)) {
       stages.addAll(List.of("subject-name", ReleasePlan.SUBJECT_KEY));
@@ -106,8 +106,11 @@ final class ReleasePlanner {
     if (tokens(output).anyMatch(token -> token.remember() != null)) {
       stages.addAll(List.of(ReleasePlan.REMEMBER, "assemble"));
     }
-    if (release instanceof Release.Cohorts) {
+    if (named.release() instanceof Release.Cohorts) {
       stages.add(ReleasePlan.COHORT);
+    }
+    if (named.restrained()) {
+      stages.add(ReleasePlan.QUOTA);
     }
     return stages;
   }

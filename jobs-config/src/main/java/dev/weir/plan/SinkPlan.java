@@ -28,6 +28,11 @@ public record SinkPlan(
     topics = List.copyOf(topics);
   }
 
+  /** Uid of the state of the stage that holds agreements to their quotas, for ever. */
+  public String quotaUid() {
+    return uid.substring(0, uid.lastIndexOf('/') + 1) + ReleasePlan.QUOTA;
+  }
+
   /**
    * The sink of a gateway.
    *

@@ -54,6 +54,7 @@ public final class PlanChanges {
                 .between(old.releases().get(name), next.releases().get(name)));
     both(old.products(), next.products(), changes).forEach(ProductChanges::between);
     both(old.sources(), next.sources(), changes).forEach(ProductChanges::ofSource);
+    new QuotaChanges(old.quotas(), next.quotas(), changes).all();
     new StateChanges(old.state(), next.state(), changes).all();
     changes.sort(Comparator.comparing(PlanChange::kind));
     return List.copyOf(changes);

@@ -3,6 +3,7 @@ package dev.weir.plan.change;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 
 /** A plan as printed: what is compared of it, by name. */
 final class PrintedPlan {
@@ -10,6 +11,7 @@ final class PrintedPlan {
   private final Map<String, JsonNode> products = new TreeMap<>();
   private final Map<String, JsonNode> releases = new TreeMap<>();
   private final Map<String, JsonNode> sources = new TreeMap<>();
+  private final Map<String, JsonNode> quotas = new TreeMap<>();
   private final Map<String, String> state = new TreeMap<>();
 
   /**
@@ -24,12 +26,25 @@ final class PrintedPlan {
       state.put(plan.get("control").asText(), "which commands were obeyed");
     }
     JsonNode sink = plan.get("sink");
+    plan.path("quotas").forEach(quota -> quotas.put(quota.path("agreement").asText(), quota));
+    if (restrains(plan)) {
+      String uid = sink.get("uid").asText();
+      state.put(
+          uid.substring(0, uid.lastIndexOf('/') + 1) + "quota",
+          "records that wait for a quota, and what has left of each");
+    }
     state.put(sink.get("uid").asText(), "transactions that are not committed yet");
     if (sink.has("progressUid")) {
       state.put(
           sink.get("progressUid").asText() + of(sink.path("progressTopic")),
           "what was released so far");
     }
+  }
+
+  private static boolean restrains(JsonNode plan) {
+    return plan.findValues("stages").stream()
+        .flatMap(stages -> StreamSupport.stream(stages.spliterator(), false))
+        .anyMatch(stage -> stage.asText().equals("quota"));
   }
 
   private void product(JsonNode product) {
@@ -74,6 +89,11 @@ final class PrintedPlan {
   /** By {@code <agreement>/<release>}. */
   Map<String, JsonNode> releases() {
     return releases;
+  }
+
+  /** By agreement. */
+  Map<String, JsonNode> quotas() {
+    return quotas;
   }
 
   /** By product. */
