@@ -10,13 +10,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * A consumer of no group: it says itself what it reads, notes no offsets, needs no right to any
  * group, and makes no topic.
  */
-final class GrouplessConsumer {
+public final class GrouplessConsumer {
 
   /** What is committed. */
-  static final String COMMITTED = "read_committed";
+  public static final String COMMITTED = "read_committed";
 
   /** What is committed, and what may yet be or was taken back. */
-  static final String ALL = "read_uncommitted";
+  public static final String ALL = "read_uncommitted";
 
   private GrouplessConsumer() {}
 
@@ -34,7 +34,7 @@ final class GrouplessConsumer {
    *
    * @param more settings
    */
-  static KafkaConsumer<byte[], byte[]> of(
+  public static KafkaConsumer<byte[], byte[]> of(
       KafkaCluster kafka, String isolation, String gone, Map<String, String> more) {
     Properties settings = kafka.consumer();
     settings.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);

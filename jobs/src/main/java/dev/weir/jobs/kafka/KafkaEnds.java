@@ -12,6 +12,7 @@ import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
@@ -30,12 +31,22 @@ public final class KafkaEnds {
    */
   public static KafkaSource<SourceRecord> source(
       KafkaCluster kafka, String topic, String group, StartFrom startFrom) {
+    return source(kafka, topic, group, startFrom, new SourceRecordSchema());
+  }
+
+  /** As above, with another schema. */
+  public static KafkaSource<SourceRecord> source(
+      KafkaCluster kafka,
+      String topic,
+      String group,
+      StartFrom startFrom,
+      KafkaRecordDeserializationSchema<SourceRecord> schema) {
     return KafkaSource.<SourceRecord>builder()
         .setProperties(consumer(kafka))
         .setTopics(topic)
         .setGroupId(group)
         .setStartingOffsets(new InitialOffsets(startFrom))
-        .setDeserializer(new SourceRecordSchema())
+        .setDeserializer(schema)
         .build();
   }
 

@@ -173,13 +173,30 @@ public final class KafkaProbe implements AutoCloseable {
 
   /** Where a topic ends now: before its open transactions, which may be committed later. */
   public StartFrom.End ends(String topic) {
+    return new StartFrom.End(ends(partitions(topic), IsolationLevel.READ_COMMITTED));
+  }
+
+  /**
+   * Where partitions end that have no transaction open; of the others nobody knows yet what they
+   * hold before their end. What is appended after this was called comes after the ends that it
+   * gives.
+   */
+  public Map<TopicPartition, Long> settledEnds(Collection<TopicPartition> partitions) {
+    Map<TopicPartition, Long> all = ends(partitions, IsolationLevel.READ_UNCOMMITTED);
+    Map<TopicPartition, Long> settled = ends(partitions, IsolationLevel.READ_COMMITTED);
+    settled.entrySet().retainAll(all.entrySet());
+    return settled;
+  }
+
+  private Map<TopicPartition, Long> ends(
+      Collection<TopicPartition> partitions, IsolationLevel isolation) {
     Map<TopicPartition, OffsetSpec> latest =
-        partitions(topic).stream()
+        partitions.stream()
             .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
     Map<TopicPartition, Long> offsets = new HashMap<>();
-    answer(admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all())
+    answer(admin.listOffsets(latest, new ListOffsetsOptions(isolation)).all())
         .forEach((partition, end) -> offsets.put(partition, end.offset()));
-    return new StartFrom.End(offsets);
+    return offsets;
   }
 
   /** Whether a consumer group has ever noted how far it has read. */

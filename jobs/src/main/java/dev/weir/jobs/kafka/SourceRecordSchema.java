@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * Takes value, coordinates and timestamp of a Kafka record; its key and headers go no further. It
  * decodes nothing, so nothing in a record can make the source fail.
  */
-final class SourceRecordSchema implements KafkaRecordDeserializationSchema<SourceRecord> {
+public final class SourceRecordSchema implements KafkaRecordDeserializationSchema<SourceRecord> {
   private static final long serialVersionUID = 1L;
 
   @Override
