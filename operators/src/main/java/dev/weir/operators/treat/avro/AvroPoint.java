@@ -1,11 +1,10 @@
 package dev.weir.operators.treat.avro;
 
-import dev.weir.config.FieldPath;
 import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.cohort.CohortSpace;
+import dev.weir.operators.cohort.Coordinates;
 import dev.weir.operators.cohort.PointCode;
 import dev.weir.operators.cohort.PointCodes;
-import dev.weir.operators.cohort.QuasiIdentifier;
 import dev.weir.operators.decode.avro.AvroFormat;
 import dev.weir.operators.decode.avro.Encoding;
 import dev.weir.operators.decode.avro.Layout;
@@ -14,59 +13,25 @@ import dev.weir.operators.decode.avro.WriterPrograms;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
-import dev.weir.plan.Generalization;
 import dev.weir.privacy.generalize.Axis;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads where an event's quasi-identifiers lie in the space of its release. */
 final class AvroPoint {
 
-  private final List<Coordinate> coordinates = new ArrayList<>();
+  private final Coordinates<Layout.Leaf> coordinates;
   private final WriterPrograms programs;
   private final ByteOutput text = new ByteOutput(64);
 
-  /**
-   * A value on an axis.
-   *
-   * @param field that it is of, for who must mend it
-   * @param other the slot of the field's other axis: a place is whole or not there
-   */
-  private record Coordinate(FieldPath field, int slot, int other, PointCode code) {}
-
   AvroPoint(CohortSpace space, Layout layout, AvroFormat format) {
     programs = format.programs(layout);
-    for (QuasiIdentifier field : space.fields()) {
-      FieldPath path = field.leaf().source();
-      List<Axis> axes = field.field().axes();
-      if (field.to() instanceof Generalization.Place) {
-        Layout.Leaf lat = leaf(layout, path.then("lat"));
-        Layout.Leaf lon = leaf(layout, path.then("lon"));
-        coordinates.add(coordinate(path, lat, lon, axes.get(0)));
-        coordinates.add(coordinate(path, lon, lat, axes.get(1)));
-      } else {
-        Layout.Leaf leaf = leaf(layout, path);
-        coordinates.add(coordinate(path, leaf, leaf, axes.get(0)));
-      }
-    }
+    coordinates = new Coordinates<>(space, layout::leaf, AvroPoint::code);
   }
 
-  private static Layout.Leaf leaf(Layout layout, FieldPath path) {
-    Layout.Leaf leaf = layout.leaf(path);
-    if (leaf == null) {
-      throw new IllegalArgumentException("the plan generalizes what it does not read: " + path);
-    }
-    return leaf;
-  }
-
-  private static Coordinate coordinate(
-      FieldPath path, Layout.Leaf leaf, Layout.Leaf other, Axis axis) {
+  private static PointCode code(Axis axis, Layout.Leaf leaf) {
     String zone = leaf.shape().zone();
-    PointCode code =
-        PointCodes.of(axis, leaf.shape().type(), zone == null ? null : ZoneId.of(zone));
-    return new Coordinate(path, leaf.slot(), other.slot(), code);
+    return PointCodes.of(axis, leaf.shape().type(), zone == null ? null : ZoneId.of(zone));
   }
 
   /**
@@ -76,31 +41,28 @@ final class AvroPoint {
    */
   @Nullable Rejection read(Event event, byte[] source, long[] codes) {
     WriterProgram program = programs.program(event.spans()[Layout.WRITER]).orElse(null);
-    if (program == null) {
-      return Rejection.of(Reason.SCHEMA);
-    }
-    for (int axis = 0; axis < coordinates.size(); axis++) {
-      Reason refused = read(coordinates.get(axis), program, event, source, codes, axis);
-      if (refused != null) {
-        return new Rejection(refused, coordinates.get(axis).field());
-      }
-    }
-    return null;
+    return program == null
+        ? Rejection.of(Reason.SCHEMA)
+        : coordinates.read(new InRecord(program, event.spans(), source, text), codes);
   }
 
-  private @Nullable Reason read(
-      Coordinate at, WriterProgram program, Event event, byte[] source, long[] codes, int axis) {
-    int[] spans = event.spans();
-    Encoding encoding = program.encoding(at.slot());
-    if (encoding == null
-        || program.encoding(at.other()) == null
-        || spans[at.slot()] == Layout.ABSENT
-        || spans[at.other()] == Layout.ABSENT) {
-      codes[axis] = Axis.MISSING;
-      return null;
+  private record InRecord(WriterProgram program, int[] spans, byte[] source, ByteOutput text)
+      implements Coordinates.Source<Layout.Leaf> {
+
+    @Override
+    public boolean isMissing(Layout.Leaf leaf) {
+      return program.encoding(leaf.slot()) == null || spans[leaf.slot()] == Layout.ABSENT;
     }
-    text.reset();
-    encoding.text(source, spans[at.slot()], spans[at.slot() + 1], text);
-    return at.code().code(text.array(), 0, text.length(), codes, axis);
+
+    @Override
+    public @Nullable Reason code(Layout.Leaf leaf, PointCode code, long[] codes, int at) {
+      Encoding encoding = program.encoding(leaf.slot());
+      if (encoding == null) {
+        return Reason.SCHEMA;
+      }
+      text.reset();
+      encoding.text(source, spans[leaf.slot()], spans[leaf.slot() + 1], text);
+      return code.code(text.array(), 0, text.length(), codes, at);
+    }
   }
 }
