@@ -48,7 +48,9 @@ final class Homes {
       if (!fresh.isEmpty()) {
         region.state().learn(cohort, fresh);
       }
-      region.state().save(row.subject(), memberships.replacing(home.seen(turn.now(), fresh)));
+      if (!fresh.isEmpty() || home.isSeenBefore(turn.now() - region.policy().tick())) {
+        region.state().save(row.subject(), memberships.replacing(home.seen(turn.now(), fresh)));
+      }
       turn.add(cohort.released(row, true, waited));
     } else {
       region.shortfalls().count(lacks);

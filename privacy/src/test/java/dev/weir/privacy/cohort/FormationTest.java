@@ -144,6 +144,26 @@ class FormationTest {
   }
 
   @Test
+  void personWhoComesAllTheTime_isWrittenDownOnceATick_andForgottenNoLaterThanTheHorizon() {
+    Harness often = new Harness(World.policy(Mode.STABLE, Guarantee.of(2), 640));
+    often.offer(row(0, 1, 5, 0, 0));
+    often.offer(row(1, 2, 6, 0, 0));
+    often.passTo(World.HOLD);
+    byte[] before = often.pages.toBytes();
+    often.passTo(World.HOLD + 9);
+    often.offer(row(2, 2, 6, 0, 0));
+    assertThat(often.pages.toBytes()).isEqualTo(before);
+    often.passTo(World.HOLD + 10);
+    often.offer(row(3, 1, 5, 0, 0));
+    assertThat(often.pages.toBytes()).isNotEqualTo(before);
+    often.passTo(World.HOLD + 639);
+    assertThat(often.formation.people()).isEqualTo(2);
+    often.passTo(World.HOLD + 640);
+    often.formation.advance(often.now);
+    assertThat(often.formation.people()).as("2 was last seen 631 ago").isEqualTo(1);
+  }
+
+  @Test
   void erasure_takesRowsThatWait() {
     offer(0, 1, 5, 0);
     assertThat(run.formation.erase(World.subject(1))).isEqualTo(1);
