@@ -1,5 +1,6 @@
 package dev.weir.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.weir.config.FieldPath;
 import dev.weir.config.agreement.CohortMode;
 import java.io.Serializable;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param hold how long a row may wait undecided, an ISO 8601 period or duration
  * @param horizon how long a person is remembered after their last row, likewise
  * @param pace of the public clock on which rows leave, an ISO 8601 duration; null: there is none
- * @param space what homes rest on: quasi-identifiers, how they are generalized, and what is looked
- *     at of crowds; a digest, hex
+ * @param regions where the space is cut, by the release's fields; empty: it is one region
+ * @param space what homes rest on: quasi-identifiers, how they are generalized and cut, and what is
+ *     looked at of crowds; a digest, hex
  * @param form what rows rest on besides: all that is written of them; a digest, hex
  * @param risk above which the owner is told; null: nothing is measured
  */
@@ -31,6 +33,7 @@ public record CohortPlan(
     String hold,
     String horizon,
     @Nullable String pace,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Cut> regions,
     String space,
     String form,
     @Nullable RiskBounds risk)
@@ -39,6 +42,19 @@ public record CohortPlan(
   public CohortPlan {
     diversity = List.copyOf(diversity);
     closeness = List.copyOf(closeness);
+    regions = List.copyOf(regions);
+  }
+
+  /**
+   * Where a field is cut.
+   *
+   * @param at values that the parts begin with, but for the lowest; of a hierarchy, labels
+   */
+  public record Cut(FieldPath field, List<String> at) implements Serializable {
+
+    public Cut {
+      at = List.copyOf(at);
+    }
   }
 
   /** Each above 0, at most 1; null: none. */

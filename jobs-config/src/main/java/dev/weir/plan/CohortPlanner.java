@@ -41,13 +41,27 @@ record CohortPlanner(ObjectFields fields, String uid) {
         release.hold().toString(),
         Objects.requireNonNull(horizon, "horizon").toString(),
         release.pace() == null ? null : release.pace().toString(),
-        PlanDigest.ofParts(space(release, output)),
+        cuts(release),
+        space(release, output),
         PlanDigest.ofParts(output),
         bounds(release.risk()));
   }
 
+  private static List<CohortPlan.Cut> cuts(Release.Cohorts release) {
+    return release.regions().entrySet().stream()
+        .map(cut -> new CohortPlan.Cut(cut.getKey(), cut.getValue()))
+        .toList();
+  }
+
+  private static String space(Release.Cohorts release, Output.Fields output) {
+    List<Output.Leaf> leaves = leaves(release, output);
+    return release.regions().isEmpty()
+        ? PlanDigest.ofParts(leaves)
+        : PlanDigest.ofParts(List.of(leaves, cuts(release)));
+  }
+
   /** By their places: the leaves whose values homes rest on. */
-  private static List<Output.Leaf> space(Release.Cohorts release, Output.Fields output) {
+  private static List<Output.Leaf> leaves(Release.Cohorts release, Output.Fields output) {
     Set<FieldPath> looked = new HashSet<>();
     release.diversity().forEach(rule -> looked.add(rule.field()));
     release.closeness().forEach(rule -> looked.add(rule.field()));

@@ -1,11 +1,14 @@
 package dev.weir.bench.cohorts;
 
+import dev.weir.privacy.cluster.Division;
+import dev.weir.privacy.cluster.Regions;
 import dev.weir.privacy.generalize.Codes;
 import dev.weir.privacy.generalize.Field;
 import dev.weir.privacy.generalize.HierarchyException;
 import dev.weir.privacy.generalize.HierarchyFile;
 import dev.weir.privacy.generalize.IntegerGrid;
 import dev.weir.privacy.generalize.Space;
+import dev.weir.privacy.generalize.Span;
 import dev.weir.privacy.generalize.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,6 +77,32 @@ record Adult(Space space, int ageStep, List<Codes> points, List<Long> salaries) 
               : ((IntegerGrid) space.axis(axis)).cell(Long.parseLong(cells.get(axis)));
     }
     return Codes.of(codes);
+  }
+
+  /**
+   * Cut by marital status and age, and, if there are to be more than eight, by education.
+   *
+   * @param count 1, 8 or 16
+   */
+  Regions regions(int count) {
+    if (count == 1) {
+      return Regions.ONE;
+    }
+    Division ages = new Division.Runs(AGE, List.of(cell(28), cell(37), cell(47)));
+    Division married = label("marital-status", "spouse present");
+    return count == 8
+        ? new Regions(List.of(married, ages))
+        : new Regions(List.of(married, ages, label("education", "Higher education")));
+  }
+
+  private long cell(long age) {
+    return ((IntegerGrid) space.axis(AGE)).cell(age);
+  }
+
+  private Division label(String field, String label) {
+    int axis = FIELDS.indexOf(field);
+    Span leaves = ((Tree) space.axis(axis)).hierarchy().under(label).orElseThrow();
+    return new Division.Labels(axis, List.of(leaves));
   }
 
   int people() {

@@ -26,14 +26,12 @@ final class Cohorts implements Anonymizer {
   private final List<Formation> formations = new ArrayList<>();
   private final Departures departures;
 
-  Cohorts(Adult adult, Policy policy, int regions, List<Integer> order, Departures departures) {
+  Cohorts(Adult adult, Policy policy, Regions regions, Departures departures) {
     this.adult = adult;
     this.withSalary = policy.sensitiveFields() > 0;
     this.departures = departures;
-    List<Codes> sample =
-        order.subList(0, Math.min(2000, order.size())).stream().map(adult.points()::get).toList();
-    this.regions = Regions.cut(adult.space(), sample, regions);
-    for (int region = 0; region < this.regions.count(); region++) {
+    this.regions = regions;
+    for (int region = 0; region < regions.count(); region++) {
       byte[] context = ("region " + region).getBytes(StandardCharsets.UTF_8);
       formations.add(new Formation(adult.space(), policy, context, new MemoryPages()));
     }

@@ -54,7 +54,7 @@ final class Yardstick {
         adult,
         guarantee.k(),
         order,
-        departures -> new Cohorts(adult, policy, regions, order, departures));
+        departures -> new Cohorts(adult, policy, adult.regions(regions), departures));
   }
 
   Measured castle(String name, int k, int most, boolean reuse) throws IOException {

@@ -18,7 +18,6 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
-import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -65,20 +64,19 @@ record CrowdJob(long people, int parallelism, int regions, Path directory) {
     Configuration local = new Configuration();
     local.set(RocksDBOptions.LOCAL_DIRECTORIES, directory.resolve("rocksdb").toString());
     local.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-    local.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
     local.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(1024));
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(local);
     String checkpoints = directory.resolve("checkpoints").toUri().toString();
     Hardening.ofStream(CheckpointSettings.of(checkpoints, "bench", INTERVAL)).applyTo(environment);
     environment.setParallelism(parallelism);
-    ReleasePlan release = CrowdPlan.release(K);
+    ReleasePlan release = CrowdPlan.release(K, regions);
     JsonRecordFormat format = new JsonRecordFormat(RecordLimits.DEFAULT);
     environment
         .fromSequence(0, Long.MAX_VALUE)
         .setParallelism(1)
         .uid("numbers")
-        .map(new CrowdRows(release, people, parallelism, regions))
+        .map(new CrowdRows(release, people))
         .returns(StreamType.COHORT_ROW)
         .setParallelism(1)
         .uid("rows")

@@ -26,7 +26,23 @@ final class CrowdPlan {
     return lines.toString();
   }
 
-  static ReleasePlan release(int k) {
+  /** By ages, which are in a bell around 50: each part has as many people, or nearly. */
+  private static List<CohortPlan.Cut> cuts(int regions) {
+    List<String> ages =
+        switch (regions) {
+          case 1 -> List.of();
+          case 2 -> List.of("50");
+          case 4 -> List.of("38", "50", "62");
+          case 8 -> List.of("31", "38", "44", "50", "56", "62", "69");
+          default -> throw new IllegalArgumentException("regions are 1, 2, 4 or 8");
+        };
+    return ages.isEmpty() ? List.of() : List.of(new CohortPlan.Cut(FieldPath.of("age"), ages));
+  }
+
+  /**
+   * @param regions 1, 2, 4 or 8
+   */
+  static ReleasePlan release(int k, int regions) {
     Step.KeyRef key = new Step.KeyRef("acme", "one-way");
     Step.TokenContext context = new Step.TokenContext("cohort", "agreement:a", "p/id");
     Output.Fields output =
@@ -53,6 +69,7 @@ final class CrowdPlan {
             "PT10S",
             "P90D",
             null,
+            cuts(regions),
             "space",
             "form",
             null);

@@ -5,22 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.weir.operators.cohort.CohortRow;
 import dev.weir.operators.cohort.CohortRow.Opening;
 import dev.weir.operators.cohort.CohortSpace;
+import dev.weir.operators.stage.CohortRegions;
 import dev.weir.plan.ReleasePlan;
-import dev.weir.privacy.cluster.Regions;
 import dev.weir.privacy.cohort.Subject;
 import dev.weir.privacy.generalize.Axis;
 import dev.weir.privacy.generalize.Codes;
 import dev.weir.privacy.generalize.Prefixes;
-import dev.weir.privacy.generalize.Space;
 import dev.weir.privacy.generalize.Tree;
 import dev.weir.tokenization.CohortTokens;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
-import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
 /**
  * Rows of crowds by number: each person once, and after that people drawn from all. Where a person
@@ -29,7 +25,6 @@ import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 final class CrowdRows extends RichMapFunction<Long, CohortRow> {
   private static final long serialVersionUID = 1L;
 
-  private static final int SAMPLE = 2_000;
   private static final byte[] VALUE =
       "{\"id\":,\"age\":,\"zip\":,\"gender\":,\"schooling\":,\"amount\":12.50,\"shop\":\"M17\"}"
           .getBytes(UTF_8);
@@ -43,48 +38,22 @@ final class CrowdRows extends RichMapFunction<Long, CohortRow> {
 
   private final ReleasePlan release;
   private final long people;
-  private final int parallelism;
-  private final int regionCount;
 
   @SuppressWarnings("NullAway.Init") // set in open
-  private transient Space space;
-
-  @SuppressWarnings("NullAway.Init") // set in open
-  private transient Regions regions;
+  private transient CohortSpace space;
 
   @SuppressWarnings("NullAway.Init") // set in open
   private transient List<Integer> keys;
 
-  CrowdRows(ReleasePlan release, long people, int parallelism, int regions) {
+  CrowdRows(ReleasePlan release, long people) {
     this.release = release;
     this.people = people;
-    this.parallelism = parallelism;
-    this.regionCount = regions;
   }
 
   @Override
   public void open(OpenContext context) {
-    space = CohortSpace.of(release).space();
-    List<Codes> sample = new ArrayList<>();
-    for (int person = 0; person < SAMPLE; person++) {
-      sample.add(point(person));
-    }
-    regions = Regions.cut(space, sample, regionCount);
-    keys = keys(regions.count(), parallelism, getRuntimeContext().getTaskInfo());
-  }
-
-  /** Keys of regions that are dealt to subtasks evenly. */
-  private static List<Integer> keys(int regions, int parallelism, TaskInfo task) {
-    List<Integer> keys = new ArrayList<>();
-    int most = task.getMaxNumberOfParallelSubtasks();
-    for (int candidate = 0; keys.size() < regions; candidate++) {
-      int subtask =
-          KeyGroupRangeAssignment.assignKeyToParallelOperator(candidate, most, parallelism);
-      if (subtask == keys.size() % parallelism) {
-        keys.add(candidate);
-      }
-    }
-    return keys;
+    space = CohortSpace.of(release);
+    keys = CohortRegions.keys(release, space.regions().count());
   }
 
   @Override
@@ -95,7 +64,7 @@ final class CrowdRows extends RichMapFunction<Long, CohortRow> {
     Arrays.fill(token, (byte) person);
     CohortRow.Body body = new CohortRow.Body(0, number, VALUE, OPENINGS, List.of(token), 0);
     return CohortRow.of(
-        keys.get(regions.region(point)),
+        keys.get(space.regions().region(point)),
         new Subject(SubjectNames.mixed(person), person),
         point,
         Codes.of(),
@@ -109,9 +78,9 @@ final class CrowdRows extends RichMapFunction<Long, CohortRow> {
     String zip = Integer.toString(10_000 + (int) (low * 90_000));
     return Codes.of(
         (long) (bell * 100),
-        ((Prefixes) space.axis(1)).code(zip).orElseThrow(),
-        code(space.axis(2), mixed % 50 == 0 ? "x" : mixed % 2 == 0 ? "f" : "m"),
-        code(space.axis(3), "s" + (int) (part(mixed ^ person, 2) * 16)));
+        ((Prefixes) space.space().axis(1)).code(zip).orElseThrow(),
+        code(space.space().axis(2), mixed % 50 == 0 ? "x" : mixed % 2 == 0 ? "f" : "m"),
+        code(space.space().axis(3), "s" + (int) (part(mixed ^ person, 2) * 16)));
   }
 
   private static long code(Axis axis, String leaf) {

@@ -35,7 +35,7 @@ final class CrowdsMain implements Callable<Integer> {
       names = "--regions",
       defaultValue = "1",
       paramLabel = "N",
-      description = "that form crowds by themselves (${DEFAULT-VALUE})")
+      description = "that form crowds by themselves: 1, 2, 4 or 8 (${DEFAULT-VALUE})")
   private int regions;
 
   @Option(

@@ -36,6 +36,7 @@ public sealed interface Release {
    * @param hold by the clock: how long a row may wait undecided
    * @param horizon how long a home is remembered; null: the agreement's retention
    * @param pace rows leave on this public clock; null: when they are decided
+   * @param regions by field, where it is cut: each side forms its crowds by itself; empty: nowhere
    */
   record Cohorts(
       String name,
@@ -49,11 +50,13 @@ public sealed interface Release {
       @Nullable TemporalAmount horizon,
       @Nullable TemporalAmount pace,
       @Nullable Risk risk,
+      Map<FieldPath, List<String>> regions,
       Map<FieldPath, Treatment> fields)
       implements Release {
     public Cohorts {
       diversity = List.copyOf(diversity);
       closeness = List.copyOf(closeness);
+      regions = Collections.unmodifiableMap(new LinkedHashMap<>(regions));
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
   }

@@ -45,6 +45,8 @@ final class ReleaseForms {
           .with("closeness", new Sequence<>(CLOSENESS, 1))
           .orElse("closeness", List.of())
           .with("risk", RISK)
+          .with("regions", new Named<>(Scalars.FIELD, new Sequence<>(Scalars.VALUE, 1), 1))
+          .orElse("regions", Map.of())
           .with("fields", FIELDS)
           .placeholder("fields", Map.of());
 

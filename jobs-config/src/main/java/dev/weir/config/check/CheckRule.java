@@ -91,6 +91,10 @@ public enum CheckRule implements Rule {
           + " remembered."),
   COHORT_PACE(
       "cohort-pace", "The `pace` of a cohorts release is a duration of hours, minutes or seconds."),
+  COHORT_REGIONS(
+      "cohort-regions",
+      "`regions` cut fields that a cohorts release generalizes, by a step, prefix or hierarchy, into"
+          + " at most 64 regions together; not with `closeness`."),
   COHORT_FIELD(
       "cohort-field",
       "`diversity` and `closeness` name sensitive fields that a cohorts release lets out; these, and"

@@ -32,6 +32,7 @@ final class CohortsCheck {
     guarded(close, "closeness", release);
     Set<FieldPath> guarded = new HashSet<>(diverse);
     guarded.addAll(close);
+    new RegionsCheck(context).check(release);
     new FieldsCheck(context, new CohortRoles(guarded)).check(release.fields());
   }
 

@@ -15,7 +15,7 @@ record ReleaseChanges(String name, List<PlanChange> changes) {
       List.of(
           "kind", "topic", "from", "to", "jurisdictions", "retention", "keyField", "keepJoinable");
   private static final List<String> CROWD =
-      List.of("mode", "k", "diversity", "closeness", "hold", "horizon", "pace");
+      List.of("mode", "k", "diversity", "closeness", "hold", "horizon", "pace", "regions");
 
   /**
    * @param before null: there was no such release; {@code now} likewise

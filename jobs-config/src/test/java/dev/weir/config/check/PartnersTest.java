@@ -61,6 +61,7 @@ final class PartnersTest {
         horizon,
         null,
         null,
+        Map.of(),
         fields);
   }
 

@@ -15,11 +15,15 @@ import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.privacy.cohort.Formation;
 import dev.weir.privacy.cohort.MemoryPages;
+import dev.weir.privacy.cohort.Policy;
 import dev.weir.privacy.cohort.Row;
 import dev.weir.tokenization.keys.KeyProvider;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The crowds of one release in a sample, formed as a run forms them. Confined to one thread. */
@@ -27,7 +31,9 @@ final class SampleCrowd {
 
   private final CohortRows rows;
   private final Completion completion;
-  private final Formation formation;
+  private final CohortSpace space;
+  private final Policy policy;
+  private final Map<Integer, Formation> regions = new TreeMap<>();
   private final CrowdTally tally;
   private final List<Decision> decided = new ArrayList<>();
 
@@ -44,13 +50,12 @@ final class SampleCrowd {
   SampleCrowd(
       ProductPlan product, ReleasePlan release, RecordFormat format, KeyProvider keys, long now) {
     CohortPlan cohort = Objects.requireNonNull(release.cohort());
-    CohortSpace space = CohortSpace.of(release);
+    space = CohortSpace.of(release);
     rows = new CohortRows(product, release, format, keys.subjects().namer(product.product()));
     rows.treatWith(keys);
     tally = new CrowdTally(space);
     completion = new Completion(space, format.boxForm(release));
-    formation =
-        new Formation(space.space(), CohortPolicy.of(cohort, now), new byte[0], new MemoryPages());
+    policy = CohortPolicy.of(cohort, now);
   }
 
   /**
@@ -62,14 +67,21 @@ final class SampleCrowd {
   @Nullable Rejection offer(Event event, long place, long now) {
     Rejection rejection = rows.write(event);
     if (rejection == null) {
-      take(formation.offer(Objects.requireNonNull(rows.row(0, place).row()), now));
+      CohortRow row = rows.row(0, place);
+      Formation region = regions.computeIfAbsent(row.region(), this::formation);
+      take(region.offer(Objects.requireNonNull(row.row()), now));
     }
     return rejection;
   }
 
+  private Formation formation(int region) {
+    byte[] context = ByteBuffer.allocate(Integer.BYTES).putInt(region).array();
+    return new Formation(space.space(), policy, context, new MemoryPages());
+  }
+
   /** The sample has ended. */
   void finish(long now) {
-    take(formation.finish(now));
+    regions.values().forEach(region -> take(region.finish(now)));
   }
 
   private void take(List<dev.weir.privacy.cohort.Outcome> outcomes) {

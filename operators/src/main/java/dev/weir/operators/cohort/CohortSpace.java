@@ -1,9 +1,11 @@
 package dev.weir.operators.cohort;
 
+import dev.weir.plan.CohortPlan;
 import dev.weir.plan.Generalization;
 import dev.weir.plan.Output;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.plan.Step;
+import dev.weir.privacy.cluster.Regions;
 import dev.weir.privacy.generalize.Field;
 import dev.weir.privacy.generalize.IntegerGrid;
 import dev.weir.privacy.generalize.Space;
@@ -15,8 +17,9 @@ import java.util.List;
  * The quasi-identifiers of a release, in the order in which they stand in what leaves.
  *
  * @param space their axes, in the same order
+ * @param regions that the space is cut into
  */
-public record CohortSpace(Space space, List<QuasiIdentifier> fields) {
+public record CohortSpace(Space space, List<QuasiIdentifier> fields, Regions regions) {
 
   /** Of a release that shows no quasi-identifier: all people are alike. */
   private static final List<Field> EVERYBODY =
@@ -37,13 +40,16 @@ public record CohortSpace(Space space, List<QuasiIdentifier> fields) {
   /**
    * Of a release of cohorts.
    *
-   * @throws IllegalArgumentException if the plan generalizes by a file that is no hierarchy
+   * @throws IllegalArgumentException if the plan generalizes by a file that is no hierarchy, or
+   *     cuts where it has no such value
    */
   public static CohortSpace of(ReleasePlan release) {
     List<QuasiIdentifier> fields = new ArrayList<>();
     release.output().leaves().forEach(leaf -> add(leaf, fields));
     List<Field> axes = fields.stream().map(QuasiIdentifier::field).toList();
-    return new CohortSpace(new Space(axes.isEmpty() ? EVERYBODY : axes), fields);
+    List<CohortPlan.Cut> cuts = release.cohort() == null ? List.of() : release.cohort().regions();
+    return new CohortSpace(
+        new Space(axes.isEmpty() ? EVERYBODY : axes), fields, RegionCuts.of(cuts, fields));
   }
 
   /** Of a leaf of the release that is generalized, among them. */

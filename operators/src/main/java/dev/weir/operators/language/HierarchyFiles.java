@@ -8,6 +8,7 @@ import dev.weir.config.check.CheckRule;
 import dev.weir.config.document.Document;
 import dev.weir.config.problem.Location;
 import dev.weir.config.problem.Problems;
+import dev.weir.config.yaml.DocumentPath;
 import dev.weir.privacy.generalize.Hierarchy;
 import dev.weir.privacy.generalize.HierarchyException;
 import dev.weir.privacy.generalize.HierarchyFile;
@@ -15,27 +16,48 @@ import dev.weir.privacy.generalize.HierarchyProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Judges the hierarchies that an agreement names, each problem at its place in that file. */
 record HierarchyFiles(Document<Agreement> agreement, Problems problems) {
 
+  private static final DocumentPath RELEASES = DocumentPath.ROOT.key("releases");
+
   void check() {
-    for (Release release : agreement.value().releases()) {
-      if (release instanceof Release.Cohorts cohorts) {
-        cohorts.fields().forEach((path, treatment) -> check(release.name(), path, treatment));
+    List<Release> releases = agreement.value().releases();
+    for (int number = 0; number < releases.size(); number++) {
+      if (releases.get(number) instanceof Release.Cohorts cohorts) {
+        DocumentPath place = RELEASES.item(number).key("regions");
+        cohorts.fields().forEach((path, treatment) -> check(cohorts, path, treatment, place));
       }
     }
   }
 
-  private void check(String release, FieldPath path, Treatment treatment) {
+  private void check(
+      Release.Cohorts release, FieldPath path, Treatment treatment, DocumentPath regions) {
     if (treatment instanceof Treatment.Generalize generalize && generalize.hierarchy() != null) {
       Path file = agreement.resolve(generalize.hierarchy());
       try {
-        Hierarchy unused = HierarchyFile.read(Files.readAllBytes(file));
+        Hierarchy hierarchy = HierarchyFile.read(Files.readAllBytes(file));
+        List<String> labels = release.regions().getOrDefault(path, List.of());
+        labels(hierarchy, labels, regions.key(path.toString()));
       } catch (HierarchyException no) {
-        no.problems().forEach(problem -> note(file, release + "." + path, problem));
+        no.problems().forEach(problem -> note(file, release.name() + "." + path, problem));
       } catch (IOException unreadable) {
         return; // the validator says so
+      }
+    }
+  }
+
+  private void labels(Hierarchy hierarchy, List<String> labels, DocumentPath place) {
+    for (int number = 0; number < labels.size(); number++) {
+      if (hierarchy.under(labels.get(number)).isEmpty()) {
+        agreement.problem(
+            problems,
+            CheckRule.COHORT_REGIONS,
+            place.item(number),
+            "The field's hierarchy has no such label",
+            "Write a label of its file: what lies under it is a part, and all others are one");
       }
     }
   }

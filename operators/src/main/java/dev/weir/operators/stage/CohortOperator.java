@@ -183,14 +183,16 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   public void processElement(StreamRecord<CohortRow> element) throws Exception {
     note();
     CohortRow arrived = element.getValue();
-    CohortRegion region = region(arrived.region());
     Row row = arrived.row();
-    if (row == null) {
-      region.forget(arrived.subject());
-    } else {
+    if (row != null) {
+      CohortRegion region = region(arrived.region());
       region.offer(row, timers.currentProcessingTime());
+      schedule(region);
+    } else if (loader.isThere()) {
+      CohortRegion region = region(arrived.region());
+      region.forget(arrived.subject());
+      schedule(region);
     }
-    schedule(region);
   }
 
   private void schedule(CohortRegion region) {

@@ -14,8 +14,10 @@ import dev.weir.plan.CohortPlan;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.privacy.cohort.Subject;
+import dev.weir.privacy.generalize.Codes;
 import dev.weir.tokenization.ValueNamer;
 import dev.weir.tokenization.keys.KeyProvider;
+import java.util.List;
 import java.util.Objects;
 import org.apache.flink.util.IOUtils;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ public final class CohortRows implements AutoCloseable {
   private final CohortSpace space;
   private final CohortDraft draft;
   private final long filling;
-  private final int region;
+  private final List<Integer> regions;
 
   @SuppressWarnings("NullAway.Init") // set before the first event
   private CohortTreater treater;
@@ -54,7 +56,7 @@ public final class CohortRows implements AutoCloseable {
     this.space = CohortSpace.of(release);
     this.draft = new CohortDraft(space.space().size(), cohort.sensitive().size());
     this.filling = space.longestFilling();
-    this.region = CohortRegions.only(release);
+    this.regions = CohortRegions.keys(release, space.regions().count());
   }
 
   /** What is written from now on, is with these; to be called before the first event. */
@@ -89,10 +91,11 @@ public final class CohortRows implements AutoCloseable {
    * @param partition of the source, and {@code offset} there: what it is told apart by
    */
   public CohortRow row(int partition, long offset) {
+    Codes point = draft.pointCodes();
     return CohortRow.of(
-        region,
+        regions.get(space.regions().region(point)),
         new Subject(namer.high(), namer.low()),
-        draft.pointCodes(),
+        point,
         draft.sensitiveCodes(),
         draft.body(partition, offset));
   }

@@ -93,10 +93,12 @@ final class CohortStage implements JudgedRelease {
     }
   }
 
-  /** Tells every region that a subject is to be forgotten. */
+  /** Tells every region, those of former versions too, that a subject is to be forgotten. */
   void forget(ValueName gone, Outlet out) {
     Subject subject = new Subject(gone.high(), gone.low());
-    out.gather(regions, CohortRow.forgetting(CohortRegions.only(plan), subject));
+    for (int region : CohortRegions.everyKey(plan)) {
+      out.gather(regions, CohortRow.forgetting(region, subject));
+    }
   }
 
   @Override

@@ -62,6 +62,11 @@ final class RegionLoader {
     return new MapStateDescriptor<>(name, LongSerializer.INSTANCE, DecidedRowSerializer.INSTANCE);
   }
 
+  /** Whether anything was ever held under the current key; without checkpoints nothing is. */
+  boolean isThere() throws Exception {
+    return gated && state.getState(PLAN).value() != null;
+  }
+
   /**
    * The region that is the current key.
    *

@@ -6,6 +6,7 @@ import dev.weir.config.FieldPath;
 import dev.weir.config.LogicalType;
 import dev.weir.config.agreement.CohortMode;
 import dev.weir.operators.cohort.CohortRow;
+import dev.weir.operators.cohort.CohortSpace;
 import dev.weir.operators.format.JsonRecordFormat;
 import dev.weir.operators.format.RecordLimits;
 import dev.weir.operators.metrics.ReleaseTally;
@@ -16,6 +17,7 @@ import dev.weir.plan.Generalization;
 import dev.weir.plan.Output;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.plan.Step;
+import dev.weir.privacy.cluster.Regions;
 import dev.weir.privacy.cohort.Subject;
 import dev.weir.privacy.generalize.Codes;
 import dev.weir.tokenization.CohortTokens;
@@ -39,7 +41,7 @@ final class CohortHarness implements AutoCloseable {
 
   static final int K = 3;
   static final long HOLD = 1_000;
-  static final int MAX_PARALLELISM = 720;
+  static final int MAX_PARALLELISM = CohortRegions.KEY_GROUPS;
 
   /** By which rows leave, whatever the harness's own time is: 2026-03-01T08:00:59.999Z. */
   static final long NOW = 1_772_352_059_999L;
@@ -47,6 +49,8 @@ final class CohortHarness implements AutoCloseable {
   final KeyedOneInputStreamOperatorTestHarness<Integer, CohortRow, OutputRecord> flink;
   final SeenMetrics metrics = new SeenMetrics();
   private final ReleasePlan release;
+  private final Regions regions;
+  private final List<Integer> keys;
 
   CohortHarness(@Nullable OperatorSubtaskState state) throws Exception {
     this(release(CohortMode.STABLE), () -> NOW, true, 1, 0, state);
@@ -61,6 +65,8 @@ final class CohortHarness implements AutoCloseable {
       @Nullable OperatorSubtaskState state)
       throws Exception {
     this.release = release;
+    this.regions = CohortSpace.of(release).regions();
+    this.keys = CohortRegions.keys(release, regions.count());
     JsonRecordFormat format = new JsonRecordFormat(RecordLimits.DEFAULT);
     flink =
         new KeyedOneInputStreamOperatorTestHarness<>(
@@ -96,6 +102,25 @@ final class CohortHarness implements AutoCloseable {
       String form,
       @Nullable String pace,
       CohortPlan.@Nullable RiskBounds risk) {
+    return release(mode, k, form, pace, risk, List.of());
+  }
+
+  /** In regions by age. */
+  static ReleasePlan cut(@Nullable String pace, String... ages) {
+    return release(CohortMode.STABLE, K, "form", pace, null, cuts(List.of(ages)));
+  }
+
+  static List<CohortPlan.Cut> cuts(List<String> ages) {
+    return ages.isEmpty() ? List.of() : List.of(new CohortPlan.Cut(FieldPath.of("age"), ages));
+  }
+
+  static ReleasePlan release(
+      CohortMode mode,
+      int k,
+      String form,
+      @Nullable String pace,
+      CohortPlan.@Nullable RiskBounds risk,
+      List<CohortPlan.Cut> cuts) {
     Step.KeyRef key = new Step.KeyRef("acme", "one-way");
     Step.TokenContext context = new Step.TokenContext("cohort", "agreement:a", "p/id");
     Output.Fields output =
@@ -133,7 +158,8 @@ final class CohortHarness implements AutoCloseable {
             "PT1S",
             "P90D",
             pace,
-            "space",
+            cuts,
+            cuts.isEmpty() ? "space" : "space of " + cuts,
             form,
             risk),
         output,
@@ -158,14 +184,19 @@ final class CohortHarness implements AutoCloseable {
             List.of(new CohortRow.Opening(6, ~0), new CohortRow.Opening(13, 0)),
             List.of(token),
             0);
-    CohortRow row =
-        CohortRow.of(CohortRegions.only(release), subject(person), Codes.of(age), Codes.of(), body);
+    CohortRow row = CohortRow.of(region(age), subject(person), Codes.of(age), Codes.of(), body);
     flink.processElement(new StreamRecord<>(row));
   }
 
+  /** The key of the region where that age is. */
+  int region(long age) {
+    return keys.get(regions.region(Codes.of(age)));
+  }
+
   void forget(long person) throws Exception {
-    flink.processElement(
-        new StreamRecord<>(CohortRow.forgetting(CohortRegions.only(release), subject(person))));
+    for (int region : CohortRegions.everyKey(release)) {
+      flink.processElement(new StreamRecord<>(CohortRow.forgetting(region, subject(person))));
+    }
   }
 
   private static Subject subject(long person) {

@@ -1,8 +1,10 @@
 package dev.weir.operators.stage;
 
-import dev.weir.config.agreement.CohortMode;
 import dev.weir.operators.record.OutputRecord;
+import dev.weir.plan.ReleasePlan;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,123 +14,139 @@ import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cohort operator in one life after another: what it is offered comes from a source that goes
- * back to the checkpoint that a life begins with, and what it lets out is committed with the next
- * complete checkpoint, as by Kafka's transactions.
+ * A stage of cohorts in one life after another, of one subtask or several: what it is offered comes
+ * from a source that goes back to the checkpoint that a life begins with, and what it lets out is
+ * committed with the next complete checkpoint, as by Kafka's transactions.
  */
 final class CohortLives implements AutoCloseable {
 
   /** Of the source; its number is its place there. */
   record Event(long person, long age) {}
 
-  private record Snapshot(OperatorSubtaskState state, int parallelism, int read, int out) {}
+  /** Of all subtasks: their state, and how much each had let out since its life began. */
+  private record Snapshot(List<OperatorSubtaskState> states, List<Integer> out, int read) {
+
+    /** As it is in the life that begins with it. */
+    Snapshot restored() {
+      return new Snapshot(states, Collections.nCopies(states.size(), 0), read);
+    }
+  }
 
   final List<OutputRecord> committed = new ArrayList<>();
   final List<OutputRecord> everything = new ArrayList<>();
   private final List<Event> source;
-  private final @Nullable String pace;
+  private final ReleasePlan release;
   private final Map<Long, Snapshot> pending = new LinkedHashMap<>();
-  private CohortHarness harness;
+  private List<CohortHarness> subtasks;
+  private int[] committedOfLife = new int[1];
+  private int[] seenOfLife = new int[1];
   private @Nullable Snapshot last;
-  private int parallelism = 1;
   private int read;
-  private int committedOfLife;
-  private int seenOfLife;
   private long checkpoints;
   private long now;
 
-  CohortLives(List<Event> source, @Nullable String pace) throws Exception {
+  CohortLives(List<Event> source, ReleasePlan release) throws Exception {
     this.source = source;
-    this.pace = pace;
-    this.harness = harness(null);
+    this.release = release;
+    this.subtasks = List.of(harness(1, 0, null));
   }
 
-  private CohortHarness harness(@Nullable OperatorSubtaskState state) throws Exception {
-    return new CohortHarness(
-        CohortHarness.release(CohortMode.STABLE, CohortHarness.K, "form", pace),
-        () -> CohortHarness.NOW,
-        true,
-        parallelism,
-        subtask(parallelism),
-        state);
-  }
-
-  /** That the release's region is with. */
-  private static int subtask(int parallelism) {
-    int region = CohortRegions.only(CohortHarness.release(CohortMode.STABLE));
-    return KeyGroupRangeAssignment.assignKeyToParallelOperator(
-        region, CohortHarness.MAX_PARALLELISM, parallelism);
+  private CohortHarness harness(int of, int subtask, @Nullable OperatorSubtaskState state)
+      throws Exception {
+    return new CohortHarness(release, () -> CohortHarness.NOW, true, of, subtask, state);
   }
 
   void offer(int count) throws Exception {
     for (int left = count; left > 0 && read < source.size(); left--) {
       Event event = source.get(read);
-      harness.offer(read++, event.person(), event.age());
+      with(event.age()).offer(read++, event.person(), event.age());
     }
     see();
   }
 
+  /** The subtask that the region of that age is with. */
+  private CohortHarness with(long age) {
+    int region = subtasks.get(0).region(age);
+    return subtasks.get(
+        KeyGroupRangeAssignment.assignKeyToParallelOperator(
+            region, CohortHarness.MAX_PARALLELISM, subtasks.size()));
+  }
+
   void pass(long millis) throws Exception {
     now += millis;
-    harness.passTo(now);
+    for (CohortHarness subtask : subtasks) {
+      subtask.passTo(now);
+    }
     see();
   }
 
   private void see() {
-    List<OutputRecord> out = harness.out();
-    everything.addAll(out.subList(seenOfLife, out.size()));
-    seenOfLife = out.size();
+    for (int subtask = 0; subtask < subtasks.size(); subtask++) {
+      List<OutputRecord> out = subtasks.get(subtask).out();
+      everything.addAll(out.subList(seenOfLife[subtask], out.size()));
+      seenOfLife[subtask] = out.size();
+    }
   }
 
   void barrier() throws Exception {
-    OperatorSubtaskState state = harness.barrier(++checkpoints);
+    checkpoints++;
+    List<OperatorSubtaskState> states = new ArrayList<>();
+    for (CohortHarness subtask : subtasks) {
+      states.add(subtask.barrier(checkpoints));
+    }
     see();
-    pending.put(checkpoints, new Snapshot(state, parallelism, read, seenOfLife));
+    List<Integer> out = Arrays.stream(seenOfLife).boxed().toList();
+    pending.put(checkpoints, new Snapshot(states, out, read));
   }
 
   /**
    * The newest checkpoint is complete.
    *
-   * @param told whether the operator hears of it in this life
+   * @param told whether the stage hears of it in this life
    */
   void complete(boolean told) throws Exception {
     Snapshot newest = pending.get(checkpoints);
     if (newest != null) {
       pending.clear();
       last = newest;
-      committed.addAll(harness.out().subList(committedOfLife, newest.out()));
-      committedOfLife = newest.out();
-      if (told) {
-        harness.complete(checkpoints);
-        see();
+      commit(newest);
+      for (CohortHarness subtask : told ? subtasks : List.<CohortHarness>of()) {
+        subtask.complete(checkpoints);
       }
+      see();
+    }
+  }
+
+  private void commit(Snapshot newest) {
+    for (int subtask = 0; subtask < subtasks.size(); subtask++) {
+      int to = newest.out().get(subtask);
+      committed.addAll(subtasks.get(subtask).out().subList(committedOfLife[subtask], to));
+      committedOfLife[subtask] = to;
     }
   }
 
   /** Another life, from the last complete checkpoint, at another parallelism. */
   void kill(int of) throws Exception {
-    harness.close();
+    close();
     pending.clear();
-    parallelism = of;
-    harness = harness(last == null ? null : moved(last));
-    read = last == null ? 0 : last.read();
-    committedOfLife = 0;
-    seenOfLife = 0;
-    if (last != null) {
-      last = new Snapshot(last.state(), last.parallelism(), last.read(), 0);
+    List<CohortHarness> next = new ArrayList<>();
+    for (int subtask = 0; subtask < of; subtask++) {
+      next.add(harness(of, subtask, last == null ? null : moved(last.states(), of, subtask)));
     }
-    harness.passTo(now);
-    see();
+    subtasks = next;
+    committedOfLife = new int[of];
+    seenOfLife = new int[of];
+    read = last == null ? 0 : last.read();
+    last = last == null ? null : last.restored();
+    pass(0);
   }
 
-  private OperatorSubtaskState moved(Snapshot from) throws Exception {
-    OperatorSubtaskState whole = AbstractStreamOperatorTestHarness.repackageState(from.state());
+  private static OperatorSubtaskState moved(List<OperatorSubtaskState> from, int of, int subtask)
+      throws Exception {
+    OperatorSubtaskState whole =
+        AbstractStreamOperatorTestHarness.repackageState(from.toArray(OperatorSubtaskState[]::new));
     return AbstractStreamOperatorTestHarness.repartitionOperatorState(
-        whole,
-        CohortHarness.MAX_PARALLELISM,
-        from.parallelism(),
-        parallelism,
-        subtask(parallelism));
+        whole, CohortHarness.MAX_PARALLELISM, from.size(), of, subtask);
   }
 
   /** Whatever is left is offered, decided, and leaves. */
@@ -143,6 +161,8 @@ final class CohortLives implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    harness.close();
+    for (CohortHarness subtask : subtasks) {
+      subtask.close();
+    }
   }
 }

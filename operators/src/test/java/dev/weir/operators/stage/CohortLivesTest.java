@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.stage.CohortLives.Event;
+import dev.weir.plan.ReleasePlan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,15 +58,34 @@ class CohortLivesTest {
   @Property(tries = 12, shrinking = ShrinkingMode.OFF)
   void readersSeeCrowds_eachEventOnce_inOneBox_throughEveryLife(
       @ForAll long seed, @ForAll boolean paced) throws Exception {
+    live(seed, CohortHarness.cut(paced ? "PT0.3S" : null));
+  }
+
+  /** Regions move between subtasks one by one, and no box reaches from one into another. */
+  @Property(tries = 16, shrinking = ShrinkingMode.OFF)
+  void soTheyDo_inSeveralRegions_whereverThese_areWorkedOn(@ForAll long seed, @ForAll boolean paced)
+      throws Exception {
+    String[] cuts = {"15", "35", "55"};
+    for (OutputRecord record : live(seed, CohortHarness.cut(paced ? "PT0.3S" : null, cuts))) {
+      JsonNode box = CohortHarness.json(record).get("age");
+      for (String cut : cuts) {
+        long at = Long.parseLong(cut);
+        assertThat(covers(box, at - 1) && covers(box, at)).as("across %s", cut).isFalse();
+      }
+    }
+  }
+
+  private static List<OutputRecord> live(long seed, ReleasePlan release) throws Exception {
     Random random = new Random(seed);
     List<Event> source = events(random);
-    try (CohortLives lives = new CohortLives(source, paced ? "PT0.3S" : null)) {
+    try (CohortLives lives = new CohortLives(source, release)) {
       for (int step = 0; step < STEPS; step++) {
         step(lives, random);
       }
       lives.end();
       assertCommitted(source, lives.committed);
       assertOneBox(lives.everything);
+      return lives.everything;
     }
   }
 

@@ -358,7 +358,7 @@ class CohortOperatorTest {
       state = harness.barrier(1);
       harness.complete(1);
     }
-    int region = CohortRegions.only(CohortHarness.release(CohortMode.STABLE));
+    int region = CohortRegions.keys(CohortHarness.release(CohortMode.STABLE), 1).get(0);
     int home =
         KeyGroupRangeAssignment.assignKeyToParallelOperator(
             region, CohortHarness.MAX_PARALLELISM, 4);

@@ -3,6 +3,7 @@ package dev.weir.privacy.generalize;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A tree of labels over leaves that are numbered depth first. Made by {@link HierarchyFile}. */
@@ -40,6 +41,14 @@ public final class Hierarchy {
   OptionalLong leaf(String label) {
     Integer leaf = leaves.get(label);
     return leaf == null ? OptionalLong.empty() : OptionalLong.of(leaf);
+  }
+
+  /** The leaves under a label; of several nodes of that label, of the highest. */
+  public Optional<Span> under(String label) {
+    return nodes.stream()
+        .filter(node -> node.label().equals(label))
+        .map(node -> new Span(node.first(), node.last()))
+        .findFirst();
   }
 
   /** The lowest node over both leaves. */

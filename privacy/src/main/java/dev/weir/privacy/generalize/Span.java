@@ -1,7 +1,7 @@
 package dev.weir.privacy.generalize;
 
 /**
- * The cells that are expected, both ends included.
+ * A run of codes, both ends included; of a grid, the cells that are expected.
  *
  * @param low at most {@code high}
  */
@@ -11,6 +11,10 @@ public record Span(long low, long high) {
     if (low > high) {
       throw new IllegalArgumentException("A span ends before it begins");
     }
+  }
+
+  public boolean holds(long code) {
+    return low <= code && code <= high;
   }
 
   double loss(long from, long to) {

@@ -125,6 +125,7 @@ public final class Payments {
             "PT1S",
             "P90D",
             null,
+            List.of(),
             "space",
             "form",
             null);

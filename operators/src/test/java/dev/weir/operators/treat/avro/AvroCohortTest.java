@@ -150,6 +150,7 @@ class AvroCohortTest {
             "PT1S",
             "P9D",
             null,
+            List.of(),
             "s",
             "f",
             null),
