@@ -1,5 +1,6 @@
 package dev.weir.jobs.graph;
 
+import dev.weir.operators.stage.CohortRegions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -20,7 +22,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class Hardening {
 
   /** Fixed for life: no state can be restored under another. */
-  public static final int MAX_PARALLELISM = 720;
+  public static final int MAX_PARALLELISM = CohortRegions.KEY_GROUPS;
 
   private static final Duration LONGEST_CHECKPOINT = Duration.ofMinutes(5);
 
@@ -58,6 +60,7 @@ public final class Hardening {
         .with(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.directory())
         .with(CheckpointingOptions.SAVEPOINT_DIRECTORY, checkpoints.savepoints())
         .with(StateBackendOptions.STATE_BACKEND, "rocksdb")
+        .with(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true)
         .with(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay")
         .with(
             RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,

@@ -24,10 +24,11 @@ class GatewayGraphTest {
       Map.of(
           "one-product", TestPlans.job(GraphFixture.PAYMENTS),
           "two-products", TestPlans.job(GraphFixture.PAYMENTS, GraphFixture.VISITS),
-          "random-tokens", TestPlans.job(GraphFixture.REMEMBERED));
+          "random-tokens", TestPlans.job(GraphFixture.REMEMBERED),
+          "crowds", TestPlans.job(GraphFixture.CROWDS));
 
   @ParameterizedTest
-  @ValueSource(strings = {"one-product", "two-products", "random-tokens"})
+  @ValueSource(strings = {"one-product", "two-products", "random-tokens", "crowds"})
   void graph_isAsItWas(String name) throws IOException {
     JobPlan plan = Objects.requireNonNull(PLANS.get(name));
     String text = GraphText.of(GraphFixture.hardened(plan));

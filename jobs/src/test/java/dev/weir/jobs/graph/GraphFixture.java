@@ -43,6 +43,12 @@ final class GraphFixture {
   static final ProductPlan REMEMBERED =
       TestPlans.product("logins", TestPlans.remembering("acme", "acme.logins.v1"));
 
+  static final ProductPlan CROWDS =
+      TestPlans.product(
+          "orders",
+          TestPlans.release("acme", "acme.orders.v1"),
+          TestPlans.crowds("umbra", "umbra.orders.v1", "orders"));
+
   private GraphFixture() {}
 
   static StreamGraph hardened(JobPlan plan) {

@@ -52,6 +52,7 @@ class HardeningTest {
     "execution.checkpointing.storage, jobmanager",
     "execution.checkpointing.dir, file:///elsewhere",
     "state.backend.type, hashmap",
+    "state.backend.rocksdb.use-bloom-filter, false",
     "restart-strategy.type, none",
     "restart-strategy.exponential-delay.max-backoff, 1 h",
   })
