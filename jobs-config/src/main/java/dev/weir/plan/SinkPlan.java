@@ -33,6 +33,11 @@ public record SinkPlan(
     return uid.substring(0, uid.lastIndexOf('/') + 1) + ReleasePlan.QUOTA;
   }
 
+  /** Where is told what statistics have spent, if there are any. */
+  public String ledgerTopic() {
+    return progressTopic.substring(0, progressTopic.lastIndexOf('.') + 1) + "ledger";
+  }
+
   /**
    * The sink of a gateway.
    *

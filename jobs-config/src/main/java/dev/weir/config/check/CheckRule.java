@@ -106,6 +106,11 @@ public enum CheckRule implements Rule {
       "statistics-bounds", "Bounds of statistics leave something to count, and fit its periods."),
   SOURCE_MISSING("source-missing", "A gateway says where each of its products is read."),
   SOURCE_UNKNOWN("source-unknown", "A gateway's sources and budgets name its products."),
+  PRODUCER_CLOCK(
+      "producer-clock",
+      Severity.WARNING,
+      "Statistics go by the broker's clock: `trustProducerClock` lets whoever writes to the topic say"
+          + " what is late."),
   GATEWAY_PRODUCT("gateway-product", "A gateway has the product of each of its agreements."),
   BUDGET_CEILING(
       "budget-ceiling",

@@ -46,6 +46,7 @@ final class GatewayCheck {
     List<Document<Agreement>> agreements = agreements();
     agreements.forEach(agreement -> productOf(agreement, ids));
     new BudgetCheck(root.key("budgets"), agreements).check(gateway.budgets());
+    new ProducerClockCheck(root.key("sources"), agreements).check(gateway.sources());
   }
 
   private void known(Set<String> named, Set<String> ids, String key) {

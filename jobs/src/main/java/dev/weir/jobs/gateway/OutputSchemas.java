@@ -49,9 +49,7 @@ final class OutputSchemas {
     Map<String, SourceSettings> sources = new HashMap<>(gateway.sources());
     registered.forEach(
         (product, format) ->
-            sources.computeIfPresent(
-                product,
-                (same, source) -> new SourceSettings(source.topic(), source.startFrom(), format)));
+            sources.computeIfPresent(product, (same, source) -> source.withFormat(format)));
     return gateway.withSources(sources);
   }
 

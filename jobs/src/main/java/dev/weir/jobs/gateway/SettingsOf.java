@@ -8,6 +8,7 @@ import dev.weir.config.yaml.YamlRule;
 import dev.weir.jobs.graph.CheckpointSettings;
 import dev.weir.jobs.kafka.KafkaCluster;
 import dev.weir.jobs.kafka.StartFrom;
+import dev.weir.jobs.kafka.append.AppendTime;
 import dev.weir.jobs.start.ControlChannel;
 import dev.weir.jobs.start.EnvironmentRule;
 import dev.weir.jobs.start.GatewaySettings;
@@ -83,7 +84,10 @@ final class SettingsOf {
 
   private SourceSettings source(String product, SourceTopic source) {
     return new SourceSettings(
-        source.topic(), startFrom(source.startFrom()), format(product, source));
+        source.topic(),
+        startFrom(source.startFrom()),
+        format(product, source),
+        AppendTime.of(source.trustProducerClock()));
   }
 
   private static StartFrom startFrom(SourceTopic.StartFrom from) {

@@ -7,13 +7,10 @@ import dev.weir.operators.progress.Released;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -22,7 +19,6 @@ import org.apache.kafka.common.TopicPartition;
 /** The progress topic, read from its beginning: it is compacted, so that this is short. */
 public record KafkaProgressLog(KafkaCluster kafka, String topic) implements ProgressLog {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(100);
 
   /**
@@ -33,23 +29,12 @@ public record KafkaProgressLog(KafkaCluster kafka, String topic) implements Prog
    */
   @Override
   public Released read(String gateway) throws IOException {
-    try (KafkaConsumer<byte[], byte[]> all = consumer(GrouplessConsumer.ALL);
-        KafkaConsumer<byte[], byte[]> committed = consumer(GrouplessConsumer.COMMITTED)) {
-      List<TopicPartition> partitions = partitions(all);
-      Map<TopicPartition, Long> ends = all.endOffsets(partitions);
-      Map<TopicPartition, Long> stable = committed.endOffsets(partitions);
-      committed.assign(partitions);
-      committed.seekToBeginning(partitions);
-      SortedMap<Integer, ProgressRecord> newest = new TreeMap<>();
-      for (ProgressRecord record : upTo(stable, committed, gateway)) {
-        newest.merge(record.state().subtask(), record, KafkaProgressLog::newer);
-      }
-      all.assign(partitions);
-      stable.forEach(all::seek);
-      return new Released(newest, upTo(ends, all, gateway));
-    } catch (KafkaException no) {
-      throw new UnreadableTopicException(topic, no);
+    WholeTopic records = WholeTopic.of(kafka, topic);
+    SortedMap<Integer, ProgressRecord> newest = new TreeMap<>();
+    for (ProgressRecord record : parsed(records.committed(), gateway)) {
+      newest.merge(record.state().subtask(), record, KafkaProgressLog::newer);
     }
+    return new Released(newest, parsed(records.undecided(), gateway));
   }
 
   /**
@@ -59,8 +44,8 @@ public record KafkaProgressLog(KafkaCluster kafka, String topic) implements Prog
    * @throws IOException if nobody can read it
    */
   public Optional<ProgressRecord> next(String gateway, Duration within) throws IOException {
-    try (KafkaConsumer<byte[], byte[]> all = consumer(GrouplessConsumer.ALL)) {
-      List<TopicPartition> partitions = partitions(all);
+    try (KafkaConsumer<byte[], byte[]> all = WholeTopic.consumer(kafka, GrouplessConsumer.ALL)) {
+      List<TopicPartition> partitions = WholeTopic.partitions(all, topic);
       all.assign(partitions);
       all.endOffsets(partitions).forEach(all::seek);
       long until = System.nanoTime() + within.toNanos();
@@ -74,39 +59,15 @@ public record KafkaProgressLog(KafkaCluster kafka, String topic) implements Prog
     }
   }
 
-  private KafkaConsumer<byte[], byte[]> consumer(String isolation) {
-    String patience = Long.toString(KafkaProbe.PATIENCE.toMillis());
-    return GrouplessConsumer.of(
-        kafka, isolation, "none", Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience));
-  }
-
-  private List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer) {
-    return consumer.partitionsFor(topic).stream()
-        .map(found -> new TopicPartition(topic, found.partition()))
-        .toList();
-  }
-
-  private List<ProgressRecord> upTo(
-      Map<TopicPartition, Long> ends, KafkaConsumer<byte[], byte[]> consumer, String gateway)
+  private List<ProgressRecord> poll(KafkaConsumer<byte[], byte[]> consumer, String gateway)
       throws IOException {
-    List<ProgressRecord> found = new ArrayList<>();
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-      if (System.nanoTime() > until) {
-        throw new IOException("the topic " + topic + " could not be read to its end in time");
-      }
-      found.addAll(poll(consumer, gateway));
-    }
-    return found;
+    return consumer.assignment().isEmpty() ? List.of() : parsed(consumer.poll(POLL), gateway);
   }
 
-  private Collection<ProgressRecord> poll(KafkaConsumer<byte[], byte[]> consumer, String gateway)
-      throws IOException {
-    if (consumer.assignment().isEmpty()) {
-      return List.of();
-    }
+  private static List<ProgressRecord> parsed(
+      Iterable<ConsumerRecord<byte[], byte[]>> records, String gateway) throws IOException {
     List<ProgressRecord> found = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+    for (ConsumerRecord<byte[], byte[]> record : records) {
       parsed(record, gateway).ifPresent(found::add);
     }
     return found;

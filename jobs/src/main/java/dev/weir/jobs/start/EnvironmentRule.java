@@ -15,6 +15,7 @@ public enum EnvironmentRule implements Rule {
   TRANSACTION_TIMEOUT(
       "A transaction must outlive the longest checkpoint and restart, and the broker must allow it"),
   SOURCE_TOPIC("The topic that a product is read from must be there"),
+  SOURCE_TOPIC_SETTINGS("Topics that statistics are made of must have the broker's timestamps"),
   OUTPUT_TOPIC("The topics that are written must be there, or be made with --create-topics"),
   OUTPUT_TOPIC_SETTINGS(
       "Topics that are written must keep the timestamp and every record that they are given"),

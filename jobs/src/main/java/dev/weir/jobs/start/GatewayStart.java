@@ -8,11 +8,14 @@ import dev.weir.jobs.kafka.KafkaControlLog;
 import dev.weir.jobs.kafka.KafkaEnds;
 import dev.weir.jobs.kafka.KafkaProgressLog;
 import dev.weir.jobs.kafka.KafkaWriteRights;
+import dev.weir.jobs.kafka.StartFrom;
+import dev.weir.jobs.kafka.append.AppendTimeSource;
 import dev.weir.operators.control.ControlSettings;
 import dev.weir.operators.deadletter.DeadLetterSource;
 import dev.weir.operators.meter.MeterSettings;
 import dev.weir.operators.progress.ProgressSettings;
 import dev.weir.operators.progress.WriteRights;
+import dev.weir.operators.record.SourceRecord;
 import dev.weir.operators.stage.TreatSettings;
 import dev.weir.operators.stage.WallClock;
 import dev.weir.plan.JobPlan;
@@ -24,6 +27,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
@@ -97,6 +101,9 @@ public final class GatewayStart {
         sources.put(release.usageTopic(), source);
       }
       sources.put(plan.sink().usageTopic(), source);
+      if (Statistics.in(product)) {
+        sources.put(plan.sink().ledgerTopic(), source);
+      }
       if (product.subjectKeys() != null) {
         sources.put(product.subjectKeys(), source);
       }
@@ -107,11 +114,7 @@ public final class GatewayStart {
   private ProductInput input(ProductPlan product) {
     SourceSettings source = gateway.source(product.product());
     return new ProductInput(
-        KafkaEnds.source(
-            gateway.kafka(),
-            source.topic(),
-            group(plan),
-            facts.startFrom().getOrDefault(product.product(), source.startFrom())),
+        records(product, source),
         source.format(),
         new TreatSettings(
             DeadLetterSource.topic(source.topic()),
@@ -121,6 +124,14 @@ public final class GatewayStart {
             facts.maxRecordBytes(),
             control(),
             MeterSettings.ofJob(plan, run)));
+  }
+
+  private Source<SourceRecord, ?, ?> records(ProductPlan product, SourceSettings source) {
+    StartFrom from = facts.startFrom().getOrDefault(product.product(), source.startFrom());
+    return Statistics.in(product)
+        ? new AppendTimeSource(
+            gateway.kafka(), source.topic(), group(plan), from, source.appendTime())
+        : KafkaEnds.source(gateway.kafka(), source.topic(), group(plan), from);
   }
 
   private @Nullable ControlSettings control() {

@@ -18,6 +18,8 @@ record KeptTopics(SortedMap<String, Kept> topics) {
       new Kept("the keys of subjects, without which nobody can turn their tokens back", Size.LARGE);
   private static final Kept PROGRESS =
       new Kept("what was released, without which a start may release it again", Size.SMALL);
+  private static final Kept LEDGER =
+      new Kept("what of privacy budgets is spent, without which it is spent again", Size.SMALL);
   private static final Kept NOTES =
       new Kept("what was replayed, without which a letter is released again", Size.SMALL);
 
@@ -48,6 +50,9 @@ record KeptTopics(SortedMap<String, Kept> topics) {
         .filter(Objects::nonNull)
         .forEach(topic -> topics.put(topic, KEYS));
     topics.put(plan.sink().progressTopic(), PROGRESS);
+    if (Statistics.in(plan)) {
+      topics.put(plan.sink().ledgerTopic(), LEDGER);
+    }
     return new KeptTopics(topics);
   }
 

@@ -116,7 +116,12 @@ final class Surroundings {
     plan.products().stream()
         .map(product -> product.product())
         .distinct()
-        .forEach(product -> source(product, check, probe));
+        .filter(product -> source(product, check, probe))
+        .filter(this::hasStatistics)
+        .forEach(
+            product ->
+                new AppendTimeCheck(probe, tools, findings)
+                    .check(product, gateway.source(product)));
     TopicMaker maker =
         new TopicMaker(
             probe, writing, NewTopics.of(plan, kept, gateway), tools, intent.createTopics());
@@ -143,15 +148,23 @@ final class Surroundings {
     control = new StartFacts.ControlEnd(end, System.currentTimeMillis());
   }
 
-  private void source(String product, TopicCheck check, KafkaProbe probe) {
+  private boolean hasStatistics(String product) {
+    return plan.products().stream()
+        .anyMatch(object -> object.product().equals(product) && Statistics.in(object));
+  }
+
+  /** Whether its topic is there. */
+  private boolean source(String product, TopicCheck check, KafkaProbe probe) {
     SourceSettings source = gateway.source(product);
-    if (check.checkSource(product, source.topic())) {
+    boolean there = check.checkSource(product, source.topic());
+    if (there) {
       startFrom.put(
           product,
           source.startFrom() instanceof StartFrom.Latest
               ? probe.ends(source.topic())
               : source.startFrom());
     }
+    return there;
   }
 
   private void notAsked() {

@@ -39,6 +39,9 @@ record Writing(SortedMap<String, Purpose> topics) {
     SortedMap<String, Purpose> topics = new TreeMap<>();
     topics.put(plan.sink().progressTopic(), OWN);
     topics.put(plan.sink().usageTopic(), OWN);
+    if (Statistics.in(plan)) {
+      topics.put(plan.sink().ledgerTopic(), OWN);
+    }
     for (ProductPlan product : plan.products()) {
       topics.put(
           product.deadLetterTopic(), new Purpose("of product " + product.product(), false, false));
