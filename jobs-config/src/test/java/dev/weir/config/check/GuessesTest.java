@@ -158,11 +158,11 @@ final class GuessesTest {
 
   @Test
   void termsUnderAMisspeltKey_areRefusedByNameInTheSameRound() throws IOException {
-    change("acme.yaml", "product:", "quote: {recordsPerDay: 10, onExceed: hold}\nproduct:");
-    assertThat(problems()).containsExactly("6 quote unknown-key");
+    change("acme.yaml", "product:", "backfil: earliest\nproduct:");
+    assertThat(problems()).containsExactly("6 backfil unknown-key");
     Problems refused = new Problems();
     NotEnforced.refuse(files, refused);
-    assertThat(refused.sorted().toString()).contains("quota");
+    assertThat(refused.sorted().toString()).contains("backfill");
   }
 
   @Test

@@ -83,7 +83,7 @@ class NotEnforcedTest {
             f: {tokenize: one-way}
             g: {tokenize: deterministic, erasable: false}
         - {name: c, kind: cohorts, topic: u, k: 5, hold: PT1S, pace: PT5S, fields: {a: tokenize}}
-      quota: {recordsPerDay: 5, onExceed: hold}
+      quota: {recordsPerDay: 5, epsilonPerMonth: 3, onExceed: hold}
       price: {currency: EUR, perMonth: 5}
       onRotation: new-tokens
       backfill: earliest
@@ -131,7 +131,7 @@ class NotEnforcedTest {
             "9 legalBasis: Consent",
             "17 b: tokenize",
             "19 generalize",
-            "24 quota",
+            "24 epsilonPerMonth",
             "25 price",
             "27 backfill");
   }
@@ -159,6 +159,6 @@ class NotEnforcedTest {
 
   @Test
   void termsOfAGateway_areRefusedByNameAndPlace() throws IOException {
-    assertThat(refused(GATEWAY, false)).containsExactly("6 prices", "9 subject", "12 budgets");
+    assertThat(refused(GATEWAY, false)).containsExactly("9 subject", "12 budgets");
   }
 }

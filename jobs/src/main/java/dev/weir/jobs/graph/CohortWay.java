@@ -8,6 +8,7 @@ import dev.weir.operators.state.StreamType;
 import dev.weir.plan.CohortPlan;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -26,23 +27,28 @@ final class CohortWay {
    * @param treated gives the rows beside what it lets out
    * @param leaving what leaves of other releases
    * @param gated whether there are checkpoints
+   * @param restrained takes what a quota may keep back
    */
   static DataStream<OutputRecord> of(
       SingleOutputStreamOperator<?> treated,
       DataStream<OutputRecord> leaving,
       ProductPlan product,
       ProductInput input,
-      boolean gated) {
+      boolean gated,
+      List<DataStream<OutputRecord>> restrained) {
     DataStream<OutputRecord> all = leaving;
     for (ReleasePlan release : product.releases()) {
       if (release.cohort() != null) {
-        all = all.union(of(treated, release, release.cohort(), input, gated));
+        SingleOutputStreamOperator<OutputRecord> formed =
+            of(treated, release, release.cohort(), input, gated);
+        QuotaStage.gather(formed, product, restrained);
+        all = all.union(formed);
       }
     }
     return all;
   }
 
-  private static DataStream<OutputRecord> of(
+  private static SingleOutputStreamOperator<OutputRecord> of(
       SingleOutputStreamOperator<?> treated,
       ReleasePlan release,
       CohortPlan cohort,

@@ -58,11 +58,15 @@ public final class GatewayGraph {
       Sink<OutputRecord> sink) {
     hardening.verify(environment);
     List<DataStream<OutputRecord>> leaving = new ArrayList<>();
+    List<DataStream<OutputRecord>> restrained = new ArrayList<>();
     List<ProductInput> ends = new ArrayList<>();
     for (ProductPlan product : plan.products()) {
       ProductInput input = inputs.apply(product);
       ends.add(input);
-      leaving.add(way(environment, product, input));
+      leaving.add(way(environment, product, input, restrained));
+    }
+    if (!restrained.isEmpty()) {
+      leaving.add(QuotaStage.of(restrained, plan, ends.get(0).settings(), gated(environment)));
     }
     last.apply(MeterStage.of(union(leaving), plan, ends))
         .sinkTo(sink)
@@ -73,8 +77,15 @@ public final class GatewayGraph {
     return graph;
   }
 
+  private static boolean gated(StreamExecutionEnvironment environment) {
+    return environment.getCheckpointConfig().isCheckpointingEnabled();
+  }
+
   private static DataStream<OutputRecord> way(
-      StreamExecutionEnvironment environment, ProductPlan product, ProductInput input) {
+      StreamExecutionEnvironment environment,
+      ProductPlan product,
+      ProductInput input,
+      List<DataStream<OutputRecord>> restrained) {
     String of = " " + product.product() + "." + product.object();
     DataStream<SourceRecord> records =
         environment
@@ -92,16 +103,17 @@ public final class GatewayGraph {
     if (product.erases()) {
       events = SubjectKeyWay.of(events, product, input, of);
     }
-    boolean gated = environment.getCheckpointConfig().isCheckpointingEnabled();
+    boolean gated = gated(environment);
     if (product.remembers()) {
-      return RememberingWay.of(events, product, input, of, gated);
+      return RememberingWay.of(events, product, input, of, gated, restrained);
     }
     TreatFunction treat = new TreatFunction(product, input.format(), input.settings());
     SingleOutputStreamOperator<OutputRecord> treated =
         ControlledWay.of(events, treat, StreamType.OUTPUT_RECORD, input.settings().control())
             .uid(product.treatUid())
             .name("treat" + of);
-    return CohortWay.of(treated, treated, product, input, gated);
+    QuotaStage.gather(treated, product, restrained);
+    return CohortWay.of(treated, treated, product, input, gated, restrained);
   }
 
   private static DataStream<OutputRecord> union(List<DataStream<OutputRecord>> streams) {

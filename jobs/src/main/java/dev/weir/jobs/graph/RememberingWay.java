@@ -10,6 +10,7 @@ import dev.weir.operators.stage.AssembleFunction;
 import dev.weir.operators.stage.RememberFunction;
 import dev.weir.operators.state.StreamType;
 import dev.weir.plan.ProductPlan;
+import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -22,7 +23,12 @@ final class RememberingWay {
   private RememberingWay() {}
 
   static DataStream<OutputRecord> of(
-      DataStream<Event> events, ProductPlan product, ProductInput input, String of, boolean gated) {
+      DataStream<Event> events,
+      ProductPlan product,
+      ProductInput input,
+      String of,
+      boolean gated,
+      List<DataStream<OutputRecord>> restrained) {
     AskingTreatFunction treat = new AskingTreatFunction(product, input.format(), input.settings());
     SingleOutputStreamOperator<HeldRecord> held =
         ControlledWay.of(events, treat, StreamType.HELD_RECORD, input.settings().control())
@@ -35,12 +41,13 @@ final class RememberingWay {
             .uid(product.rememberUid())
             .name("remember" + of)
             .partitionCustom((subtask, subtasks) -> subtask, Answer::subtask);
-    DataStream<OutputRecord> assembled =
+    SingleOutputStreamOperator<OutputRecord> assembled =
         held.forward()
             .connect(answers)
             .process(new AssembleFunction(), StreamType.OUTPUT_RECORD)
             .uid(product.assembleUid())
             .name("assemble" + of);
-    return CohortWay.of(held, assembled, product, input, gated);
+    QuotaStage.gather(assembled, product, restrained);
+    return CohortWay.of(held, assembled, product, input, gated, restrained);
   }
 }

@@ -67,7 +67,7 @@ final class SampleCrowd {
   @Nullable Rejection offer(Event event, long place, long now) {
     Rejection rejection = rows.write(event);
     if (rejection == null) {
-      CohortRow row = rows.row(0, place);
+      CohortRow row = rows.row(event.eventTime(), 0, place);
       Formation region = regions.computeIfAbsent(row.region(), this::formation);
       take(region.offer(Objects.requireNonNull(row.row()), now));
     }

@@ -199,10 +199,10 @@ class RunCommandTest {
   @Test
   void termThatIsNotEnforced_isRefusedByName_andNothingIsWritten() throws IOException {
     files.change("north.yaml", "legalBasis: LegitimateInterest", "legalBasis: Consent");
-    files.change("north.yaml", "retention: P90D", "retention: P90D\nquota: {recordsPerDay: 10}");
+    files.change("north.yaml", "retention: P90D", "retention: P90D\nbackfill: earliest");
     Ran ran = files.run(NORTH, "bad.jsonl");
     assertThat(ran.exit()).isEqualTo(1);
-    assertThat(ran.err()).contains("[not-enforced]").contains("legalBasis").contains("quota");
+    assertThat(ran.err()).contains("[not-enforced]").contains("legalBasis").contains("backfill");
     assertThat(files.path("out")).doesNotExist();
   }
 

@@ -89,8 +89,14 @@ public final class CohortDraft {
   }
 
   /** What it will be completed from. */
-  public CohortRow.Body body(int partition, long offset) {
+  public CohortRow.Body body(long eventTime, int partition, long offset) {
     return new CohortRow.Body(
-        partition, offset, value.toByteArray(), List.copyOf(openings), List.copyOf(tokens), key);
+        eventTime,
+        partition,
+        offset,
+        value.toByteArray(),
+        List.copyOf(openings),
+        List.copyOf(tokens),
+        key);
   }
 }

@@ -1,5 +1,6 @@
 package dev.weir.operators.cohort;
 
+import dev.weir.operators.record.Origin;
 import dev.weir.privacy.cohort.Row;
 import dev.weir.privacy.cohort.Subject;
 import dev.weir.privacy.generalize.Codes;
@@ -38,11 +39,13 @@ public record CohortRow(int region, Subject subject, @Nullable Row row) {
   /**
    * What a row is completed from.
    *
+   * @param eventTime ms since the epoch; {@link Origin#UNKNOWN}: a former build wrote it
    * @param partition of the source, and {@code offset} there
    * @param tokens as {@link dev.weir.tokenization.CohortTokens} gave them
    * @param key the token that is the Kafka key too; negative: none
    */
   public record Body(
+      long eventTime,
       int partition,
       long offset,
       byte[] value,

@@ -1,8 +1,10 @@
 package dev.weir.operators.cohort;
 
 import dev.weir.operators.cohort.CohortRow.Body;
+import dev.weir.operators.record.Origin;
 import dev.weir.privacy.cohort.CohortId;
 import dev.weir.privacy.cohort.Outcome;
+import dev.weir.privacy.cohort.Subject;
 import dev.weir.privacy.generalize.Box;
 import dev.weir.privacy.generalize.Shown;
 import dev.weir.tokenization.CohortToken;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Completes the rows of a release once their crowds are known. Confined to one thread. */
 public final class Completion {
@@ -22,6 +25,7 @@ public final class Completion {
 
   private final CohortSpace space;
   private final BoxForm form;
+  private final boolean restrained;
   private final Map<CohortId, List<byte[]>> boxes =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -32,17 +36,30 @@ public final class Completion {
         }
       };
 
+  /** Of a release that no quota restrains. */
   public Completion(CohortSpace space, BoxForm form) {
+    this(space, form, false);
+  }
+
+  /**
+   * As above.
+   *
+   * @param restrained whether a quota may keep back what leaves
+   */
+  public Completion(CohortSpace space, BoxForm form, boolean restrained) {
     this.space = space;
     this.form = form;
+    this.restrained = restrained;
   }
 
   /**
    * A completed row.
    *
    * @param key empty: it has none
+   * @param origin null: no quota is asked about it
    */
-  public record Completed(byte[] key, byte[] value, int partition, long offset) {
+  public record Completed(
+      byte[] key, byte[] value, int partition, long offset, @Nullable Origin origin) {
 
     @Override
     public String toString() {
@@ -58,7 +75,17 @@ public final class Completion {
     List<String> tokens = tokens(body, cohort);
     byte[] key =
         body.key() < 0 ? new byte[0] : tokens.get(body.key()).getBytes(StandardCharsets.US_ASCII);
-    return new Completed(key, value(body, fields, tokens), body.partition(), body.offset());
+    byte[] value = value(body, fields, tokens);
+    return new Completed(
+        key, value, body.partition(), body.offset(), restrained ? origin(released, body) : null);
+  }
+
+  private static Origin origin(Outcome.Released released, Body body) {
+    Subject person = released.row().subject();
+    CohortId cohort = released.cohort();
+    return new Origin(
+        body.eventTime(),
+        new Origin.Member(cohort.high(), cohort.low(), person.high(), person.low()));
   }
 
   private static List<String> tokens(Body body, CohortId cohort) {

@@ -1,6 +1,7 @@
 package dev.weir.operators.judge;
 
 import dev.weir.operators.record.Event;
+import dev.weir.operators.record.Origin;
 import dev.weir.operators.record.Reason;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
@@ -50,6 +51,20 @@ public final class ReleaseJudge {
       return Reason.OUTSIDE_PERIOD;
     }
     return inJurisdiction(event.jurisdiction()) ? null : Reason.OUTSIDE_JURISDICTION;
+  }
+
+  /**
+   * Why what was let on earlier may not leave now, as far as the agreement's status and period say;
+   * null if it may.
+   *
+   * @param eventTime ms since the epoch, or {@link Origin#UNKNOWN}: it was in the period then
+   */
+  public @Nullable Reason judgeAgain(long eventTime, long now) {
+    if (!active) {
+      return Reason.NOT_ACTIVE;
+    }
+    boolean outside = eventTime != Origin.UNKNOWN && !inPeriod(eventTime);
+    return outside || !inPeriod(now) ? Reason.OUTSIDE_PERIOD : null;
   }
 
   private boolean inPeriod(long time) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers in order; nothing of the source's; a list that nobody changes
  * @param partition of the source; negative if it was made of no Kafka record
  * @param offset in that partition
+ * @param origin what a quota counts and judges it by; null: none is asked
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; copied nowhere on the hot path
 public record OutputRecord(
@@ -23,7 +24,20 @@ public record OutputRecord(
     long timestamp,
     List<OutputHeader> headers,
     int partition,
-    long offset) {
+    long offset,
+    @Nullable Origin origin) {
+
+  /** One that no quota is asked about. */
+  public OutputRecord(
+      String topic,
+      byte @Nullable [] key,
+      byte[] value,
+      long timestamp,
+      List<OutputHeader> headers,
+      int partition,
+      long offset) {
+    this(topic, key, value, timestamp, headers, partition, offset, null);
+  }
 
   /** One that was made of no Kafka record. */
   public OutputRecord(
@@ -33,6 +47,11 @@ public record OutputRecord(
       long timestamp,
       List<OutputHeader> headers) {
     this(topic, key, value, timestamp, headers, -1, -1);
+  }
+
+  /** The same, for a quota to be asked about. */
+  public OutputRecord of(Origin from) {
+    return new OutputRecord(topic, key, value, timestamp, headers, partition, offset, from);
   }
 
   /** Whether a compacted topic forgets by it what it has of the key. */

@@ -48,7 +48,10 @@ public enum Reason {
   /** Its subject was erased while it waited. */
   ERASED(true),
   /** The agreement's fields have changed while it waited: it was written by the former ones. */
-  AGREEMENT_CHANGED(true);
+  AGREEMENT_CHANGED(true),
+
+  /** The agreement's quota does not let it leave, and no more of it is kept, or no longer. */
+  QUOTA_EXCEEDED(true);
 
   private final boolean withheld;
 

@@ -32,13 +32,24 @@ public final class AssembleFunction extends CoProcessFunction<HeldRecord, Answer
   @Override
   public void processElement1(HeldRecord record, Context context, Collector<OutputRecord> out) {
     assembly.add(record);
-    assembly.emit(out);
+    emit(context, out);
   }
 
   @Override
   public void processElement2(Answer answer, Context context, Collector<OutputRecord> out) {
     assembly.answer(answer.number(), answer.token());
-    assembly.emit(out);
+    emit(context, out);
+  }
+
+  private void emit(Context context, Collector<OutputRecord> out) {
+    assembly.emit(
+        record -> {
+          if (record.origin() == null) {
+            out.collect(record);
+          } else {
+            context.output(Restrained.RECORDS, record);
+          }
+        });
   }
 
   @Override

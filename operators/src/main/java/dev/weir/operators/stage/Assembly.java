@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
-import org.apache.flink.util.Collector;
+import java.util.function.Consumer;
 
 /**
  * Records of one subtask in the order in which they were treated, each until the answers for all
@@ -37,11 +37,11 @@ final class Assembly {
   }
 
   /** Lets out the records that wait for nothing more. */
-  void emit(Collector<OutputRecord> out) {
+  void emit(Consumer<OutputRecord> out) {
     for (HeldRecord first = waiting.peek();
         first != null && complete(first);
         first = waiting.peek()) {
-      out.collect(first.record());
+      out.accept(first.record());
       waiting.remove();
       filled = 0;
     }

@@ -44,7 +44,7 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   private static final long serialVersionUID = 1L;
 
   /** Counts the forms that the state has had; each has a file in the tests' resources. */
-  static final int STATE_VERSION = 3;
+  static final int STATE_VERSION = 4;
 
   private final ReleasePlan release;
   private final RecordFormat format;
@@ -109,12 +109,16 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   }
 
   private RegionLoader loader(CohortSpace space, CohortRegion.Out out) {
-    Completion completion = new Completion(space, format.boxForm(release));
+    Completion completion = new Completion(space, format.boxForm(release), release.restrained());
     return new RegionLoader(release, space, completion, getRuntimeContext(), clock, out, gated);
   }
 
   private void collect(OutputRecord record) {
-    output.collect(new StreamRecord<>(record));
+    if (record.origin() == null) {
+      output.collect(new StreamRecord<>(record));
+    } else {
+      output.collect(Restrained.RECORDS, new StreamRecord<>(record));
+    }
   }
 
   private CohortWatch watch(CohortSpace space) throws Exception {

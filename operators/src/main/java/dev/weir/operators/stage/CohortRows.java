@@ -88,16 +88,17 @@ public final class CohortRows implements AutoCloseable {
   /**
    * The row that was written last.
    *
+   * @param eventTime ms since the epoch
    * @param partition of the source, and {@code offset} there: what it is told apart by
    */
-  public CohortRow row(int partition, long offset) {
+  public CohortRow row(long eventTime, int partition, long offset) {
     Codes point = draft.pointCodes();
     return CohortRow.of(
         regions.get(space.regions().region(point)),
         new Subject(namer.high(), namer.low()),
         point,
         draft.sensitiveCodes(),
-        draft.body(partition, offset));
+        draft.body(eventTime, partition, offset));
   }
 
   private static void close(@Nullable Object part) {

@@ -6,6 +6,7 @@ import dev.weir.operators.metrics.ReleaseCounts;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
+import dev.weir.operators.record.SourceRecord;
 import dev.weir.operators.record.ValueName;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.privacy.cohort.Subject;
@@ -74,7 +75,8 @@ final class CohortStage implements JudgedRelease {
     }
     Rejection rejection = written(event);
     if (rejection == null) {
-      out.gather(regions, rows.row(event.source().partition(), event.source().offset()));
+      SourceRecord source = event.source();
+      out.gather(regions, rows.row(event.eventTime(), source.partition(), source.offset()));
     } else {
       counts.refused(rejection.reason());
     }

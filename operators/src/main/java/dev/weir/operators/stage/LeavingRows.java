@@ -3,6 +3,7 @@ package dev.weir.operators.stage;
 import dev.weir.operators.cohort.Completion;
 import dev.weir.operators.metrics.ReleaseCounts;
 import dev.weir.operators.metrics.Standing;
+import dev.weir.operators.record.Origin;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.Reason;
 import dev.weir.plan.ReleasePlan;
@@ -19,6 +20,7 @@ final class LeavingRows implements CohortRegion.Out {
   private final CohortWatch watch;
   private final WallClock clock;
   private final long end;
+  private final boolean restrained;
   private final Consumer<OutputRecord> out;
 
   LeavingRows(
@@ -28,6 +30,7 @@ final class LeavingRows implements CohortRegion.Out {
       WallClock clock,
       Consumer<OutputRecord> out) {
     this.departure = new Departure(release, null);
+    this.restrained = release.restrained();
     this.counts = counts;
     this.watch = watch;
     this.clock = clock;
@@ -42,8 +45,17 @@ final class LeavingRows implements CohortRegion.Out {
       counts.refused(Reason.OUTSIDE_PERIOD);
       return;
     }
-    counts.released();
-    out.accept(departure.record(row.key(), row.value(), row.partition(), row.offset(), now));
+    OutputRecord record =
+        departure.record(row.key(), row.value(), row.partition(), row.offset(), now);
+    Origin origin = row.origin();
+    if (origin != null) {
+      out.accept(record.of(origin)); // the quota counts what becomes of it
+    } else if (restrained) {
+      counts.refused(Reason.AGREEMENT_CHANGED); // decided when there was no quota to hold it to
+    } else {
+      counts.released();
+      out.accept(record);
+    }
   }
 
   @Override

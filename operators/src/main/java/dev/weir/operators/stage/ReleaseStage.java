@@ -5,6 +5,8 @@ import dev.weir.operators.judge.ReleaseJudge;
 import dev.weir.operators.meter.InternalMeter;
 import dev.weir.operators.metrics.ReleaseCounts;
 import dev.weir.operators.record.Event;
+import dev.weir.operators.record.Origin;
+import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.treat.Holes;
@@ -105,15 +107,24 @@ final class ReleaseStage implements JudgedRelease {
     }
     Rejection rejection = treat(event);
     if (rejection == null) {
-      counts.released();
-      if (meter != null) {
-        meter.released(event);
-      }
-      out.leave(departure.record(key, value, event.source(), now), holes.found());
+      leave(event, departure.record(key, value, event.source(), now), out);
     } else {
       counts.refused(rejection.reason());
     }
     return rejection;
+  }
+
+  /** What a quota may keep back is counted where that is decided. */
+  private void leave(Event event, OutputRecord record, Outlet out) {
+    if (plan.restrained()) {
+      out.leave(record.of(new Origin(event.eventTime(), null)), holes.found());
+      return;
+    }
+    counts.released();
+    if (meter != null) {
+      meter.released(event);
+    }
+    out.leave(record, holes.found());
   }
 
   private @Nullable Rejection treat(Event event) {

@@ -86,7 +86,11 @@ public final class TreatFunction extends ProcessFunction<Event, OutputRecord>
   private record Leaving(Context context, Collector<OutputRecord> out) implements Outlet {
     @Override
     public void leave(OutputRecord record, List<Hole> holes) {
-      out.collect(record);
+      if (record.origin() == null) {
+        out.collect(record);
+      } else {
+        context.output(Restrained.RECORDS, record);
+      }
     }
 
     @Override

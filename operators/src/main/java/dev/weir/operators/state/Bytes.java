@@ -20,7 +20,10 @@ final class Bytes {
   }
 
   static byte @Nullable [] read(DataInputView source) throws IOException {
-    int length = source.readInt();
+    return read(source.readInt(), source);
+  }
+
+  private static byte @Nullable [] read(int length, DataInputView source) throws IOException {
     if (length == NULL) {
       return null;
     }
@@ -30,7 +33,12 @@ final class Bytes {
   }
 
   static byte[] readPresent(DataInputView source) throws IOException {
-    byte[] bytes = read(source);
+    return readPresent(source.readInt(), source);
+  }
+
+  /** As above, where the length was read already. */
+  static byte[] readPresent(int length, DataInputView source) throws IOException {
+    byte[] bytes = read(length, source);
     if (bytes == null) {
       throw new IOException("bytes are missing where they are always written");
     }

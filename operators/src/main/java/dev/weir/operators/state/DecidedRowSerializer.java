@@ -2,6 +2,7 @@ package dev.weir.operators.state;
 
 import dev.weir.operators.cohort.Completion.Completed;
 import dev.weir.operators.cohort.DecidedRow;
+import dev.weir.operators.record.Origin;
 import dev.weir.privacy.cohort.Subject;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -9,20 +10,29 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Subject, key, value, and the place in the source. */
+/**
+ * Subject, key, value, and the place in the source. Where it has an origin, that comes before the
+ * key, with a mark before it that is no length: former builds wrote none.
+ */
 public final class DecidedRowSerializer extends ImmutableSerializer<DecidedRow> {
   public static final DecidedRowSerializer INSTANCE = new DecidedRowSerializer();
   private static final long serialVersionUID = 1L;
+  private static final int ORIGIN = -2;
 
   @Override
   public DecidedRow createInstance() {
-    return new DecidedRow(new Subject(0, 0), new Completed(new byte[0], new byte[0], -1, -1));
+    return new DecidedRow(new Subject(0, 0), new Completed(new byte[0], new byte[0], -1, -1, null));
   }
 
   @Override
   public void serialize(DecidedRow row, DataOutputView target) throws IOException {
     target.writeLong(row.subject().high());
     target.writeLong(row.subject().low());
+    Origin origin = row.completed().origin();
+    if (origin != null) {
+      target.writeInt(ORIGIN);
+      Origins.write(origin, target);
+    }
     Bytes.write(row.completed().key(), target);
     Bytes.write(row.completed().value(), target);
     target.writeInt(row.completed().partition());
@@ -31,13 +41,13 @@ public final class DecidedRowSerializer extends ImmutableSerializer<DecidedRow> 
 
   @Override
   public DecidedRow deserialize(DataInputView source) throws IOException {
+    Subject subject = new Subject(source.readLong(), source.readLong());
+    int length = source.readInt();
+    Origin origin = length == ORIGIN ? Origins.read(source) : null;
+    byte[] key = origin == null ? Bytes.readPresent(length, source) : Bytes.readPresent(source);
     return new DecidedRow(
-        new Subject(source.readLong(), source.readLong()),
-        new Completed(
-            Bytes.readPresent(source),
-            Bytes.readPresent(source),
-            source.readInt(),
-            source.readLong()));
+        subject,
+        new Completed(key, Bytes.readPresent(source), source.readInt(), source.readLong(), origin));
   }
 
   @Override

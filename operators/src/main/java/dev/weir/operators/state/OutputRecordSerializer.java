@@ -1,5 +1,6 @@
 package dev.weir.operators.state;
 
+import dev.weir.operators.record.Origin;
 import dev.weir.operators.record.OutputHeader;
 import dev.weir.operators.record.OutputRecord;
 import java.io.IOException;
@@ -12,7 +13,8 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * Topic, key, value, timestamp, the headers with their number before them, and the place in the
- * source.
+ * source. Where it has an origin, that comes before the headers, whose number is then inverted:
+ * former builds wrote none.
  */
 public final class OutputRecordSerializer extends ImmutableSerializer<OutputRecord> {
   public static final OutputRecordSerializer INSTANCE = new OutputRecordSerializer();
@@ -30,7 +32,12 @@ public final class OutputRecordSerializer extends ImmutableSerializer<OutputReco
     Bytes.write(record.key(), target);
     Bytes.write(record.value(), target);
     target.writeLong(record.timestamp());
-    target.writeInt(record.headers().size());
+    Origin origin = record.origin();
+    int headers = record.headers().size();
+    target.writeInt(origin == null ? headers : ~headers);
+    if (origin != null) {
+      Origins.write(origin, target);
+    }
     for (OutputHeader header : record.headers()) {
       TEXT.serialize(header.name(), target);
       TEXT.serialize(header.value(), target);
@@ -41,18 +48,25 @@ public final class OutputRecordSerializer extends ImmutableSerializer<OutputReco
 
   @Override
   public OutputRecord deserialize(DataInputView source) throws IOException {
+    String topic = TEXT.deserialize(source);
+    byte[] key = Bytes.read(source);
+    byte[] value = Bytes.readPresent(source);
+    long timestamp = source.readLong();
+    int headers = source.readInt();
+    Origin origin = headers < 0 ? Origins.read(source) : null;
     return new OutputRecord(
-        TEXT.deserialize(source),
-        Bytes.read(source),
-        Bytes.readPresent(source),
-        source.readLong(),
-        headers(source),
+        topic,
+        key,
+        value,
+        timestamp,
+        headers(headers < 0 ? ~headers : headers, source),
         source.readInt(),
-        source.readLong());
+        source.readLong(),
+        origin);
   }
 
-  private static List<OutputHeader> headers(DataInputView source) throws IOException {
-    OutputHeader[] headers = new OutputHeader[source.readInt()];
+  private static List<OutputHeader> headers(int number, DataInputView source) throws IOException {
+    OutputHeader[] headers = new OutputHeader[number];
     for (int i = 0; i < headers.length; i++) {
       headers[i] = new OutputHeader(TEXT.deserialize(source), TEXT.deserialize(source));
     }

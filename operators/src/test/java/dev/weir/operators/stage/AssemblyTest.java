@@ -17,7 +17,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.apache.flink.api.common.functions.util.ListCollector;
 import org.jspecify.annotations.Nullable;
 
 /** Records wait for their tokens, whatever the order in which they come. */
@@ -50,7 +49,7 @@ class AssemblyTest {
         long number = answers.get(answered++);
         assembly.answer(number, token(number));
       }
-      assembly.emit(new ListCollector<>(out));
+      assembly.emit(out::add);
     }
     assertThat(assembly.isEmpty()).isTrue();
     assertThat(out.stream().map(AssemblyTest::text)).containsExactlyElementsOf(expected(holes));
@@ -64,12 +63,12 @@ class AssemblyTest {
     assembly.add(record(1, 0));
     for (int number = 0; number < holes - 1; number++) {
       assembly.answer(number, token(number));
-      assembly.emit(new ListCollector<>(out));
+      assembly.emit(out::add);
     }
     assertThat(out).isEmpty();
     assertThat(assembly.isEmpty()).isFalse();
     assembly.answer(holes - 1, token(holes - 1));
-    assembly.emit(new ListCollector<>(out));
+    assembly.emit(out::add);
     assertThat(out).hasSize(2);
   }
 

@@ -178,6 +178,7 @@ final class CohortHarness implements AutoCloseable {
     Arrays.fill(token, (byte) person);
     CohortRow.Body body =
         new CohortRow.Body(
+            NOW,
             0,
             event,
             "{\"id\":,\"age\":}".getBytes(StandardCharsets.UTF_8),

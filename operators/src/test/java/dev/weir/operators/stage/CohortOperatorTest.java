@@ -441,10 +441,11 @@ class CohortOperatorTest {
     }
   }
 
-  /** The first that holds rows which wait for their tick. */
-  @Test
-  void thirdVersion_isRead() throws Exception {
-    OperatorSubtaskState state = OperatorSnapshotUtil.readStateHandle(file(3).toString());
+  /** The third is the first that holds rows which wait for their tick, the fourth events' times. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void laterVersions_areRead(int version) throws Exception {
+    OperatorSubtaskState state = OperatorSnapshotUtil.readStateHandle(file(version).toString());
     try (CohortHarness harness = paced(state)) {
       harness.passTo(CohortHarness.HOLD + 1);
       harness.passTo(CohortHarness.HOLD + 200);

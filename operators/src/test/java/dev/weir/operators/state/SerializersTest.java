@@ -6,22 +6,26 @@ import dev.weir.config.FieldPath;
 import dev.weir.operators.cohort.CohortRow;
 import dev.weir.operators.cohort.Completion;
 import dev.weir.operators.cohort.DecidedRow;
+import dev.weir.operators.quota.QuotaAccount;
 import dev.weir.operators.record.Answer;
 import dev.weir.operators.record.Ask;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.HeldRecord;
 import dev.weir.operators.record.Hole;
+import dev.weir.operators.record.Origin;
 import dev.weir.operators.record.OutputHeader;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.record.SourceRecord;
 import dev.weir.operators.record.ValueName;
+import dev.weir.operators.record.WaitingUnit;
 import dev.weir.privacy.cohort.Subject;
 import dev.weir.privacy.generalize.Codes;
 import dev.weir.privacy.risk.ClassId;
 import dev.weir.tokenization.CohortTokens;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -153,7 +157,7 @@ class SerializersTest {
     List<CohortRow.Opening> openings =
         places.stream().map(at -> new CohortRow.Opening(at, ~number)).toList();
     List<byte[]> tokens = places.stream().map(at -> new byte[CohortTokens.LENGTH]).toList();
-    CohortRow.Body body = new CohortRow.Body(number, low, value, openings, tokens, number);
+    CohortRow.Body body = new CohortRow.Body(high, number, low, value, openings, tokens, number);
     CohortRow row = CohortRow.of(number, subject, Codes.of(point), Codes.of(sensitive), body);
     roundTrip(CohortRowSerializer.INSTANCE, row);
     roundTrip(CohortRowSerializer.INSTANCE, CohortRow.forgetting(number, subject));
@@ -162,7 +166,42 @@ class SerializersTest {
         .isEqualTo(body);
     roundTrip(
         DecidedRowSerializer.INSTANCE,
-        new DecidedRow(subject, new Completion.Completed(value, value, number, high)));
+        new DecidedRow(subject, new Completion.Completed(value, value, number, high, null)));
+    Origin origin = new Origin(low, new Origin.Member(high, low, ~high, ~low));
+    roundTrip(
+        DecidedRowSerializer.INSTANCE,
+        new DecidedRow(subject, new Completion.Completed(value, value, number, high, origin)));
+  }
+
+  @Property
+  void whatWaitsForAQuota_comesBack(
+      @ForAll long number,
+      @ForAll byte[] value,
+      @ForAll @Size(min = 1, max = 3) List<Boolean> rows,
+      @ForAll @Size(max = 3) Map<String, String> headers)
+      throws IOException {
+    List<OutputHeader> written =
+        headers.entrySet().stream()
+            .map(header -> new OutputHeader(header.getKey(), header.getValue()))
+            .toList();
+    List<OutputRecord> records =
+        rows.stream()
+            .map(row -> new Origin(number, row ? new Origin.Member(number, 2, ~number, 4) : null))
+            .map(origin -> new OutputRecord("t", value, value, number, written).of(origin))
+            .toList();
+    records.forEach(record -> roundTripped(OutputRecordSerializer.INSTANCE, record));
+    roundTrip(WaitingUnitSerializer.INSTANCE, new WaitingUnit(records, "form", ~number));
+    roundTrip(
+        QuotaAccountSerializer.INSTANCE,
+        new QuotaAccount(number, 2, 3, ~number, 5, 6, 7, 8, 9, number + 1));
+  }
+
+  private static <T> void roundTripped(TypeSerializer<T> serializer, T value) {
+    try {
+      roundTrip(serializer, value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.weir.plan.Generalization;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.Output;
 import dev.weir.plan.ProductPlan;
+import dev.weir.plan.QuotaPlan;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.plan.Shape;
 import dev.weir.plan.SinkPlan;
@@ -23,11 +24,16 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Numbered payments in JSON, and what one partner gets of them: small, and nothing left out. */
 public final class Payments {
 
   public static final String OUT = "acme.payments.v1";
+
+  /** Written by {@link #quotaPlan} only. */
+  public static final String LIMITED = "acme.limited.v1";
+
   public static final String DEAD_LETTERS = "card-payments.dead-letters";
 
   /** Written by {@link #erasablePlan} only. */
@@ -152,6 +158,43 @@ public final class Payments {
             records.digest()));
   }
 
+  /** Two agreements with the same partner, of which one has a quota. */
+  public static JobPlan quotaPlan(QuotaPlan.Limits limits) {
+    ReleasePlan open = release(List.of("decode", "treat"), deterministic());
+    ReleasePlan restrained = release(List.of("decode", "treat", "quota"), deterministic());
+    JobPlan plan = plan(renamed(restrained, "acme-limited", LIMITED), open);
+    QuotaPlan.Version always = new QuotaPlan.Version(null, limits);
+    return new JobPlan(
+        plan.gateway(),
+        plan.products(),
+        plan.sink(),
+        null,
+        List.of(),
+        List.of(new QuotaPlan("acme-limited", List.of(always))));
+  }
+
+  private static ReleasePlan renamed(ReleasePlan plan, String agreement, String topic) {
+    return new ReleasePlan(
+        agreement,
+        plan.agreementVersion(),
+        plan.partner(),
+        plan.release(),
+        plan.kind(),
+        topic,
+        plan.status(),
+        plan.from(),
+        plan.to(),
+        null,
+        plan.retention(),
+        plan.keyField(),
+        plan.stages(),
+        null,
+        plan.output(),
+        plan.keys(),
+        null,
+        plan.digest());
+  }
+
   private static Step.Tokenize deterministic() {
     Step.TokenContext context =
         new Step.TokenContext(
@@ -159,7 +202,7 @@ public final class Payments {
     return new Step.Tokenize(TokenScheme.DETERMINISTIC, KEY, context, null);
   }
 
-  private static JobPlan plan(ReleasePlan release) {
+  private static JobPlan plan(ReleasePlan... releases) {
     ProductPlan product =
         new ProductPlan(
             "card-payments",
@@ -174,12 +217,14 @@ public final class Payments {
             CUSTOMER,
             FieldPath.of("occurred_at"),
             null,
-            List.of(release));
+            List.of(releases));
     return new JobPlan("eu", List.of(product), SinkPlan.of("eu", "weir", topics(product)));
   }
 
   private static List<String> topics(ProductPlan product) {
-    return product.erases() ? List.of(OUT, DEAD_LETTERS, SUBJECT_KEYS) : List.of(OUT, DEAD_LETTERS);
+    Stream<String> own = product.releases().stream().map(ReleasePlan::topic);
+    Stream<String> keys = product.erases() ? Stream.of(SUBJECT_KEYS) : Stream.empty();
+    return Stream.of(own, Stream.of(DEAD_LETTERS), keys).flatMap(topics -> topics).toList();
   }
 
   private static Shape.Fields record() {

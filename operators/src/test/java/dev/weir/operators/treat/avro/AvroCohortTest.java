@@ -241,7 +241,7 @@ class AvroCohortTest {
                   new Subject(1, 2),
                   draft.pointCodes(),
                   draft.sensitiveCodes(),
-                  draft.body(0, 0))
+                  draft.body(0, 0, 0))
               .row());
     }
 

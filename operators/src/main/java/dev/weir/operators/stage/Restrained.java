@@ -1,0 +1,28 @@
+package dev.weir.operators.stage;
+
+import dev.weir.operators.record.OutputHeader;
+import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.state.StreamType;
+import org.apache.flink.util.OutputTag;
+
+/** What a quota may keep back: it leaves a stage beside what leaves for good. */
+public final class Restrained {
+
+  /** Of all agreements; each record has an origin. */
+  public static final OutputTag<OutputRecord> RECORDS =
+      new OutputTag<>("restrained", StreamType.OUTPUT_RECORD);
+
+  private static final String AGREEMENT = "weir-agreement";
+
+  private Restrained() {}
+
+  /** The agreement that a record leaves by, without its version: what quotas are keyed by. */
+  public static String agreement(OutputRecord record) {
+    for (OutputHeader header : record.headers()) {
+      if (header.name().equals(AGREEMENT)) {
+        return header.value().substring(0, header.value().lastIndexOf('@'));
+      }
+    }
+    throw new IllegalStateException("what leaves by an agreement names it");
+  }
+}
