@@ -7,7 +7,9 @@ import dev.weir.config.agreement.TokenScheme;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.Output;
 import dev.weir.plan.ProductPlan;
+import dev.weir.plan.QuotaPlan;
 import dev.weir.plan.ReleasePlan;
+import org.jspecify.annotations.Nullable;
 import dev.weir.plan.Shape;
 import dev.weir.plan.SinkPlan;
 import dev.weir.plan.Step;
@@ -43,9 +45,53 @@ public final class OrderPlan {
     return new JobPlan("bench", List.of(product), SinkPlan.of("bench", topic, topics));
   }
 
+  /**
+   * The same, with a second agreement of the same partner about the same fields.
+   *
+   * @param second topic of that
+   * @param limits of the second; null: it has no quota
+   */
+  public static JobPlan of(
+      String topic, String deadLetters, String second, QuotaPlan.@Nullable Limits limits) {
+    JobPlan one = of(topic, deadLetters);
+    ProductPlan product = one.products().get(0);
+    List<String> stages =
+        limits == null ? List.of("decode", "treat") : List.of("decode", "treat", "quota");
+    ProductPlan both =
+        new ProductPlan(
+            product.product(),
+            product.version(),
+            product.apiVersion(),
+            product.object(),
+            product.sourceUid(),
+            product.decodeUid(),
+            product.treatUid(),
+            deadLetters,
+            product.record(),
+            product.subject(),
+            product.eventTime(),
+            null,
+            List.of(release(topic), release("acme-second", second, stages)));
+    List<String> topics = Stream.of(topic, deadLetters, second).sorted().toList();
+    return new JobPlan(
+        "bench",
+        List.of(both),
+        SinkPlan.of("bench", topic, topics),
+        null,
+        List.of(),
+        limits == null
+            ? List.of()
+            : List.of(
+                new QuotaPlan("acme-second", List.of(new QuotaPlan.Version(null, limits)))));
+  }
+
   private static ReleasePlan release(String topic) {
+    return release("acme-orders", topic, List.of("decode", "treat"));
+  }
+
+  private static ReleasePlan release(String agreement, String topic, List<String> stages) {
     return new ReleasePlan(
-        "acme-orders",
+        agreement,
         "1.0.0",
         OrderPolicy.PARTNER,
         "orders",
@@ -57,7 +103,7 @@ public final class OrderPlan {
         null,
         "P90D",
         FieldPath.of(OrderPolicy.SUBJECT),
-        List.of("decode", "treat"),
+        stages,
         null,
         new Output.Fields(kept().map(OrderPlan::written).toList()),
         List.of(KEY),

@@ -62,7 +62,7 @@ final class CrowdRows extends RichMapFunction<Long, CohortRow> {
     Codes point = point(person);
     byte[] token = new byte[CohortTokens.LENGTH];
     Arrays.fill(token, (byte) person);
-    CohortRow.Body body = new CohortRow.Body(0, number, VALUE, OPENINGS, List.of(token), 0);
+    CohortRow.Body body = new CohortRow.Body(0, 0, number, VALUE, OPENINGS, List.of(token), 0);
     return CohortRow.of(
         keys.get(space.regions().region(point)),
         new Subject(SubjectNames.mixed(person), person),

@@ -1,0 +1,232 @@
+package dev.weir.bench.e2e;
+
+import dev.weir.local.broker.BrokerMain;
+import dev.weir.local.broker.BrokerProcess;
+import dev.weir.local.cluster.LocalCluster;
+import dev.weir.plan.QuotaPlan.Hold;
+import dev.weir.plan.QuotaPlan.Limits;
+import dev.weir.bench.orders.OrderFormat;
+import dev.weir.bench.orders.OrderNumber;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.apache.flink.util.FileUtils;
+import org.apache.flink.configuration.Configuration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * What the meter costs, and what a partner on hold costs others: passes of all variants, interleaved,
+ * in one process that is warm.
+ */
+@Command(
+    name = "bench/run metering",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Measures the meter, and a partner on hold beside others, in interleaved pairs.")
+final class MeteringMain implements Callable<Integer> {
+
+  private static final int WARM_UPS = 2;
+  private static final int TENTH = 10;
+
+  @Option(
+      names = "--records",
+      defaultValue = "500000",
+      description = "records of each pass (${DEFAULT-VALUE})")
+  private long records;
+
+  @Option(names = "--pairs", defaultValue = "20", description = "(${DEFAULT-VALUE})")
+  private int pairs;
+
+  private final Map<Variant, double[]> seconds = new EnumMap<>(Variant.class);
+  private final Map<Variant, double[]> micros = new EnumMap<>(Variant.class);
+  private double[] ofLimit = {};
+  private @Nullable Limits limits;
+
+  private MeteringMain() {}
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new MeteringMain()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path directory = Files.createTempDirectory("weir-bench-");
+    BenchKeys.create(directory.resolve("keys"));
+    Child child = new Child(directory);
+    try (BrokerProcess broker =
+            BrokerProcess.start(
+                child.of(
+                    BrokerMain.class, "1g", List.of(), directory.resolve("broker").toString()));
+        LocalCluster cluster =
+            LocalCluster.start(1, 2, Configuration.fromMap(ReadRecords.options()))) {
+      measure(task(broker, directory), cluster, new Meter(broker.pid()));
+    } finally {
+      FileUtils.deleteDirectory(directory.toFile());
+    }
+    return 0;
+  }
+
+  private PassTask task(BrokerProcess broker, Path directory) throws Exception {
+    String source = "json.orders";
+    PassTopics.create(broker.bootstrapServers(), source);
+    OrderFeed.fill(
+        broker.bootstrapServers(), source, OrderFormat.JSON, records);
+    return new PassTask(
+        Job.WEIR,
+        OrderFormat.JSON,
+        broker.bootstrapServers(),
+        broker.pid(),
+        source,
+        records,
+        source,
+        records,
+        "",
+        directory);
+  }
+
+  private void measure(PassTask task, LocalCluster cluster, Meter meter) throws Exception {
+    for (Variant variant : Variant.values()) {
+      seconds.put(variant, new double[pairs]);
+      micros.put(variant, new double[pairs]);
+    }
+    ofLimit = new double[pairs];
+    for (int round = -WARM_UPS; round < pairs; round++) {
+      for (int next = 0; next < Variant.values().length; next++) {
+        Variant variant = Variant.values()[Math.floorMod(round + next, Variant.values().length)];
+        run(task, cluster, meter, variant, round);
+      }
+    }
+    report();
+  }
+
+  private void run(PassTask task, LocalCluster cluster, Meter meter, Variant variant, int round)
+      throws Exception {
+    String output = "out." + variant.word() + "." + (round + WARM_UPS);
+    if (variant.hasSecond()) {
+      PassTopics.create(task.bootstrapServers(), VariantGraphs.second(output));
+    }
+    Limits held = variant == Variant.HELD ? limits : null;
+    if (variant == Variant.HELD && held == null) {
+      return; // its rate is not known before the others have run
+    }
+    Cost cost =
+        new Pass(task, cluster, meter, new VariantGraphs(task, variant, held)::of)
+            .run(task.source(), records, output);
+    double rate = records * 1e9 / cost.wall();
+    if (variant == Variant.TWO && round < 0) {
+      limits = hold(Math.round(rate / TENTH));
+    }
+    check(task, variant, output, cost, round);
+    if (round >= 0) {
+      at(seconds, variant)[round] = rate;
+      at(micros, variant)[round] = cost.client() / 1e3 / records;
+    }
+    System.err.printf(
+        Locale.ROOT,
+        "%3d %-9s %,9.0f rec/s, client %.2f us/rec%n",
+        round,
+        variant.word(),
+        rate,
+        cost.client() / 1e3 / records);
+    PassTopics.delete(task.bootstrapServers(), output);
+  }
+
+  private Limits hold(long perSecond) {
+    Hold most = new Hold(records / TENTH, "PT10M");
+    return new Limits(perSecond, null, null, null, null, "hold", most);
+  }
+
+  /** Others have all, each record once; the one on hold what its rate lets out, in its order. */
+  private void check(PassTask task, Variant variant, String output, Cost cost, int round) {
+    long[] others = {0};
+    CommittedReader.read(task.bootstrapServers(), output, record -> others[0]++);
+    require(others[0] == records, "others have " + others[0]);
+    if (variant != Variant.HELD) {
+      return;
+    }
+    Map<String, Long> order = new HashMap<>();
+    long[] left = {0};
+    CommittedReader.read(
+        task.bootstrapServers(),
+        VariantGraphs.second(output),
+        record -> {
+          left[0]++;
+          long number = OrderNumber.of(record.value());
+          Long before = order.put(new String(record.key(), StandardCharsets.US_ASCII), number);
+          require(before == null || before < number, "order " + number + " after " + before);
+        });
+    double allowed = Objects.requireNonNull(limits).recordsPerSecond() * (cost.wall() / 1e9 + 1);
+    require(left[0] <= allowed * 1.02, left[0] + " left and " + allowed + " may");
+    if (round >= 0) {
+      ofLimit[round] = left[0] / allowed;
+    }
+  }
+
+  private static void require(boolean holds, String what) {
+    if (!holds) {
+      throw new IllegalStateException(what);
+    }
+  }
+
+  private static double[] at(Map<Variant, double[]> of, Variant variant) {
+    return Objects.requireNonNull(of.get(variant));
+  }
+
+  private Pairs ratio(Map<Variant, double[]> of, Variant variant, Variant to) {
+    double[] ratios = new double[pairs];
+    for (int pair = 0; pair < pairs; pair++) {
+      ratios[pair] = at(of, variant)[pair] / at(of, to)[pair];
+    }
+    return Pairs.of(ratios);
+  }
+
+  private void report() {
+    System.out.println("| ratio of pairs | median (95 % interval) | goal |");
+    System.out.println("| --- | --- | --- |");
+    row(
+        "client CPU per record, with the meter / without",
+        ratio(micros, Variant.METERED, Variant.UNMETERED),
+        "interval below 1.05");
+    row(
+        "others' records/s, beside a partner on hold / beside the same partner without a quota",
+        ratio(seconds, Variant.HELD, Variant.TWO),
+        "interval above 0.95");
+    row(
+        "others' records/s, beside a partner on hold / without that partner",
+        ratio(seconds, Variant.HELD, Variant.METERED),
+        "-");
+    row(
+        "others' records/s, beside a second partner without a quota / without that partner",
+        ratio(seconds, Variant.TWO, Variant.METERED),
+        "-");
+    row("what left of the one on hold / what may", Pairs.of(ofLimit), "at most 1.02");
+    for (Variant variant : Variant.values()) {
+      System.out.printf(
+          Locale.ROOT,
+          "%s: %s records/s, %s us/record%n",
+          variant.word(),
+          spread(at(seconds, variant)).thousands(),
+          spread(at(micros, variant)).text());
+    }
+  }
+
+  private static Spread spread(double[] values) {
+    double[] sorted = Arrays.stream(values).sorted().toArray();
+    return new Spread(Pairs.of(values).median(), sorted[0], sorted[sorted.length - 1]);
+  }
+
+  private static void row(String what, Pairs pairs, String goal) {
+    System.out.println("| " + what + " | " + pairs.text() + " | " + goal + " |");
+  }
+}
