@@ -66,7 +66,7 @@ final class Graphs {
             null);
     ResumeChoice fresh = new ResumeChoice(null, true);
     StartFacts facts =
-        StartCheck.check(plan, gateway, fresh, environment.getConfiguration(), false);
+        StartCheck.check(plan, gateway, fresh, environment.getConfiguration(), true);
     return GatewayStart.graph(environment, plan, gateway, facts);
   }
 

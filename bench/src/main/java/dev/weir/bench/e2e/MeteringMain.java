@@ -7,6 +7,7 @@ import dev.weir.plan.QuotaPlan.Hold;
 import dev.weir.plan.QuotaPlan.Limits;
 import dev.weir.bench.orders.OrderFormat;
 import dev.weir.bench.orders.OrderNumber;
+import dev.weir.bench.orders.OrderPolicy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -80,6 +81,7 @@ final class MeteringMain implements Callable<Integer> {
   private PassTask task(BrokerProcess broker, Path directory) throws Exception {
     String source = "json.orders";
     PassTopics.create(broker.bootstrapServers(), source);
+    PassTopics.create(broker.bootstrapServers(), OrderPolicy.PARTNER + ".usage");
     OrderFeed.fill(
         broker.bootstrapServers(), source, OrderFormat.JSON, records);
     return new PassTask(

@@ -25,11 +25,16 @@ final class PassTopics {
     return output + ".progress";
   }
 
-  /** Makes a topic, its dead letters' and its progress's. */
+  /** Beside an output: what the owner is told of it. */
+  static String usage(String output) {
+    return output + ".usage.internal";
+  }
+
+  /** Makes a topic, its dead letters', its progress's and its usage's. */
   static void create(String bootstrapServers, String topic)
       throws ExecutionException, InterruptedException {
     List<NewTopic> topics =
-        Stream.of(topic, deadLetters(topic), progress(topic))
+        Stream.of(topic, deadLetters(topic), progress(topic), usage(topic))
             .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
             .map(created -> created.configs(Map.of("file.delete.delay.ms", "1000")))
             .toList();

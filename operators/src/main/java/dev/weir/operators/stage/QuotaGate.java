@@ -73,7 +73,7 @@ final class QuotaGate {
     }
     for (WaitingUnit unit : crowds.overdue(Long.MAX_VALUE)) {
       if (unit.form().equals(releases.formOf(unit.first()))) {
-        gather(unit, unit.since());
+        gather(unit, now);
       } else {
         refuse(unit, Reason.AGREEMENT_CHANGED, now);
       }
