@@ -112,8 +112,7 @@ class QuotaTest {
     }
     assertThat(open).as("others have all").hasSize((int) fed);
     Told told = told(gateway, fed);
-    List<ConsumerRecord<byte[], byte[]>> limited =
-        read(gateway, Payments.LIMITED, told.released());
+    List<ConsumerRecord<byte[], byte[]>> limited = read(gateway, Payments.LIMITED, told.released());
     assertRate(limited);
     assertOrder(limited);
     assertThat(limited).hasSize((int) told.released()).hasSizeLessThan((int) fed);

@@ -65,8 +65,7 @@ final class Graphs {
             PARALLELISM,
             null);
     ResumeChoice fresh = new ResumeChoice(null, true);
-    StartFacts facts =
-        StartCheck.check(plan, gateway, fresh, environment.getConfiguration(), true);
+    StartFacts facts = StartCheck.check(plan, gateway, fresh, environment.getConfiguration(), true);
     return GatewayStart.graph(environment, plan, gateway, facts);
   }
 

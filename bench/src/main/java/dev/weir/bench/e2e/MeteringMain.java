@@ -1,17 +1,17 @@
 package dev.weir.bench.e2e;
 
+import dev.weir.bench.orders.OrderFormat;
+import dev.weir.bench.orders.OrderNumber;
+import dev.weir.bench.orders.OrderPolicy;
 import dev.weir.local.broker.BrokerMain;
 import dev.weir.local.broker.BrokerProcess;
 import dev.weir.local.cluster.LocalCluster;
 import dev.weir.plan.QuotaPlan.Hold;
 import dev.weir.plan.QuotaPlan.Limits;
-import dev.weir.bench.orders.OrderFormat;
-import dev.weir.bench.orders.OrderNumber;
-import dev.weir.bench.orders.OrderPolicy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -19,16 +19,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.apache.flink.util.FileUtils;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * What the meter costs, and what a partner on hold costs others: passes of all variants, interleaved,
- * in one process that is warm.
+ * What the meter costs, and what a partner on hold costs others: passes of all variants,
+ * interleaved, in one process that is warm.
  */
 @Command(
     name = "bench/run metering",
@@ -82,8 +82,7 @@ final class MeteringMain implements Callable<Integer> {
     String source = "json.orders";
     PassTopics.create(broker.bootstrapServers(), source);
     PassTopics.create(broker.bootstrapServers(), OrderPolicy.PARTNER + ".usage");
-    OrderFeed.fill(
-        broker.bootstrapServers(), source, OrderFormat.JSON, records);
+    OrderFeed.fill(broker.bootstrapServers(), source, OrderFormat.JSON, records);
     return new PassTask(
         Job.WEIR,
         OrderFormat.JSON,

@@ -37,7 +37,6 @@ record Pairs(int number, double median, double low, double high) {
   }
 
   String text() {
-    return String.format(
-        Locale.ROOT, "%.3f (%.3f..%.3f, %d pairs)", median, low, high, number);
+    return String.format(Locale.ROOT, "%.3f (%.3f..%.3f, %d pairs)", median, low, high, number);
   }
 }

@@ -1,13 +1,13 @@
 package dev.weir.bench.e2e;
 
-import org.apache.flink.streaming.api.graph.StreamGraph;
-import java.io.IOException;
 import dev.weir.local.cluster.LocalCluster;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /** Runs a job over a topic, from its first record to its end, all that was read being committed. */
 final class Pass {

@@ -9,13 +9,13 @@ import dev.weir.plan.Output;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.QuotaPlan;
 import dev.weir.plan.ReleasePlan;
-import org.jspecify.annotations.Nullable;
 import dev.weir.plan.Shape;
 import dev.weir.plan.SinkPlan;
 import dev.weir.plan.Step;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The plan of a gateway with one release of orders under {@link OrderPolicy}. */
 public final class OrderPlan {
@@ -81,8 +81,7 @@ public final class OrderPlan {
         List.of(),
         limits == null
             ? List.of()
-            : List.of(
-                new QuotaPlan("acme-second", List.of(new QuotaPlan.Version(null, limits)))));
+            : List.of(new QuotaPlan("acme-second", List.of(new QuotaPlan.Version(null, limits)))));
   }
 
   private static ReleasePlan release(String topic) {

@@ -30,7 +30,7 @@ class LiveAllowanceTest {
   /** Records that left, by their time. */
   private record Left(long at, int records) {}
 
-  @Property
+  @Property(tries = 300)
   void overAnyTime_atMostTheRateAndWhatASecondAllowsLeave(
       @ForAll @LongRange(min = 1, max = 5_000) long rate,
       @ForAll @Size(min = 1, max = 200) List<@IntRange(min = -50, max = 3_000) Integer> steps,
@@ -62,7 +62,7 @@ class LiveAllowanceTest {
     }
   }
 
-  @Property
+  @Property(tries = 50)
   void asManyAsTheRateSays_leave_whoeverAsksOftenEnough(
       @ForAll @LongRange(min = 10, max = 20_000) long rate,
       @ForAll @IntRange(min = 1, max = 900) int everyMillis) {
@@ -78,7 +78,7 @@ class LiveAllowanceTest {
     assertThat(left).isBetween(rate * asked / 1_000, rate * 61);
   }
 
-  @Property
+  @Property(tries = 200)
   void whatItSaysToWait_isEnough_andNoMsLess(
       @ForAll @LongRange(min = 1, max = 20_000) long rate,
       @ForAll @IntRange(min = 1, max = 50) int together) {
