@@ -1,6 +1,5 @@
 package dev.weir.operators.record;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +15,6 @@ public record WaitingUnit(List<OutputRecord> records, String form, long since) {
 
   public WaitingUnit {
     records = List.copyOf(records);
-  }
-
-  /** The same with one more. */
-  public WaitingUnit with(OutputRecord more) {
-    List<OutputRecord> all = new ArrayList<>(records);
-    all.add(more);
-    return new WaitingUnit(all, form, since);
   }
 
   public OutputRecord first() {

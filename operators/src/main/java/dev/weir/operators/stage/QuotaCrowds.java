@@ -54,8 +54,7 @@ final class QuotaCrowds {
    */
   @Nullable WaitingUnit gather(ValueName crowd, WaitingUnit more, int k) throws Exception {
     WaitingUnit before = gathering.get(crowd);
-    WaitingUnit all =
-        before == null || !before.form().equals(more.form()) ? more : both(before, more);
+    WaitingUnit all = before == null ? more : both(before, more);
     if (people(all.records()) < k) {
       gathering.put(crowd, all);
       return null;
@@ -64,6 +63,7 @@ final class QuotaCrowds {
     return all;
   }
 
+  /** By the form of the earlier rows: were later ones of another, none of them would leave. */
   private static WaitingUnit both(WaitingUnit before, WaitingUnit more) {
     return new WaitingUnit(
         Stream.concat(before.records().stream(), more.records().stream()).toList(),
