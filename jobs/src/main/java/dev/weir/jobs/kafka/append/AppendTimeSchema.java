@@ -24,8 +24,13 @@ final class AppendTimeSchema implements KafkaRecordDeserializationSchema<SourceR
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<SourceRecord> out)
       throws IOException {
-    appendTime = trustsProducer || record.timestampType() == TimestampType.LOG_APPEND_TIME;
+    appendTime = isAppendTime(record.timestampType());
     schema.deserialize(record, out);
+  }
+
+  private boolean isAppendTime(TimestampType type) {
+    return type == TimestampType.LOG_APPEND_TIME
+        || (trustsProducer && type == TimestampType.CREATE_TIME);
   }
 
   /** False of what was written before the topic was given append times. */

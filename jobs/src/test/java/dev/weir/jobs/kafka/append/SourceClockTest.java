@@ -159,6 +159,18 @@ class SourceClockTest {
     assertThat(clock.watermark()).isEqualTo(NONE);
   }
 
+  /** A subtask may lose a partition, and be given it again from further back. */
+  @Test
+  void whatWasFoundOfALaterRest_isNothingToAnEarlierOne() {
+    clock.add(P0, 5);
+    told(5000, Map.of(P0, 6L));
+    clock.remove(P0);
+    clock.add(P0, 0);
+    found(P0, new Stretch(5, 6), 6, false);
+    told(6000, Map.of(P0, 6L));
+    assertThat(clock.watermark()).isEqualTo(NONE);
+  }
+
   @Test
   void partitionThatIsGone_holdsNothing() {
     clock.add(P0, 0);
