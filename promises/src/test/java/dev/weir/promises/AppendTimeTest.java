@@ -209,7 +209,9 @@ class AppendTimeTest {
     String second = stopWithSavepoint();
     assertThat(SEEN).doesNotContain("fired c");
     run(appendTimes(), 1, second);
+    put(producer, 1, "d", null);
     awaitFired("c");
+    awaitFired("d");
     assertThat(SEEN).doesNotHaveDuplicates();
   }
 
