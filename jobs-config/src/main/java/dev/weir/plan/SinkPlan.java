@@ -12,8 +12,8 @@ import java.util.List;
  * @param topics of releases and dead letters, sorted
  * @param progressUid of the state of the stage before it, for ever
  * @param progressTopic where a job on a cluster tells what it has let out
- * @param meterUid of the stage that counts what leaves, for ever
- * @param usageTopic of what the owner alone is told of usage
+ * @param meterUid of the stage that counts what leaves, or rates what was counted, for ever
+ * @param usageTopic of what the owner alone is told of usage, or of what it costs
  */
 public record SinkPlan(
     String uid,

@@ -1,5 +1,6 @@
 package dev.weir.config.agreement;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ public record Price(
     @Nullable Long freeRecords,
     List<PriceTier> perThousandRecords,
     boolean volume,
-    @Nullable BigDecimal overagePerThousandRecords) {
+    @Nullable BigDecimal overagePerThousandRecords)
+    implements Serializable {
   public Price {
     perThousandRecords = List.copyOf(perThousandRecords);
   }
@@ -26,5 +28,5 @@ public record Price(
   /**
    * @param upTo so many records of the month; null: all that follow
    */
-  public record PriceTier(@Nullable Long upTo, BigDecimal price) {}
+  public record PriceTier(@Nullable Long upTo, BigDecimal price) implements Serializable {}
 }

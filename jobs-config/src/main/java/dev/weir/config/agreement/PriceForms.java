@@ -4,20 +4,21 @@ import dev.weir.config.agreement.Price.PriceTier;
 import dev.weir.config.bind.BindRule;
 import dev.weir.config.bind.Block;
 import dev.weir.config.bind.Form;
+import dev.weir.config.bind.Misfit;
 import dev.weir.config.bind.Numbers;
 import dev.weir.config.bind.Part;
 import dev.weir.config.bind.Scalar;
 import dev.weir.config.bind.Scalars;
 import dev.weir.config.bind.Sequence;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 
 /** Prices, of agreements and of tiers. */
 public final class PriceForms {
 
-  /** ISO 4217. */
-  public static final Scalar<String> CURRENCY =
-      Scalars.text("a currency of ISO 4217, as EUR", "[A-Z]{3}");
+  /** ISO 4217, as this Java knows it; not those without a minor unit, such as gold. */
+  public static final Scalar<String> CURRENCY = currency();
 
   private static final Scalar<BigDecimal> MONEY = Numbers.notBelowZero("an amount of money");
 
@@ -43,6 +44,31 @@ public final class PriceForms {
       BLOCK.orElse("currency", "").checked(PriceForms::tiers);
 
   private PriceForms() {}
+
+  private static Scalar<String> currency() {
+    Scalar<String> code = Scalars.text("a currency of ISO 4217, as EUR", "[A-Z]{3}");
+    return new Scalar<>(
+        code.asked(),
+        code.kinds(),
+        text -> {
+          if (!isPaidIn(code.parser().parse(text))) {
+            throw new Misfit(
+                BindRule.UNKNOWN_WORD,
+                "This is no currency of ISO 4217 that has a minor unit",
+                "Write the code of one, as EUR");
+          }
+          return text;
+        },
+        code.schema());
+  }
+
+  private static boolean isPaidIn(String code) {
+    try {
+      return Currency.getInstance(code).getDefaultFractionDigits() >= 0;
+    } catch (IllegalArgumentException unknown) {
+      return false;
+    }
+  }
 
   private static void tiers(Price price, Part part) {
     List<PriceTier> tiers = price.perThousandRecords();

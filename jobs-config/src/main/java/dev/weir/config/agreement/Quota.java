@@ -1,6 +1,7 @@
 package dev.weir.config.agreement;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.temporal.TemporalAmount;
 import java.util.Locale;
@@ -19,7 +20,8 @@ public record Quota(
     @Nullable Long bytesPerMonth,
     @Nullable BigDecimal epsilonPerMonth,
     OnExceed onExceed,
-    @Nullable HoldAtMost holdAtMost) {
+    @Nullable HoldAtMost holdAtMost)
+    implements Serializable {
 
   /** What becomes of a record that is over. */
   public enum OnExceed {
@@ -34,5 +36,6 @@ public record Quota(
   }
 
   /** What {@code hold} keeps; null: 100,000 records and ten minutes. */
-  public record HoldAtMost(@Nullable Long records, @Nullable TemporalAmount duration) {}
+  public record HoldAtMost(@Nullable Long records, @Nullable TemporalAmount duration)
+      implements Serializable {}
 }

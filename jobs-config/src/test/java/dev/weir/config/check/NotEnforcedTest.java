@@ -132,7 +132,6 @@ class NotEnforcedTest {
             "17 b: tokenize",
             "19 generalize",
             "24 epsilonPerMonth",
-            "25 price",
             "27 backfill");
   }
 

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.jspecify.annotations.Nullable;
 
 /** {@code weir run}: a plan over files. */
 public final class FileRun {
@@ -47,11 +46,11 @@ public final class FileRun {
     this.asOf = asOf;
   }
 
-  /** As below, without a report. */
+  /** As below, and nothing is made of what was counted. */
   public static Summary run(
       JobPlan plan, RunFiles ends, KeySource keys, Instant asOf, LongConsumer progress)
       throws IOException {
-    return run(plan, ends, keys, asOf, null, progress);
+    return run(plan, ends, keys, asOf, RunPapers.NONE, progress);
   }
 
   /**
@@ -61,7 +60,7 @@ public final class FileRun {
    * @param plan of one product
    * @param keys opened only if the plan needs a key
    * @param asOf where the clock starts
-   * @param report makes the page of the run; null: none is asked for
+   * @param papers what is made of what was counted
    * @param progress told now and then how many records have been read
    * @throws dev.weir.operators.file.InputException if a file cannot be read, or not to its end
    * @throws dev.weir.tokenization.KeyException if a key is missing
@@ -73,11 +72,11 @@ public final class FileRun {
       RunFiles ends,
       KeySource keys,
       Instant asOf,
-      @Nullable RunReport report,
+      RunPapers papers,
       LongConsumer progress)
       throws IOException {
     JsonRecordFormat json = new JsonRecordFormat(RecordLimits.DEFAULT);
-    return run(plan, json, ends, keys, asOf, report, progress);
+    return run(plan, json, ends, keys, asOf, papers, progress);
   }
 
   static Summary run(
@@ -86,12 +85,12 @@ public final class FileRun {
       RunFiles ends,
       KeySource keys,
       Instant asOf,
-      @Nullable RunReport report,
+      RunPapers papers,
       LongConsumer progress)
       throws IOException {
     FileRun run = new FileRun(plan, format, ends, keys, asOf);
     run.check();
-    return run.into(OutputFiles.in(ends.output()), report, progress);
+    return run.into(OutputFiles.in(ends.output()), papers, progress);
   }
 
   private void check() throws IOException {
@@ -106,9 +105,9 @@ public final class FileRun {
     }
   }
 
-  private Summary into(OutputFiles files, @Nullable RunReport report, LongConsumer progress)
+  private Summary into(OutputFiles files, RunPapers papers, LongConsumer progress)
       throws IOException {
-    ResultFiles results = new ResultFiles(plan, files, report);
+    ResultFiles results = new ResultFiles(plan, files, papers);
     ends.requireApart(results.replaced());
     try {
       Summary summary = Summary.of(plan, accumulators(results.sink(), progress));

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** All files of a run: what each topic would hold, its contract, and the summary. */
 final class ResultFiles {
@@ -19,6 +18,7 @@ final class ResultFiles {
   static final String SUMMARY = "summary.json";
   static final String REPORT = "report.html";
   private static final String DEAD_LETTERS = "dead-letters.jsonl";
+  private static final String CHARGES = "charges.csv";
   private static final String USAGE = "usage.jsonl";
   private static final String USAGE_INTERNAL = "usage-internal.jsonl";
   private static final String SUBJECT_KEYS = "subject-keys.jsonl";
@@ -29,14 +29,11 @@ final class ResultFiles {
   private final Map<String, String> lines = new LinkedHashMap<>();
   private final Map<String, String> contracts;
   private final SortedSet<String> outdated;
-  private final @Nullable RunReport report;
+  private final RunPapers papers;
 
-  /**
-   * @param report makes the page; null: there is none
-   */
-  ResultFiles(JobPlan plan, OutputFiles files, @Nullable RunReport report) {
+  ResultFiles(JobPlan plan, OutputFiles files, RunPapers papers) {
     this.files = files;
-    this.report = report;
+    this.papers = papers;
     contracts = ContractFiles.of(plan);
     plan.releases().stream().map(ReleasePlan::topic).forEach(topic -> put(topic, linesOf(topic)));
     plan.products().stream()
@@ -80,8 +77,11 @@ final class ResultFiles {
   void write(Summary summary) throws IOException {
     ContractFiles.write(contracts, files);
     JSON.writeValue(files.temporary(SUMMARY).toFile(), summary);
-    if (report != null) {
-      files.writePrivately(REPORT, report.page(summary));
+    if (papers.report() != null) {
+      files.writePrivately(REPORT, papers.report().page(summary));
+    }
+    if (papers.charges() != null) {
+      ChargesFile.write(files.temporary(USAGE), papers.charges(), files.temporary(CHARGES));
     }
   }
 
@@ -107,8 +107,11 @@ final class ResultFiles {
     SortedSet<String> names = new TreeSet<>(lines.values());
     names.addAll(contracts.keySet());
     names.add(SUMMARY);
-    if (report != null) {
+    if (papers.report() != null) {
       names.add(REPORT);
+    }
+    if (papers.charges() != null) {
+      names.add(CHARGES);
     }
     return names;
   }

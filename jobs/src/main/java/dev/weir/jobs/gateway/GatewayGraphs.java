@@ -42,6 +42,9 @@ public final class GatewayGraphs {
       StartArguments arguments,
       StreamExecutionEnvironment environment,
       Consumer<Problem> warnings) {
+    if (arguments.rating() != null) {
+      return RatingGraphs.planned(arguments, arguments.rating(), environment, warnings);
+    }
     Problems files = new Problems();
     Problems world = new Problems();
     JudgedGateway judged = JudgedGateway.read(arguments.gateway(), files);

@@ -1,5 +1,6 @@
 package dev.weir.jobs.kafka;
 
+import dev.weir.operators.rating.UsageItem;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.SourceRecord;
 import dev.weir.plan.SinkPlan;
@@ -47,6 +48,22 @@ public final class KafkaEnds {
         .setGroupId(group)
         .setStartingOffsets(new InitialOffsets(startFrom))
         .setDeserializer(schema)
+        .build();
+  }
+
+  /**
+   * A source of usage events, from the oldest on, committed ones only.
+   *
+   * @param topics all of them; each is there
+   */
+  public static KafkaSource<UsageItem> usage(
+      KafkaCluster kafka, List<String> topics, String group) {
+    return KafkaSource.<UsageItem>builder()
+        .setProperties(consumer(kafka))
+        .setTopics(topics)
+        .setGroupId(group)
+        .setStartingOffsets(new InitialOffsets(new StartFrom.Earliest()))
+        .setDeserializer(new UsageItemSchema())
         .build();
   }
 

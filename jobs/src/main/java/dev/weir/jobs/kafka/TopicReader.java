@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -49,6 +50,14 @@ public final class TopicReader {
    */
   public void whole(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
     read(topic, GrouplessConsumer.ALL, each);
+  }
+
+  /** Where each partition begins now: above 0 if retention, or somebody, has deleted records. */
+  public Map<Integer, Long> beginnings(String topic) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(GrouplessConsumer.COMMITTED)) {
+      return consumer.beginningOffsets(partitions(consumer, topic)).entrySet().stream()
+          .collect(Collectors.toMap(one -> one.getKey().partition(), Map.Entry::getValue));
+    }
   }
 
   private void read(String topic, String endOf, Consumer<ConsumerRecord<byte[], byte[]>> each) {

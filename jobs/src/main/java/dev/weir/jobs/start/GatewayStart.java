@@ -170,7 +170,7 @@ public final class GatewayStart {
    * Our own checkpoints are cleared away once newer ones stand; what a user names is the user's. An
    * option, not a property of the graph: a cluster takes it from the options alone.
    */
-  private static Configuration restore(Resume resume) {
+  static Configuration restore(Resume resume) {
     Configuration options = new Configuration();
     if (resume instanceof Resume.From from) {
       RecoveryClaimMode mode = from.clears() ? RecoveryClaimMode.CLAIM : RecoveryClaimMode.NO_CLAIM;

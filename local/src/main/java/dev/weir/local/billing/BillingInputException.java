@@ -7,7 +7,7 @@ public final class BillingInputException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  BillingInputException(List<String> problems) {
+  public BillingInputException(List<String> problems) {
     super(String.join("\n", problems));
   }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 public final class UsageFiles {
 
   /** The name of such a file in the directory of a run. */
-  static final String NAME = "usage.jsonl";
+  public static final String NAME = "usage.jsonl";
 
   private final List<UsageEvent> events = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();

@@ -2,11 +2,13 @@ package dev.weir.local.command;
 
 import dev.weir.local.billing.BillingInputException;
 import dev.weir.local.billing.DeliveredRecords;
+import dev.weir.local.reconcile.GatewayMonth;
 import dev.weir.local.terminal.TextTable;
 import dev.weir.metering.books.Books;
 import dev.weir.metering.books.BooksClosing;
 import dev.weir.metering.ledger.Entry.Closing;
 import dev.weir.metering.ledger.Reconciliation.Row;
+import dev.weir.metering.reconcile.Reconciled;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -39,6 +41,7 @@ final class BillingCloseCommand implements Callable<Integer> {
   private final CommandContext context;
 
   @Mixin private BooksOption option = new BooksOption();
+  @Mixin private TermsOptions terms = new TermsOptions();
 
   @Option(
       names = "--period",
@@ -50,7 +53,10 @@ final class BillingCloseCommand implements Callable<Integer> {
   @Option(
       names = "--runs",
       paramLabel = "DIR",
-      description = "What weir run wrote: the records in its topics' files are counted.")
+      description = {
+        "What weir run wrote: the records in its topics' files are counted. With --gateway those",
+        "of its topics are."
+      })
   private List<Path> runs = List.of();
 
   @Option(
@@ -73,6 +79,9 @@ final class BillingCloseCommand implements Callable<Integer> {
   public Integer call() throws IOException, BillingInputException {
     Map<String, Long> counted = new HashMap<>(delivered);
     DeliveredRecords.of(runs, period).forEach((id, more) -> counted.merge(id, more, Long::sum));
+    if (terms.gateway() != null) {
+      onTopics().forEach((id, more) -> counted.merge(id, more, Long::sum));
+    }
     try (Books books = option.write()) {
       Closing closing =
           BooksClosing.close(books, period, counted, explanations, BooksOption.now(context));
@@ -81,6 +90,30 @@ final class BillingCloseCommand implements Callable<Integer> {
       context.say(period + " is closed. Digest of the ledger up to here: sha256:" + books.digest());
     }
     return Exit.DONE.code();
+  }
+
+  /** Records of each agreement, once every minute agrees or has an explanation. */
+  private Map<String, Long> onTopics() throws IOException {
+    GatewayMonth month = GatewayMonths.of(context, terms, period);
+    Reconciled reconciled = month.reconciled(option.directory());
+    List<String> unsettled =
+        reconciled.minutes().stream()
+            .map(row -> row.place().agreement().id())
+            .filter(id -> !explanations.containsKey(id))
+            .distinct()
+            .toList();
+    if (!unsettled.isEmpty()) {
+      ReconcileLines lines = new ReconcileLines(reconciled);
+      context.print(lines.tables());
+      lines.words().forEach(context::say);
+      throw new CommandFailure(
+          Exit.REFUSED,
+          period
+              + " cannot be closed: minutes of "
+              + String.join(", ", unsettled)
+              + " do not agree. Find what differs, or write it down by --explain.");
+    }
+    return month.delivered().byAgreement();
   }
 
   private void print(Closing closing) {

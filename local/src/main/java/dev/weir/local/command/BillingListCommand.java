@@ -1,8 +1,11 @@
 package dev.weir.local.command;
 
 import dev.weir.metering.books.Books;
+import dev.weir.metering.books.BooksNames;
+import dev.weir.metering.books.OwnersShare;
 import dev.weir.metering.ledger.Entry.Posting;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,6 +34,12 @@ final class BillingListCommand implements Callable<Integer> {
   @Option(names = "--partner", paramLabel = "ID", description = "Those of that partner.")
   private @Nullable String partner;
 
+  @Option(
+      names = "--prices",
+      paramLabel = "FILE",
+      description = "A price book: what its revenueShare gives to owners of products.")
+  private @Nullable Path prices;
+
   BillingListCommand(CommandContext context) {
     this.context = context;
   }
@@ -47,6 +56,10 @@ final class BillingListCommand implements Callable<Integer> {
               .toList();
       context.print(ChargeLines.of(postings));
       context.print(ChargeLines.sums(postings));
+      if (prices != null) {
+        OwnersShare.of(postings, BooksNames.of(books).products(), PriceBooks.read(prices, context))
+            .forEach(share -> context.print(ShareLines.of(share)));
+      }
     }
     return Exit.DONE.code();
   }

@@ -8,9 +8,11 @@ import dev.weir.metering.books.RatingReport.RatedAgreement;
 import dev.weir.metering.books.RatingReport.RatedMonth;
 import dev.weir.metering.books.Terms;
 import dev.weir.metering.ledger.Entry.Charge;
+import dev.weir.metering.usage.UsageEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,6 +55,11 @@ final class BillingRateCommand implements Callable<Integer> {
       })
   private List<Path> usage = List.of();
 
+  @Option(
+      names = "--topics",
+      description = "The usage that stands on the usage topics of --gateway, besides.")
+  private boolean topics;
+
   @Option(names = "--dry-run", description = "Prints what would be added, and adds nothing.")
   private boolean dry;
 
@@ -66,6 +73,7 @@ final class BillingRateCommand implements Callable<Integer> {
     try (Books books = option.write()) {
       int before = books.usage().events().size();
       books.take(UsageFiles.read(usage));
+      books.take(onTopics());
       List<Charge> added = BooksRating.rate(books, held, period, BooksOption.now(context));
       if (!dry) {
         books.post();
@@ -73,6 +81,25 @@ final class BillingRateCommand implements Callable<Integer> {
       report(books, books.usage().events().size() - before, added);
     }
     return Exit.DONE.code();
+  }
+
+  private List<UsageEvent> onTopics() {
+    Path gateway = terms.gateway();
+    if (topics && gateway == null) {
+      throw new CommandFailure(Exit.USAGE, "--topics are those of a --gateway.");
+    }
+    List<UsageEvent> events = new ArrayList<>();
+    if (topics && gateway != null) {
+      GatewayFailures.told(context, () -> GatewayMonths.usage(context, gateway, events::add))
+          .forEach(
+              (topic, records) ->
+                  context.say(
+                      topic
+                          + " holds "
+                          + records
+                          + " records that are no usage events; they were left out."));
+    }
+    return events;
   }
 
   private void report(Books books, int taken, List<Charge> added) {

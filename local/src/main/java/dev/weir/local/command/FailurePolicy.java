@@ -77,7 +77,13 @@ final class FailurePolicy {
 
   private CommandFailure stopped(JobStoppedException e) {
     return switch (e.kind()) {
-      case KEY_MISSING, KEY_CHANGED, KEY_DISABLED, KEY_DESTROYED, CONTROL_MISSING, OUTPUT_REFUSED ->
+      case KEY_MISSING,
+          KEY_CHANGED,
+          KEY_DISABLED,
+          KEY_DESTROYED,
+          CONTROL_MISSING,
+          OUTPUT_REFUSED,
+          USAGE_FOREIGN ->
           new CommandFailure(Exit.ENVIRONMENT, sentence(String.valueOf(e.getMessage())));
       case DEAD_LETTER_SHARE, PROGRESS ->
           new CommandFailure(Exit.REFUSED, sentence(String.valueOf(e.getMessage())));

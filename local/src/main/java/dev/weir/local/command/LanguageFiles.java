@@ -15,6 +15,9 @@ final class LanguageFiles {
 
   private final CommandContext context;
 
+  /** What may run, and the files that say so. */
+  record ToRun(JobPlan plan, FileSet files) {}
+
   LanguageFiles(CommandContext context) {
     this.context = context;
   }
@@ -24,11 +27,11 @@ final class LanguageFiles {
    *
    * @throws CommandFailure if one is not, a file has an error, or nothing is released
    */
-  JobPlan toRun(List<Path> paths) {
+  ToRun toRun(List<Path> paths) {
     Problems problems = new Problems();
     FileSet files = JudgedFiles.read(paths, problems);
     NotEnforced.refuse(files, problems);
-    return withoutErrors(PlannedFiles.local(files, problems), problems);
+    return new ToRun(withoutErrors(PlannedFiles.local(files, problems), problems), files);
   }
 
   /**

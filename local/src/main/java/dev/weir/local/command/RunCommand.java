@@ -2,6 +2,7 @@ package dev.weir.local.command;
 
 import dev.weir.jobs.file.FileRun;
 import dev.weir.jobs.file.RunFiles;
+import dev.weir.jobs.file.RunPapers;
 import dev.weir.jobs.file.RunReport;
 import dev.weir.jobs.file.Summary;
 import dev.weir.local.page.ReleaseFigures;
@@ -12,6 +13,7 @@ import dev.weir.tokenization.keys.KeyProvider;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Option;
     description = {
       "Releases the records of files as the agreements say.",
       "Writes to a directory what each topic would hold (<topic>.jsonl) with its contract and Avro",
-      "schema, dead-letters.jsonl and summary.json; all at the end, or nothing if the run fails."
+      "schema, dead-letters.jsonl, usage.jsonl, charges.csv (FOCUS) and summary.json; all at the",
+      "end, or nothing if the run fails."
     },
     footerHeading = "%nExample:%n",
     footer = {
@@ -62,7 +65,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    JobPlan plan = new LanguageFiles(context).toRun(sharing.files());
+    LanguageFiles.ToRun toRun = new LanguageFiles(context).toRun(sharing.files());
+    JobPlan plan = toRun.plan();
     var unused = Plans.only(plan);
     if (report) {
       PageFile.requireDrawing();
@@ -70,10 +74,13 @@ final class RunCommand implements Callable<Integer> {
     // Held while the job runs, so that its stages find the directory open: see KeyDirectory.
     @Nullable KeyProvider opened =
         keys.given() && KeysOption.needs(plan) ? keys.open(context) : null;
-    Summary summary = run(plan);
+    Instant asOf = input.asOf(context);
+    ChargesOfRun charges = ChargesOfRun.of(toRun.files(), asOf);
+    Summary summary = run(plan, asOf, charges);
     Reference.reachabilityFence(opened);
     context.print(SummaryLines.of(summary));
     context.print(CrowdLines.of(plan, summary));
+    context.print(charges.lines());
     context.say("Written to " + output);
     return Exit.DONE.code();
   }
@@ -89,11 +96,16 @@ final class RunCommand implements Callable<Integer> {
         : null;
   }
 
-  private Summary run(JobPlan plan) throws IOException {
+  private Summary run(JobPlan plan, Instant asOf, ChargesOfRun charges) throws IOException {
     RunFiles ends = new RunFiles(input.inputs(), output);
     try (ProgressBar progress = new ProgressBar(context.terminal(), "records read", 0)) {
       return FileRun.run(
-          plan, ends, keys.source(plan, context), input.asOf(context), page(plan), progress::at);
+          plan,
+          ends,
+          keys.source(plan, context),
+          asOf,
+          new RunPapers(page(plan), charges),
+          progress::at);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.weir.local.command;
 
+import dev.weir.local.database.ChargeTables;
 import dev.weir.local.statement.Statement;
 import dev.weir.local.statement.StatementHtml;
 import dev.weir.local.statement.StatementPdf;
@@ -10,8 +11,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,6 +50,21 @@ final class StatementCommand implements Callable<Integer> {
   private YearMonth period = YearMonth.of(1970, 1);
 
   @Option(
+      names = "--jdbc",
+      paramLabel = "URL",
+      description = {
+        "The database that weir billing export --jdbc wrote, in the place of --charges.",
+        "${env:NAME} in it is replaced."
+      })
+  private @Nullable String jdbc;
+
+  @Option(
+      names = "--series",
+      paramLabel = "TEXT",
+      description = "With --jdbc, of which books; where there are several.")
+  private @Nullable String series;
+
+  @Option(
       names = "--output",
       paramLabel = "DIR",
       defaultValue = ".",
@@ -58,7 +77,7 @@ final class StatementCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Books books = option.read()) {
+    try (Books books = jdbc == null ? option.read() : Database.work(jdbc, this::read)) {
       Statement statement =
           Statements.of(books, partner, period)
               .orElseThrow(
@@ -73,6 +92,15 @@ final class StatementCommand implements Callable<Integer> {
       write(StatementHtml.of(statement));
     }
     return Exit.DONE.code();
+  }
+
+  private Books read(ChargeTables tables) throws SQLException, IOException {
+    List<String> there = tables.series();
+    if (series == null && there.size() != 1) {
+      throw new CommandFailure(
+          Exit.PROBLEM, "The tables hold " + there.size() + " books. Name one's --series.");
+    }
+    return tables.read(series == null ? there.get(0) : series);
   }
 
   private void write(String html) throws IOException {

@@ -4,8 +4,8 @@ import dev.weir.config.document.FileSet;
 import dev.weir.config.document.FileSetReader;
 import dev.weir.config.problem.Problem;
 import dev.weir.config.problem.Problems;
-import dev.weir.local.billing.AgreedTerms;
-import dev.weir.local.billing.BillingInputException;
+import dev.weir.metering.books.AgreedTerms;
+import dev.weir.metering.books.BooksException;
 import dev.weir.metering.books.Terms;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,10 +44,14 @@ final class TermsOptions {
       description = "When a version took the place of the one before; else when its period begins.")
   private Map<String, String> since = new HashMap<>();
 
+  @Nullable Path gateway() {
+    return gateway;
+  }
+
   /**
    * @throws CommandFailure if a file has an error, or they do not fit together
    */
-  Terms read(CommandContext context) throws BillingInputException {
+  Terms read(CommandContext context) throws BooksException {
     List<Path> paths = new ArrayList<>();
     if (gateway != null) {
       paths.add(gateway);

@@ -85,6 +85,8 @@ public final class WeirCommand implements Runnable {
             .addSubcommand(new DemoCommand(context))
             .addSubcommand(BillingCommand.commandLine(context))
             .addSubcommand(new StatementCommand(context))
+            .addSubcommand(new RateCommand(context))
+            .addSubcommand(new ReconcileCommand(context))
             .addSubcommand(new DetokenizeCommand(context))
             .addSubcommand(DeadLettersCommand.commandLine(context))
             .addSubcommand(KeysCommand.commandLine(context))

@@ -75,6 +75,7 @@ public final class Demo {
       Expected expected = new Expected(plan);
       payments.forEach(expected::add);
       boolean right = judge(kafka, plan, payments, expected);
+      DemoBill.lines(files.gateway(), Instant.now()).forEach(terminal.out()::println);
       if (keep) {
         terminal.out().println("Kafka: " + kafka + "  Flink's page: " + running.webPage());
         terminal.out().println("All runs on until Ctrl-C. Topics: " + plan.sink().topics());

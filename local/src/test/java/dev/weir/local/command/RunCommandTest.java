@@ -63,6 +63,7 @@ class RunCommandTest {
             "dead-letters.jsonl",
             "usage.jsonl",
             "usage-internal.jsonl",
+            "charges.csv",
             "summary.json");
   }
 

@@ -54,6 +54,14 @@ final class Batches {
     return batches;
   }
 
+  /** Lines that lie elsewhere; nothing is added to them. */
+  static Batches of(List<String> lines, @Nullable String last) {
+    Batches batches = new Batches(Path.of(""), "");
+    batches.lines.addAll(lines);
+    batches.last = last;
+    return batches;
+  }
+
   private static List<Path> files(Path directory) throws IOException {
     try (var files = Files.list(directory)) {
       return files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();

@@ -1,5 +1,6 @@
 package dev.weir.metering.books;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.weir.metering.ledger.ChargeLedger;
 import dev.weir.metering.ledger.Entry;
 import dev.weir.metering.usage.UsageEvent;
@@ -28,16 +29,69 @@ public final class Books implements Closeable {
   private RatingReport report;
   private int posted;
 
-  private Books(Path directory, @Nullable BooksLock lock) throws IOException {
+  private Books(
+      Path directory,
+      @Nullable BooksLock lock,
+      BooksHead head,
+      Batches entries,
+      UsageBook usage,
+      RatingReport report)
+      throws BooksException {
     this.directory = directory;
     this.lock = lock;
-    head = JsonFile.read(directory.resolve(HEAD), BooksHead.class);
-    entries = Batches.read(directory.resolve("ledger"), "charges");
+    this.head = head;
+    this.entries = entries;
+    this.usage = usage;
+    this.report = report;
     ledger = LedgerLines.replay(directory, head.series(), entries.lines());
     posted = ledger.entries().size();
-    usage = UsageBook.read(directory.resolve("usage"));
+  }
+
+  private static Books opened(Path directory, @Nullable BooksLock lock) throws IOException {
     Path last = directory.resolve(REPORT);
-    report = Files.exists(last) ? JsonFile.read(last, RatingReport.class) : RatingReport.NONE;
+    return new Books(
+        directory,
+        lock,
+        JsonFile.read(directory.resolve(HEAD), BooksHead.class),
+        Batches.read(directory.resolve("ledger"), "charges"),
+        UsageBook.read(directory.resolve("usage")),
+        Files.exists(last) ? JsonFile.read(last, RatingReport.class) : RatingReport.NONE);
+  }
+
+  /**
+   * Books that lie elsewhere, to look at. Every entry is made anew from those before it.
+   *
+   * @param place where, for messages
+   * @throws BooksException if something in them is not as books write it
+   */
+  public static Books of(BooksContent content, String place) throws BooksException {
+    Path named = Path.of(place);
+    try {
+      return new Books(
+          named,
+          null,
+          new BooksHead(1, content.issuer(), content.series()),
+          Batches.of(content.entries(), content.digest()),
+          UsageBook.of(Batches.of(content.usage(), null), named),
+          EntryJson.JSON.readValue(content.rated(), RatingReport.class));
+    } catch (JsonProcessingException wrong) {
+      throw new BooksException(named, "what was rated is not as this build writes it");
+    }
+  }
+
+  /** All that they hold; what was added is in it once it was posted. */
+  public BooksContent content() {
+    try {
+      return new BooksContent(
+          head.issuer(),
+          head.series(),
+          entries.last(),
+          entries.lines(),
+          usage.lines(),
+          EntryJson.JSON.writeValueAsString(report));
+    } catch (JsonProcessingException inMemory) {
+      throw new IllegalStateException(inMemory);
+    }
   }
 
   /**
@@ -56,7 +110,7 @@ public final class Books implements Closeable {
    * @throws BooksException if they are not there, or something in them is not as it was written
    */
   public static Books read(Path directory) throws IOException {
-    return new Books(there(directory), null);
+    return opened(there(directory), null);
   }
 
   /**
@@ -67,7 +121,7 @@ public final class Books implements Closeable {
   public static Books write(Path directory) throws IOException {
     BooksLock lock = BooksLock.take(there(directory));
     try {
-      return new Books(directory, lock);
+      return opened(directory, lock);
     } catch (IOException | RuntimeException unread) {
       lock.close();
       throw unread;

@@ -8,7 +8,7 @@ public final class BooksException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  BooksException(String message) {
+  public BooksException(String message) {
     super(message);
   }
 

@@ -32,7 +32,11 @@ public record Terms(List<Held> versions, @Nullable PriceBook book) {
   }
 
   Set<AgreementRef> refs() {
-    return versions.stream()
+    return refs(versions);
+  }
+
+  private static Set<AgreementRef> refs(List<Held> of) {
+    return of.stream()
         .map(held -> new AgreementRef(held.agreement().id(), held.agreement().version()))
         .collect(Collectors.toSet());
   }
@@ -44,6 +48,21 @@ public record Terms(List<Held> versions, @Nullable PriceBook book) {
       newest = held.since().isAfter(newest.since()) ? held : newest;
     }
     return newest.agreement();
+  }
+
+  /**
+   * Of every agreement, by id.
+   *
+   * @throws IllegalArgumentException if versions of one make no tariff
+   */
+  public SortedMap<String, AgreementTariff> tariffs() {
+    SortedMap<String, AgreementTariff> tariffs = new TreeMap<>();
+    agreements()
+        .forEach(
+            (id, of) ->
+                tariffs.put(
+                    id, new AgreementTariff(newest(of).partner().id(), tariff(of), refs(of))));
+    return tariffs;
   }
 
   Tariff tariff(List<Held> of) {

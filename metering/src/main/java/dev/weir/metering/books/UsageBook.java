@@ -26,7 +26,14 @@ public final class UsageBook {
   }
 
   static UsageBook read(Path directory) throws IOException {
-    UsageBook book = new UsageBook(Batches.read(directory, "usage"));
+    return of(Batches.read(directory, "usage"), directory);
+  }
+
+  /**
+   * @param directory for messages
+   */
+  static UsageBook of(Batches batches, Path directory) throws BooksException {
+    UsageBook book = new UsageBook(batches);
     for (String line : book.batches.lines()) {
       try {
         var unused = book.add(UsageJson.read(line.getBytes(UTF_8)));
@@ -57,6 +64,11 @@ public final class UsageBook {
     if (!contradicted.isEmpty()) {
       throw new BooksException(String.join("\n", contradicted));
     }
+  }
+
+  /** As they are kept. */
+  List<String> lines() {
+    return batches.lines();
   }
 
   void write() throws IOException {

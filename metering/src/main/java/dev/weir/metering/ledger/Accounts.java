@@ -6,7 +6,6 @@ import dev.weir.metering.money.Money;
 import dev.weir.metering.rating.ChargeKey;
 import dev.weir.metering.rating.RatedLine;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +39,7 @@ final class Accounts {
 
   /** The lines that lead from what is posted to the truth; none if it is posted already. */
   List<RatedLine> differences(String agreement, YearMonth month, List<RatedLine> truth) {
-    Map<Account, Posted> before = new LinkedHashMap<>(of(agreement, month));
-    List<RatedLine> differences = new ArrayList<>();
-    for (RatedLine line : truth) {
-      Posted known = before.remove(Account.of(line));
-      differences.add(known == null ? line : known.to(line));
-    }
-    before.values().forEach(gone -> differences.add(gone.toNothing()));
-    differences.removeIf(line -> line.quantity().signum() == 0 && line.amount().sign() == 0);
-    return differences;
+    return Differences.lines(of(agreement, month), truth);
   }
 
   /** Records on the lines of a month. */

@@ -3,6 +3,7 @@ package dev.weir.metering.rating;
 import dev.weir.config.agreement.Price;
 import dev.weir.config.agreement.Quota;
 import dev.weir.config.agreement.Quota.OnExceed;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param quota what counts as over it; null: nothing
  */
 public record PriceSpan(
-    Instant from, Instant to, String name, @Nullable Price price, @Nullable Quota quota) {
+    Instant from, Instant to, String name, @Nullable Price price, @Nullable Quota quota)
+    implements Serializable {
 
   /** Whether the next one goes on where this one ends, at the same price, whatever its name. */
   boolean goesOn(PriceSpan next) {

@@ -4,6 +4,7 @@ import dev.weir.config.agreement.Status;
 import dev.weir.config.price.PriceBook;
 import dev.weir.metering.money.Money;
 import dev.weir.metering.usage.Minute;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreement its id, without version
  * @param spans by time, none over another; a time that is in none has no agreement in force
  */
-public record Tariff(String agreement, List<PriceSpan> spans) {
+public record Tariff(String agreement, List<PriceSpan> spans) implements Serializable {
 
   /** A draft has not begun, and what has ended is not paid for; who is suspended still pays. */
   private static final Set<Status> IN_FORCE = EnumSet.of(Status.ACTIVE, Status.SUSPENDED);

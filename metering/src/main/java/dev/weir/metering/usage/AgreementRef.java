@@ -1,12 +1,14 @@
 package dev.weir.metering.usage;
 
+import java.io.Serializable;
 import java.util.regex.Pattern;
 
 /**
  * An agreement in one of its versions, as the header {@code weir-agreement} and {@code
  * summary.json} write it: {@code acme-payments@1.0.0}.
  */
-public record AgreementRef(String id, String version) implements Comparable<AgreementRef> {
+public record AgreementRef(String id, String version)
+    implements Comparable<AgreementRef>, Serializable {
 
   private static final Pattern WRITTEN =
       Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,99})@([0-9A-Za-z.+-]{1,100})");

@@ -28,6 +28,8 @@ public final class JobStoppedException extends RuntimeException {
     KEY_DESTROYED,
     /** The job's state says that it obeys commands, and its gateway no longer says whose. */
     CONTROL_MISSING,
+    /** A usage topic holds what is no usage event: charges would be wrong. */
+    USAGE_FOREIGN,
     /** Weir itself: a record that it should have refused made it fail. */
     DEFECT
   }

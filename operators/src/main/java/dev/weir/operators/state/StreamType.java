@@ -1,6 +1,7 @@
 package dev.weir.operators.state;
 
 import dev.weir.operators.cohort.CohortRow;
+import dev.weir.operators.rating.UsageItem;
 import dev.weir.operators.record.Answer;
 import dev.weir.operators.record.Ask;
 import dev.weir.operators.record.Event;
@@ -33,6 +34,9 @@ public final class StreamType<T> extends TypeInformation<T> {
 
   public static final StreamType<CohortRow> COHORT_ROW =
       new StreamType<>(CohortRow.class, CohortRowSerializer.INSTANCE);
+
+  public static final StreamType<UsageItem> USAGE_ITEM =
+      new StreamType<>(UsageItem.class, UsageItemSerializer.INSTANCE);
 
   private final Class<T> type;
   private final TypeSerializer<T> serializer;

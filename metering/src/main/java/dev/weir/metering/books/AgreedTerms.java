@@ -1,10 +1,9 @@
-package dev.weir.local.billing;
+package dev.weir.metering.books;
 
 import dev.weir.config.agreement.Agreement;
 import dev.weir.config.document.Document;
 import dev.weir.config.document.FileSet;
 import dev.weir.config.price.PriceBook;
-import dev.weir.metering.books.Terms;
 import dev.weir.metering.rating.Held;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,10 +22,10 @@ public final class AgreedTerms {
    * The terms of files. A version holds since its period begins, if nothing else is said.
    *
    * @param since by {@code id@version}
-   * @throws BillingInputException if there are several price books, or none that an agreement names
-   *     a tier of, or {@code since} names what is not there
+   * @throws BooksException if there are several price books, or none that an agreement names a tier
+   *     of, or {@code since} names what is not there
    */
-  public static Terms of(FileSet files, Map<String, Instant> since) throws BillingInputException {
+  public static Terms of(FileSet files, Map<String, Instant> since) throws BooksException {
     List<String> problems = new ArrayList<>();
     List<Held> versions = new ArrayList<>();
     Set<String> unused = new TreeSet<>(since.keySet());
@@ -42,7 +41,7 @@ public final class AgreedTerms {
     }
     PriceBook book = book(files, problems);
     if (!problems.isEmpty()) {
-      throw new BillingInputException(problems);
+      throw new BooksException(String.join("\n", problems));
     }
     return new Terms(versions, book);
   }
