@@ -170,12 +170,20 @@ class SigkilledUsageTest {
 
   private static void add(
       ConsumerRecord<byte[], byte[]> record, UsageTally tally, SortedMap<Long, Counted> told) {
-    UsageEvent event = UsageHeaders.read(headers(record), record.value());
+    UsageEvent event = event(record);
     assertThat(tally.add(event)).isEqualTo(UsageTally.Outcome.ADDED);
     told.merge(
         event.data().window().from().toEpochMilli(),
         new Counted(event.data().usage().records(), event.data().usage().payloadBytes()),
         Counted::plus);
+  }
+
+  private static UsageEvent event(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return UsageHeaders.read(headers(record), record.value());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What came has left, or is counted: how much has left. */
