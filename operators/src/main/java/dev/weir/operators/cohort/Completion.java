@@ -11,30 +11,17 @@ import dev.weir.tokenization.CohortToken;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Completes the rows of a release once their crowds are known. Confined to one thread. */
 public final class Completion {
 
-  /** Boxes that were written lately: most rows leave in one of few. */
-  private static final int REMEMBERED = 10_000;
-
   private final CohortSpace space;
   private final BoxForm form;
   private final boolean restrained;
-  private final Map<CohortId, List<byte[]>> boxes =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<CohortId, List<byte[]>> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final PerCohort<List<byte[]>> boxes = new PerCohort<>();
 
   /** Of a release that no quota restrains. */
   public Completion(CohortSpace space, BoxForm form) {
@@ -71,7 +58,7 @@ public final class Completion {
   public Completed of(Outcome.Released released) {
     Body body = Body.of(released.row());
     CohortId cohort = released.cohort();
-    List<byte[]> fields = boxes.computeIfAbsent(cohort, unseen -> written(released.box()));
+    List<byte[]> fields = boxes.of(cohort, () -> written(released.box()));
     List<String> tokens = tokens(body, cohort);
     byte[] key =
         body.key() < 0 ? new byte[0] : tokens.get(body.key()).getBytes(StandardCharsets.US_ASCII);

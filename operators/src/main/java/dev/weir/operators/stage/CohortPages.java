@@ -1,7 +1,8 @@
 package dev.weir.operators.stage;
 
 import dev.weir.privacy.cohort.Pages;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -22,17 +23,17 @@ final class CohortPages implements Pages {
 
   private static final byte WAITING = 'w';
 
-  private final Map<Byte, MapState<byte[], byte[]>> kinds = new HashMap<>();
+  private final List<MapState<byte[], byte[]>> kinds = new ArrayList<>();
 
   CohortPages(RuntimeContext context) {
     for (char kind : KINDS.toCharArray()) {
-      kinds.put((byte) kind, context.getMapState(descriptor(kind)));
+      kinds.add(context.getMapState(descriptor(kind)));
     }
   }
 
   /** Forgets all pages of all kinds. */
   void clear() {
-    kinds.values().forEach(MapState::clear);
+    kinds.forEach(MapState::clear);
   }
 
   /** Forgets the rows that wait: how many. */
@@ -54,11 +55,11 @@ final class CohortPages implements Pages {
   }
 
   private MapState<byte[], byte[]> kind(byte[] key) {
-    MapState<byte[], byte[]> kind = kinds.get(key[0]);
-    if (kind == null) {
+    int kind = KINDS.indexOf(key[0]);
+    if (kind < 0) {
       throw new IllegalStateException("a page of a kind that this build does not know");
     }
-    return kind;
+    return kinds.get(kind);
   }
 
   private interface Work<T> {

@@ -1,18 +1,16 @@
 package dev.weir.operators.stage;
 
 import dev.weir.operators.cohort.CohortSpace;
+import dev.weir.operators.cohort.PerCohort;
 import dev.weir.operators.metrics.CohortFigures;
 import dev.weir.operators.metrics.CohortTotals;
 import dev.weir.operators.metrics.Standing;
 import dev.weir.plan.ReleasePlan;
-import dev.weir.privacy.cohort.CohortId;
 import dev.weir.privacy.cohort.Outcome;
 import dev.weir.privacy.cohort.Subject;
 import dev.weir.privacy.generalize.Box;
 import dev.weir.privacy.risk.ClassId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Tells the owner what becomes of a release's rows. Confined to one thread. */
 final class CohortWatch {
 
-  private static final int REMEMBERED = 10_000;
-
   private final CohortSpace space;
   private final CohortFigures figures;
   private final @Nullable CohortTotals totals;
   private final ReleasedPeople people;
-  private final Map<CohortId, Seen> seen =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<CohortId, Seen> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final PerCohort<Seen> seen = new PerCohort<>();
 
   /** What is the same for all rows of a cohort. */
   private record Seen(ClassId shown, double[] loss) {}
@@ -79,7 +67,7 @@ final class CohortWatch {
   }
 
   private void released(Outcome.Released released, long now) throws Exception {
-    Seen of = seen.computeIfAbsent(released.cohort(), unseen -> seen(released.box()));
+    Seen of = seen.of(released.cohort(), () -> seen(released.box()));
     figures.released(released.people(), of.loss());
     if (totals != null) {
       totals.released(of.loss());

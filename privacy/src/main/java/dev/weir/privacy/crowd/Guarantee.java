@@ -27,17 +27,22 @@ public record Guarantee(int k, List<Diversity> diversity, List<Closeness> closen
     return !diversity.isEmpty() || !closeness.isEmpty();
   }
 
-  /** The first thing that is lacking; null if nothing is. */
+  /** The first thing that is lacking; null if nothing is. Asked for every row: plain loops. */
   public @Nullable Shortfall shortfall(Crowd crowd, Crowd everybody) {
     if (crowd.people() < k) {
       return Shortfall.PEOPLE;
     }
-    if (!diversity.stream().allMatch(rule -> rule.holds(crowd))) {
-      return Shortfall.DIVERSITY;
+    for (Diversity rule : diversity) {
+      if (!rule.holds(crowd)) {
+        return Shortfall.DIVERSITY;
+      }
     }
-    return closeness.stream().allMatch(rule -> rule.holds(crowd, everybody))
-        ? null
-        : Shortfall.CLOSENESS;
+    for (Closeness rule : closeness) {
+      if (!rule.holds(crowd, everybody)) {
+        return Shortfall.CLOSENESS;
+      }
+    }
+    return null;
   }
 
   /** How many people it takes at least until the values are diverse. */

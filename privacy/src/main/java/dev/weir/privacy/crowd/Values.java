@@ -13,12 +13,17 @@ import java.util.stream.LongStream;
  */
 public record Values(List<Codes> fields) {
 
+  private static final Values NONE = new Values(List.of());
+
   public Values {
     fields = List.copyOf(fields);
   }
 
   /** Of one row: a code for each field. */
   public static Values of(Codes row) {
+    if (row.size() == 0) {
+      return NONE;
+    }
     List<Codes> fields = new ArrayList<>(row.size());
     for (int field = 0; field < row.size(); field++) {
       fields.add(Codes.of(row.get(field)));
@@ -46,7 +51,12 @@ public record Values(List<Codes> fields) {
   }
 
   public boolean isEmpty() {
-    return fields.stream().allMatch(codes -> codes.size() == 0);
+    for (Codes codes : fields) {
+      if (codes.size() > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private LongStream codes(int field) {
