@@ -80,7 +80,7 @@ record Adult(Space space, int ageStep, List<Codes> points, List<Long> salaries) 
   }
 
   /**
-   * Cut by marital status and age, and, if there are to be more than eight, by education.
+   * Cut between labels: by sex, education and marital status, and for sixteen by occupation too.
    *
    * @param count 1, 8 or 16
    */
@@ -88,15 +88,12 @@ record Adult(Space space, int ageStep, List<Codes> points, List<Long> salaries) 
     if (count == 1) {
       return Regions.ONE;
     }
-    Division ages = new Division.Runs(AGE, List.of(cell(28), cell(37), cell(47)));
+    Division sex = label("sex", "Female");
+    Division education = label("education", "Higher education");
     Division married = label("marital-status", "spouse present");
     return count == 8
-        ? new Regions(List.of(married, ages))
-        : new Regions(List.of(married, ages, label("education", "Higher education")));
-  }
-
-  private long cell(long age) {
-    return ((IntegerGrid) space.axis(AGE)).cell(age);
+        ? new Regions(List.of(sex, education, married))
+        : new Regions(List.of(sex, education, married, label("occupation", "Technical")));
   }
 
   private Division label(String field, String label) {

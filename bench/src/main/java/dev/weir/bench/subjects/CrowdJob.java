@@ -26,7 +26,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
  * A job that finds everybody a crowd, and then lets out more of their rows, with checkpoints all
  * the while.
  */
-record CrowdJob(long people, int parallelism, int regions, Path directory) {
+record CrowdJob(long people, int parallelism, int regions, boolean risk, Path directory) {
 
   private static final int K = 10;
   private static final Duration INTERVAL = Duration.ofSeconds(10);
@@ -70,7 +70,7 @@ record CrowdJob(long people, int parallelism, int regions, Path directory) {
     String checkpoints = directory.resolve("checkpoints").toUri().toString();
     Hardening.ofStream(CheckpointSettings.of(checkpoints, "bench", INTERVAL)).applyTo(environment);
     environment.setParallelism(parallelism);
-    ReleasePlan release = CrowdPlan.release(K, regions);
+    ReleasePlan release = CrowdPlan.release(K, regions, risk);
     JsonRecordFormat format = new JsonRecordFormat(RecordLimits.DEFAULT);
     environment
         .fromSequence(0, Long.MAX_VALUE)

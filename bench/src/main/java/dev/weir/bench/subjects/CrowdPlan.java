@@ -8,6 +8,7 @@ import dev.weir.plan.Generalization;
 import dev.weir.plan.Output;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.plan.Step;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** A release of crowds of ten by age, postal code, gender and schooling, with tokens. */
@@ -41,8 +42,9 @@ final class CrowdPlan {
 
   /**
    * @param regions 1, 2, 4 or 8
+   * @param risk whether the risk of what leaves is measured
    */
-  static ReleasePlan release(int k, int regions) {
+  static ReleasePlan release(int k, int regions, boolean risk) {
     Step.KeyRef key = new Step.KeyRef("acme", "one-way");
     Step.TokenContext context = new Step.TokenContext("cohort", "agreement:a", "p/id");
     Output.Fields output =
@@ -72,7 +74,7 @@ final class CrowdPlan {
             cuts(regions),
             "space",
             "form",
-            null);
+            risk ? new CohortPlan.RiskBounds(BigDecimal.ONE, BigDecimal.ONE) : null);
     return new ReleasePlan(
         "acme-crowds",
         "1.0.0",

@@ -38,6 +38,9 @@ final class CrowdsMain implements Callable<Integer> {
       description = "that form crowds by themselves: 1, 2, 4 or 8 (${DEFAULT-VALUE})")
   private int regions;
 
+  @Option(names = "--risk", description = "measure the risk of what leaves, too")
+  private boolean risk;
+
   @Option(
       names = "--directory",
       required = true,
@@ -57,7 +60,7 @@ final class CrowdsMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    CrowdCost cost = new CrowdJob(people, parallelism, regions, directory).measure();
+    CrowdCost cost = new CrowdJob(people, parallelism, regions, risk, directory).measure();
     PrintWriter out = spec.commandLine().getOut();
     out.println(CrowdCost.HEAD);
     out.println(cost.text());

@@ -21,13 +21,13 @@ class YardstickTest {
 
   private static final Map<String, List<String>> HIERARCHIES =
       Map.of(
-          "sex", List.of("f;*", "m;*"),
+          "sex", List.of("Female;*", "Male;*"),
           "race", List.of("a;*", "b;*", "c;*"),
-          "marital-status", List.of("a;x;*", "b;x;*", "c;y;*"),
-          "education", List.of("a;x;*", "b;x;*", "c;y;*", "d;y;*"),
+          "marital-status", List.of("a;spouse present;*", "b;x;*", "c;x;*"),
+          "education", List.of("a;x;*", "b;x;*", "c;Higher education;*", "d;Higher education;*"),
           "native-country", List.of("a;x;*", "b;x;*", "c;y;*", "d;y;*"),
           "workclass", List.of("a;x;*", "b;y;*"),
-          "occupation", List.of("a;x;*", "b;x;*", "c;y;*", "d;y;*"));
+          "occupation", List.of("a;Technical;*", "b;Technical;*", "c;y;*", "d;y;*"));
 
   @TempDir
   @SuppressWarnings("NullAway.Init") // JUnit sets it
