@@ -8,7 +8,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Payments of people who keep coming: of each five one is of somebody new, the others are of people
- * who came 1 to 4 rounds before. Everything about a person follows from their number.
+ * who came 1 to 4 rounds before. Everything about a person follows from their number. A few lack a
+ * postal code, a few a date of birth: too few at a time to find a crowd of their kind.
  */
 final class CrowdFeed {
 
@@ -16,16 +17,21 @@ final class CrowdFeed {
   private static final LocalDate FIRST = LocalDate.of(1940, 1, 1);
   private static final int DAYS = 25_000;
 
+  private static final int RARE = 10_000;
+
   private CrowdFeed() {}
 
   static ProducerRecord<byte[], byte[]> record(long number) {
     long person = person(number);
     String payment =
         String.format(
-            "{\"payment_id\":\"P%d\",\"customer\":{\"id\":\"C%d\",\"birth_date\":\"%s\"},"
-                + "\"address\":{\"zip\":\"%s\",\"country\":\"DE\"},\"amount\":1.5,"
+            "{\"payment_id\":\"P%d\",\"customer\":{\"id\":\"C%d\"%s},"
+                + "\"address\":{%s\"country\":\"DE\"},\"amount\":1.5,"
                 + "\"currency\":\"EUR\",\"occurred_at\":\"2026-06-01T08:00:00Z\"}",
-            number, person, born(person), zip(person));
+            number,
+            person,
+            hasBirthDate(person) ? ",\"birth_date\":\"" + born(person) + "\"" : "",
+            hasZip(person) ? "\"zip\":\"" + zip(person) + "\"," : "");
     byte[] key = Long.toString(person).getBytes(UTF_8);
     return new ProducerRecord<>(DemoFiles.SOURCE_TOPIC, key, payment.getBytes(UTF_8));
   }
@@ -33,6 +39,14 @@ final class CrowdFeed {
   static long person(long number) {
     long round = Math.max(0, number / ROUND - number % 5);
     return round * (ROUND / 5) + number % ROUND / 5;
+  }
+
+  static boolean hasBirthDate(long person) {
+    return person % RARE != RARE / 2;
+  }
+
+  static boolean hasZip(long person) {
+    return person % RARE != RARE / 4;
   }
 
   static LocalDate born(long person) {
