@@ -189,6 +189,14 @@ final class CohortHarness implements AutoCloseable {
     flink.processElement(new StreamRecord<>(row));
   }
 
+  /** Three people of whom the third comes when the first one's time is up. */
+  void crowd() throws Exception {
+    offer(1, 1, 30);
+    offer(2, 2, 35);
+    offer(3, 3, 39);
+    passTo(HOLD);
+  }
+
   /** The key of the region where that age is. */
   int region(long age) {
     return keys.get(regions.region(Codes.of(age)));
