@@ -27,6 +27,9 @@ final class Guarantees {
     if (release.cohort() != null) {
       crowd(release.cohort(), all);
     }
+    if (release.statistics() != null) {
+      all.addAll(StatisticsGuarantees.of(release.statistics()));
+    }
     all.add(property("plan", release.digest()));
     return all;
   }
@@ -65,7 +68,7 @@ final class Guarantees {
             rule -> all.add(property("closeness of " + rule.field(), rule.t().toPlainString())));
   }
 
-  private static Map<String, Object> property(String name, String value) {
+  static Map<String, Object> property(String name, String value) {
     Map<String, Object> property = new LinkedHashMap<>();
     property.put("property", name);
     property.put("value", value);

@@ -21,7 +21,10 @@ final class OutputTypes {
   static Schema of(Output.Leaf leaf, @Nullable Schema reader) {
     Step step = leaf.step();
     Schema same = reader == null ? byLogicalType(leaf.to()) : bare(reader);
-    if (step instanceof Step.Keep || step instanceof Step.Redact || step instanceof Step.Shift) {
+    if (step instanceof Step.Keep
+        || step instanceof Step.Redact
+        || step instanceof Step.Shift
+        || step instanceof Step.Statistic) {
       return same;
     } else if (step instanceof Step.Bucket bucket) {
       return forBucket(same, bucket.width());

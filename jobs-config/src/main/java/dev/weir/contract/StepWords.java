@@ -28,7 +28,7 @@ final class StepWords {
     } else if (step instanceof Step.Generalize generalize) {
       return GeneralizationWords.of(generalize.to());
     }
-    return number(step);
+    return step instanceof Step.Statistic statistic ? statistic.told() : number(step);
   }
 
   private static String number(Step step) {

@@ -30,10 +30,8 @@ record CohortPlanner(ObjectFields fields, String uid) {
 
   CohortPlan plan(Agreement agreement, Release.Cohorts release, Output.Fields output) {
     TemporalAmount horizon = release.horizon() == null ? agreement.retention() : release.horizon();
-    String names =
-        ObjectPlanner.escaped(agreement.id()) + "/" + ObjectPlanner.escaped(release.name());
     return new CohortPlan(
-        uid + "/cohort/" + names,
+        uid + "/cohort/" + ObjectPlanner.escaped(agreement.id(), release.name()),
         release.mode(),
         release.k(),
         release.diversity().stream().map(CohortPlanner::diverse).toList(),

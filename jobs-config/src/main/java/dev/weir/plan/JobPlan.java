@@ -2,9 +2,12 @@ package dev.weir.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param control topic of the commands that the job obeys; null: none
  * @param sources of the products, by their ids; empty: files
  * @param quotas of agreements that have one, by their ids
+ * @param ceilings of what all statistics of a product may spend, by its id
  */
 public record JobPlan(
     String gateway,
@@ -23,32 +27,55 @@ public record JobPlan(
     SinkPlan sink,
     @Nullable String control,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SourcePlan> sources,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<QuotaPlan> quotas)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<QuotaPlan> quotas,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, BudgetPlan> ceilings)
     implements Serializable {
   public JobPlan {
     products = List.copyOf(products);
     sources = List.copyOf(sources);
     quotas = List.copyOf(quotas);
+    ceilings = Collections.unmodifiableSortedMap(new TreeMap<>(ceilings));
   }
 
   /** Of a job that obeys no commands, whatever it reads. */
   public JobPlan(String gateway, List<ProductPlan> products, SinkPlan sink) {
-    this(gateway, products, sink, null, List.of(), List.of());
+    this(gateway, products, sink, null, List.of(), List.of(), new TreeMap<>());
+  }
+
+  /** Without a ceiling on what statistics spend. */
+  public JobPlan(
+      String gateway,
+      List<ProductPlan> products,
+      SinkPlan sink,
+      @Nullable String control,
+      List<SourcePlan> sources,
+      List<QuotaPlan> quotas) {
+    this(gateway, products, sink, control, sources, quotas, new TreeMap<>());
   }
 
   /** The same with what agreements may let out. */
   JobPlan within(List<QuotaPlan> limits) {
-    return new JobPlan(gateway, products, sink, control, sources, limits);
+    return new JobPlan(gateway, products, sink, control, sources, limits, ceilings);
   }
 
   /** The same with a control channel. */
   JobPlan governedBy(String topic) {
-    return new JobPlan(gateway, products, sink, topic, sources, quotas);
+    return new JobPlan(gateway, products, sink, topic, sources, quotas, ceilings);
   }
 
   /** The same with what it reads. */
   JobPlan reading(List<SourcePlan> read) {
-    return new JobPlan(gateway, products, sink, control, read, quotas);
+    return new JobPlan(gateway, products, sink, control, read, quotas, ceilings);
+  }
+
+  /** The same with ceilings. */
+  JobPlan spending(SortedMap<String, BudgetPlan> most) {
+    return new JobPlan(gateway, products, sink, control, sources, quotas, most);
+  }
+
+  /** Whether a release is of statistics. */
+  public boolean counts() {
+    return products.stream().anyMatch(ProductPlan::counts);
   }
 
   /** Of all releases' digests: hex, the first 16 bytes of their SHA-256. */

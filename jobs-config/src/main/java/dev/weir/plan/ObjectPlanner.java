@@ -1,6 +1,7 @@
 package dev.weir.plan;
 
 import dev.weir.config.FieldPath;
+import dev.weir.config.agreement.Release;
 import dev.weir.config.agreement.Treatment;
 import dev.weir.config.product.ObjectFields;
 import dev.weir.config.product.Product;
@@ -62,15 +63,30 @@ final class ObjectPlanner {
     return name.replace("%", "%25").replace("/", "%2F");
   }
 
+  /** Both, by which a release is told apart. */
+  static String escaped(String agreement, String release) {
+    return escaped(agreement) + "/" + escaped(release);
+  }
+
   private Set<FieldPath> wanted(List<NamedRelease> named) {
     Set<FieldPath> wanted = new HashSet<>();
-    named.forEach(
-        release ->
-            Outputs.leaving(release.release())
-                .forEach((path, treatment) -> wanted.addAll(read(path, treatment))));
+    named.forEach(release -> wanted.addAll(wanted(release.release())));
     Stream.of(fields.subject(), fields.eventTime(), fields.jurisdiction())
         .flatMap(Optional::stream)
         .forEach(field -> wanted.add(field.path()));
+    return wanted;
+  }
+
+  private static Set<FieldPath> wanted(Release release) {
+    Set<FieldPath> wanted = new HashSet<>();
+    if (release instanceof Release.Statistics statistics) {
+      wanted.addAll(statistics.groupBy().keySet());
+      statistics.measures().values().stream()
+          .flatMap(measure -> Stream.ofNullable(measure.field()))
+          .forEach(wanted::add);
+    } else {
+      Outputs.leaving(release).forEach((path, treatment) -> wanted.addAll(read(path, treatment)));
+    }
     return wanted;
   }
 

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Plans of files that have been judged; what lacks for a plan is noted as a problem of theirs. */
 public final class PlannedFiles {
@@ -41,7 +43,7 @@ public final class PlannedFiles {
 
   private static JobPlan plan(Gateway gateway, FileSet files) {
     JobPlan bare = Planner.plan(gateway.id(), gateway.topicPrefix(), files);
-    JobPlan plan = bare.reading(sources(gateway, bare));
+    JobPlan plan = bare.reading(sources(gateway, bare)).spending(ceilings(gateway, bare));
     return gateway.control() == null ? plan : plan.governedBy(gateway.controlTopic());
   }
 
@@ -52,6 +54,22 @@ public final class PlannedFiles {
         .filter(gateway.sources()::containsKey)
         .map(product -> source(product, Objects.requireNonNull(gateway.sources().get(product))))
         .toList();
+  }
+
+  /** Of products of which something is counted. */
+  private static SortedMap<String, BudgetPlan> ceilings(Gateway gateway, JobPlan plan) {
+    SortedMap<String, BudgetPlan> ceilings = new TreeMap<>();
+    plan.products().stream()
+        .filter(ProductPlan::counts)
+        .map(ProductPlan::product)
+        .filter(gateway.budgets()::containsKey)
+        .forEach(
+            product ->
+                ceilings.put(
+                    product,
+                    StatisticsPlanner.budget(
+                        Objects.requireNonNull(gateway.budgets().get(product)))));
+    return ceilings;
   }
 
   private static SourcePlan source(String product, SourceTopic source) {

@@ -83,18 +83,10 @@ public final class Planner {
     for (Release release : agreement.value().releases()) {
       boolean only = release.from() == null && product.objects().size() == 1;
       if (only || object.name().equals(release.from())) {
-        releases.add(new NamedRelease(agreement, planned(release), restrained));
+        releases.add(new NamedRelease(agreement, release, restrained));
       }
     }
     return releases;
-  }
-
-  private static Release planned(Release release) {
-    if (release instanceof Release.Statistics) {
-      throw new IllegalArgumentException(
-          "the release " + release.name() + " is of kind statistics, which cannot be planned");
-    }
-    return release;
   }
 
   private static SinkPlan sink(String gateway, String topicPrefix, List<ProductPlan> products) {

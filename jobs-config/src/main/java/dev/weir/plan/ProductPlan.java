@@ -64,6 +64,17 @@ public record ProductPlan(
     return releases.stream().anyMatch(release -> release.cohort() != null);
   }
 
+  /** Whether a release is of statistics, so that the graph needs the stages that count. */
+  public boolean counts() {
+    return releases.stream().anyMatch(release -> release.statistics() != null);
+  }
+
+  /** Uid of the stage that charges and draws, for all objects of the product. */
+  public String statisticsUid() {
+    String object = treatUid.substring(0, treatUid.lastIndexOf('/'));
+    return object.substring(0, object.lastIndexOf('/') + 1) + ReleasePlan.STATISTICS;
+  }
+
   /** Whether something is remembered of subjects, under names that a key gives them. */
   public boolean namesSubjects() {
     return erases() || gathers();

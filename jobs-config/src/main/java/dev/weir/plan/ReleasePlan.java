@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyField the source field whose token is the Kafka key; null: no key
  * @param stages that the graph needs for it, in order
  * @param cohort what a crowd must be; null: it is no release of cohorts
+ * @param statistics what is counted; null: it is no release of statistics
  * @param output what leaves
  * @param keys every key that the output needs, each once
  * @param keepJoinable until when the release goes on with the keys that it has used although others
@@ -38,6 +39,7 @@ public record ReleasePlan(
     @Nullable FieldPath keyField,
     List<String> stages,
     @Nullable CohortPlan cohort,
+    @Nullable StatisticsPlan statistics,
     Output.Fields output,
     List<Step.KeyRef> keys,
     @Nullable String keepJoinable,
@@ -55,6 +57,54 @@ public record ReleasePlan(
 
   /** The stage that holds an agreement to its quota. */
   static final String QUOTA = "quota";
+
+  /** The stage that holds people to what one may add. */
+  static final String BOUND = "bound";
+
+  /** The stage that charges windows, and draws their noise. */
+  static final String STATISTICS = "statistics";
+
+  /** Of records, or of cohorts. */
+  public ReleasePlan(
+      String agreement,
+      String agreementVersion,
+      String partner,
+      String release,
+      String kind,
+      String topic,
+      String status,
+      String from,
+      String to,
+      @Nullable List<String> jurisdictions,
+      @Nullable String retention,
+      @Nullable FieldPath keyField,
+      List<String> stages,
+      @Nullable CohortPlan cohort,
+      Output.Fields output,
+      List<Step.KeyRef> keys,
+      @Nullable String keepJoinable,
+      String digest) {
+    this(
+        agreement,
+        agreementVersion,
+        partner,
+        release,
+        kind,
+        topic,
+        status,
+        from,
+        to,
+        jurisdictions,
+        retention,
+        keyField,
+        stages,
+        cohort,
+        null,
+        output,
+        keys,
+        keepJoinable,
+        digest);
+  }
 
   /** Whether it has erasable tokens. */
   public boolean erases() {

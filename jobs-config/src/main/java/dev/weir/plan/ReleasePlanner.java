@@ -42,7 +42,10 @@ final class ReleasePlanner {
   }
 
   private Output.Fields output(NamedRelease named) {
-    return Outputs.of(object, named.release(), new Steps(product, named.document(), subjectKeys));
+    StatisticsPlan statistics = statistics(named);
+    return statistics != null
+        ? StatisticsOutput.of(statistics)
+        : Outputs.of(object, named.release(), new Steps(product, named.document(), subjectKeys));
   }
 
   private ReleasePlan withDigest(NamedRelease named, Output.Fields output, String digest) {
@@ -52,7 +55,7 @@ final class ReleasePlanner {
         agreement.version(),
         agreement.partner().id(),
         named.release().name(),
-        named.release() instanceof Release.Cohorts ? "cohorts" : "records",
+        kind(named.release()),
         named.release().topic(),
         agreement.status().word(),
         agreement.period().from().toString(),
@@ -62,6 +65,7 @@ final class ReleasePlanner {
         keyField(named.release()),
         stages(named, output),
         cohort(named, output),
+        statistics(named),
         output,
         keys(output).distinct().sorted(Comparator.comparing(Step.KeyRef::toString)).toList(),
         keepJoinable(agreement),
@@ -84,7 +88,24 @@ final class ReleasePlanner {
         : null;
   }
 
+  private @Nullable StatisticsPlan statistics(NamedRelease named) {
+    return named.release() instanceof Release.Statistics statistics
+        ? new StatisticsPlanner(fields, uid).plan(named.agreement(), statistics)
+        : null;
+  }
+
+  private static String kind(Release release) {
+    if (release instanceof Release.Statistics) {
+      return "statistics";
+    }
+    return release instanceof Release.Cohorts ? "cohorts" : "records";
+  }
+
   private @Nullable FieldPath keyField(Release release) {
+    return release instanceof Release.Statistics ? null : tokenKey(release);
+  }
+
+  private @Nullable FieldPath tokenKey(Release release) {
     return fields
         .subject()
         .map(subject -> subject.path())
@@ -108,6 +129,8 @@ final class ReleasePlanner {
     }
     if (named.release() instanceof Release.Cohorts) {
       stages.add(ReleasePlan.COHORT);
+    } else if (named.release() instanceof Release.Statistics) {
+      stages.addAll(List.of(ReleasePlan.BOUND, ReleasePlan.STATISTICS));
     }
     if (named.restrained()) {
       stages.add(ReleasePlan.QUOTA);

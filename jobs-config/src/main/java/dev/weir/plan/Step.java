@@ -23,9 +23,17 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Step.Replace.class, name = "replace"),
   @JsonSubTypes.Type(value = Step.Tokenize.class, name = "tokenize"),
   @JsonSubTypes.Type(value = Step.Generalize.class, name = "generalize"),
-  @JsonSubTypes.Type(value = Step.CohortToken.class, name = "cohort-token")
+  @JsonSubTypes.Type(value = Step.CohortToken.class, name = "cohort-token"),
+  @JsonSubTypes.Type(value = Step.Statistic.class, name = "statistic")
 })
 public sealed interface Step extends Serializable {
+
+  /**
+   * Nothing of any one record.
+   *
+   * @param told what it is, for its reader
+   */
+  record Statistic(String told) implements Step {}
 
   /** The source's bytes. */
   record Keep() implements Step {}

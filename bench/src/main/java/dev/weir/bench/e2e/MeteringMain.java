@@ -167,7 +167,9 @@ final class MeteringMain implements Callable<Integer> {
           Long before = order.put(new String(record.key(), StandardCharsets.US_ASCII), number);
           require(before == null || before < number, "order " + number + " after " + before);
         });
-    double allowed = Objects.requireNonNull(limits).recordsPerSecond() * (cost.wall() / 1e9 + 1);
+    long perSecond =
+        Objects.requireNonNull(Objects.requireNonNull(limits).recordsPerSecond(), "a rate");
+    double allowed = perSecond * (cost.wall() / 1e9 + 1);
     require(left[0] <= allowed * 1.02, left[0] + " left and " + allowed + " may");
     if (round >= 0) {
       ofLimit[round] = left[0] / allowed;

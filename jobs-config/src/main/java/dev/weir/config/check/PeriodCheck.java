@@ -4,10 +4,14 @@ import dev.weir.config.agreement.Release;
 import dev.weir.config.agreement.Window;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAmount;
+import org.jspecify.annotations.Nullable;
 
 /** Judges a statistics release's windows against the period of its budget. */
 final class PeriodCheck {
+
+  private static final Duration LEAST = Duration.ofSeconds(1);
 
   /** A leap year's January, the longest of all months: what a period is measured from. */
   private static final LocalDateTime START = LocalDateTime.of(2024, 1, 1, 0, 0);
@@ -21,7 +25,44 @@ final class PeriodCheck {
   void check(Release.Statistics release) {
     if (release.window() instanceof Window.Running running) {
       windows(release.perSubject().windows());
+      length("every", running.every());
       longer(running.every(), release.budget().per());
+    } else if (release.window() instanceof Window.Hopping hopping) {
+      length("size", hopping.size());
+      length("hop", hopping.hop());
+      hops(hopping);
+    } else if (release.window() instanceof Window.Tumbling tumbling) {
+      tumbling.sizes().forEach(size -> length(null, size));
+    }
+  }
+
+  /** Years, months or days, or a duration of at least a minute: what calendars part evenly. */
+  private void length(@Nullable String key, TemporalAmount size) {
+    long units =
+        size.getUnits().stream()
+            .filter(unit -> size.get(unit) != 0)
+            .filter(unit -> unit != ChronoUnit.NANOS)
+            .count();
+    boolean fraction = size instanceof Duration duration && duration.getNano() != 0;
+    if (units != 1 || fraction || length(size).compareTo(LEAST) < 0) {
+      Place window = place.key("window");
+      (key == null ? window : window.key(key))
+          .note(
+              CheckRule.STATISTICS_BOUNDS,
+              "Windows are of one unit of the calendar, or of a time of whole seconds",
+              "Write PT1H, P1D, P7D or P1M, for example");
+    }
+  }
+
+  private void hops(Window.Hopping hopping) {
+    if (length(hopping.hop()).compareTo(length(hopping.size())) > 0) {
+      place
+          .key("window")
+          .key("hop")
+          .note(
+              CheckRule.STATISTICS_BOUNDS,
+              "The hop is longer than the window, so that records between would never be counted",
+              "Write a hop that is no longer than the size");
     }
   }
 

@@ -19,6 +19,8 @@ final class StatisticsCheck {
       EnumSet.of(PrivacyRole.SUBJECT, PrivacyRole.IDENTIFIER);
   private static final Set<PrivacyRole> MEASURED =
       EnumSet.of(PrivacyRole.SENSITIVE, PrivacyRole.PUBLIC);
+  private static final Set<LogicalType> GROUPED =
+      EnumSet.of(LogicalType.STRING, LogicalType.INTEGER, LogicalType.BOOLEAN, LogicalType.DATE);
   private static final Set<LogicalType> NUMBERS =
       EnumSet.of(LogicalType.INTEGER, LogicalType.NUMBER);
 
@@ -35,6 +37,7 @@ final class StatisticsCheck {
     release.groupBy().forEach(this::group);
     release.measures().forEach(this::measure);
     new PeriodCheck(context.place()).check(release);
+    new CountingCheck(context).check(release);
   }
 
   private void group(FieldPath path, Groups groups) {
@@ -46,6 +49,12 @@ final class StatisticsCheck {
     requireRole(field, place);
     if (field.role() != null && NOT_SHOWN.contains(field.role())) {
       refuse("A field of role " + field.role().word() + " is never shown", place);
+    }
+    if (!GROUPED.contains(field.property().type())) {
+      place.note(
+          CheckRule.TYPE_TREATMENT,
+          "Values of type " + field.property().type().word() + " make no groups",
+          "Group by a string, an integer, a boolean or a date");
     }
     if (groups instanceof Groups.Listed listed) {
       listed(field, listed.values(), place);

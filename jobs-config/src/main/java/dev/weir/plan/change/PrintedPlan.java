@@ -71,6 +71,13 @@ final class PrintedPlan {
       state.put(
           release.path("cohort").path("uid").asText(), "who is in which crowd, and rows that wait");
     }
+    if (release.has("statistics")) {
+      state.put(release.path("statistics").path("uid").asText(), "what each person has added");
+      String object = treat.substring(0, treat.lastIndexOf('/'));
+      state.put(
+          object.substring(0, object.lastIndexOf('/') + 1) + "statistics",
+          "open windows, drawn ones that wait, and what was spent");
+    }
     for (JsonNode stage : release.path("stages")) {
       switch (stage.asText()) {
         case "remember" -> state.put(beside + "remember", "random tokens and their values");

@@ -17,6 +17,9 @@ record ReleaseChanges(String name, List<PlanChange> changes) {
   private static final List<String> CROWD =
       List.of("mode", "k", "diversity", "closeness", "hold", "horizon", "pace", "regions");
 
+  private static final List<String> COUNTED =
+      List.of("window", "lateness", "groupBy", "measures", "perSubject", "budget", "postProcess");
+
   /**
    * @param before null: there was no such release; {@code now} likewise
    */
@@ -30,7 +33,18 @@ record ReleaseChanges(String name, List<PlanChange> changes) {
         crowd(new Terms(name, before.get("cohort"), now.get("cohort"), changes));
       }
     }
+    if (before != null && now != null && before.has("statistics") && now.has("statistics")) {
+      counted(new Terms(name, before.get("statistics"), now.get("statistics"), changes));
+    }
     fields(ReleasedFields.of(before), ReleasedFields.of(now));
+  }
+
+  private static void counted(Terms counted) {
+    COUNTED.forEach(term -> counted.compare(term, Kind.TERMS, ""));
+    counted.compare(
+        "terms",
+        Kind.ENDS,
+        ": the open windows are not released; what the period has spent stays spent");
   }
 
   private static void crowd(Terms crowd) {

@@ -158,6 +158,6 @@ class NotEnforcedTest {
 
   @Test
   void termsOfAGateway_areRefusedByNameAndPlace() throws IOException {
-    assertThat(refused(GATEWAY, false)).containsExactly("9 subject", "12 budgets");
+    assertThat(refused(GATEWAY, false)).containsExactly("9 subject");
   }
 }

@@ -13,8 +13,11 @@ import dev.weir.operators.stage.NeededKeys;
 import dev.weir.operators.stage.RecordFormat;
 import dev.weir.operators.stage.TreatSettings;
 import dev.weir.operators.stage.WallClock;
+import dev.weir.operators.stage.statistics.StatisticsSettings;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.ProductPlan;
+import dev.weir.privacy.ledger.Span;
+import dev.weir.privacy.opendp.OpenDp;
 import dev.weir.tokenization.KeyException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /** {@code weir run}: a plan over files. */
 public final class FileRun {
@@ -35,8 +39,19 @@ public final class FileRun {
   private final KeySource keys;
   private final WallClock clock;
   private final Instant asOf;
+  private final @Nullable Span days;
+  private final @Nullable LedgerFile ledger;
 
-  private FileRun(JobPlan plan, RecordFormat format, RunFiles ends, KeySource keys, Instant asOf) {
+  private FileRun(
+      JobPlan plan,
+      RecordFormat format,
+      RunFiles ends,
+      KeySource keys,
+      Instant asOf,
+      CountedDays counted)
+      throws IOException {
+    this.days = counted.days();
+    this.ledger = plan.counts() ? ledger(ends, counted) : null;
     this.plan = plan;
     this.product = plan.products().get(0);
     this.format = format;
@@ -46,11 +61,16 @@ public final class FileRun {
     this.asOf = asOf;
   }
 
+  private static LedgerFile ledger(RunFiles ends, CountedDays counted) throws IOException {
+    Path file = counted.ledger();
+    return LedgerFile.open(file == null ? ends.output().resolve(LedgerFile.NAME) : file);
+  }
+
   /** As below, and nothing is made of what was counted. */
   public static Summary run(
       JobPlan plan, RunFiles ends, KeySource keys, Instant asOf, LongConsumer progress)
       throws IOException {
-    return run(plan, ends, keys, asOf, RunPapers.NONE, progress);
+    return run(plan, ends, keys, asOf, CountedDays.OF_RECORDS, RunPapers.NONE, progress);
   }
 
   /**
@@ -60,10 +80,13 @@ public final class FileRun {
    * @param plan of one product
    * @param keys opened only if the plan needs a key
    * @param asOf where the clock starts
+   * @param counted for plans that have statistics
    * @param papers what is made of what was counted
    * @param progress told now and then how many records have been read
    * @throws dev.weir.operators.file.InputException if a file cannot be read, or not to its end
    * @throws dev.weir.tokenization.KeyException if a key is missing
+   * @throws dev.weir.privacy.opendp.OpenDpException if the plan has statistics, and their noise
+   *     cannot be drawn
    * @throws dev.weir.operators.stage.JobStoppedException if Weir itself fails
    * @throws java.nio.file.FileSystemException if the output cannot be written, or is what is read
    */
@@ -72,11 +95,12 @@ public final class FileRun {
       RunFiles ends,
       KeySource keys,
       Instant asOf,
+      CountedDays counted,
       RunPapers papers,
       LongConsumer progress)
       throws IOException {
     JsonRecordFormat json = new JsonRecordFormat(RecordLimits.DEFAULT);
-    return run(plan, json, ends, keys, asOf, papers, progress);
+    return run(plan, json, ends, keys, asOf, counted, papers, progress);
   }
 
   static Summary run(
@@ -85,10 +109,11 @@ public final class FileRun {
       RunFiles ends,
       KeySource keys,
       Instant asOf,
+      CountedDays counted,
       RunPapers papers,
       LongConsumer progress)
       throws IOException {
-    FileRun run = new FileRun(plan, format, ends, keys, asOf);
+    FileRun run = new FileRun(plan, format, ends, keys, asOf, counted);
     run.check();
     return run.into(OutputFiles.in(ends.output()), papers, progress);
   }
@@ -98,6 +123,9 @@ public final class FileRun {
       throw new IllegalArgumentException("a file holds the records of one schema object");
     }
     source().check();
+    if (plan.counts()) {
+      OpenDp unused = OpenDp.load();
+    }
     List<KeyException> missing = NeededKeys.problems(plan.releases(), keys);
     if (!missing.isEmpty()) {
       String all = missing.stream().map(KeyException::getMessage).collect(Collectors.joining("; "));
@@ -107,10 +135,10 @@ public final class FileRun {
 
   private Summary into(OutputFiles files, RunPapers papers, LongConsumer progress)
       throws IOException {
-    ResultFiles results = new ResultFiles(plan, files, papers);
+    ResultFiles results = new ResultFiles(plan, files, papers, ledger);
     ends.requireApart(results.replaced());
     try {
-      Summary summary = Summary.of(plan, accumulators(results.sink(), progress));
+      Summary summary = Summary.of(plan, accumulators(results.sink(), progress), days == null);
       results.write(summary);
       results.name();
       return summary;
@@ -121,18 +149,33 @@ public final class FileRun {
 
   private Map<String, Object> accumulators(LinesSink sink, LongConsumer progress)
       throws IOException {
+    StatisticsSettings counting = counting();
     try (LocalExecution execution = LocalExecution.create()) {
       StreamExecutionEnvironment environment = execution.environment();
       Hardening hardening = Hardening.ofGraph();
       hardening.applyTo(environment);
       return execution.run(
           environment,
-          GatewayGraph.build(environment, hardening, plan, product -> input(), sink),
-          counts -> progress.accept(Summary.of(plan, counts).read()));
+          GatewayGraph.build(environment, hardening, plan, product -> input(counting), sink),
+          counts -> progress.accept(Summary.of(plan, counts, false).read()));
     }
   }
 
-  private ProductInput input() {
+  private @Nullable StatisticsSettings counting() throws IOException {
+    return ledger == null
+        ? null
+        : new StatisticsSettings(
+            plan.sink().ledgerTopic(),
+            ledger.rows(),
+            null,
+            0,
+            days,
+            false,
+            clock,
+            MeterSettings.ofFiles(plan, asOf));
+  }
+
+  private ProductInput input(@Nullable StatisticsSettings counting) {
     TreatSettings settings =
         new TreatSettings(
             DeadLetterSource.files(ends.inputs().stream().map(Path::toString).toList()),
@@ -142,7 +185,7 @@ public final class FileRun {
             TreatSettings.UNLIMITED,
             null,
             MeterSettings.ofFiles(plan, asOf));
-    return new ProductInput(source(), format, settings);
+    return new ProductInput(source(), format, settings, counting);
   }
 
   private FileInput source() {

@@ -6,11 +6,13 @@ import dev.weir.plan.JobPlan;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** All files of a run: what each topic would hold, its contract, and the summary. */
 final class ResultFiles {
@@ -22,6 +24,10 @@ final class ResultFiles {
   private static final String USAGE = "usage.jsonl";
   private static final String USAGE_INTERNAL = "usage-internal.jsonl";
   private static final String SUBJECT_KEYS = "subject-keys.jsonl";
+
+  /** Has no name of its own in the end: it is added to the ledger. */
+  private static final String CHARGED = "charged.jsonl";
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -30,9 +36,14 @@ final class ResultFiles {
   private final Map<String, String> contracts;
   private final SortedSet<String> outdated;
   private final RunPapers papers;
+  private final @Nullable LedgerFile ledger;
 
-  ResultFiles(JobPlan plan, OutputFiles files, RunPapers papers) {
+  /**
+   * @param ledger that what is charged is added to; null: nothing is
+   */
+  ResultFiles(JobPlan plan, OutputFiles files, RunPapers papers, @Nullable LedgerFile ledger) {
     this.files = files;
+    this.ledger = ledger;
     this.papers = papers;
     contracts = ContractFiles.of(plan);
     plan.releases().stream().map(ReleasePlan::topic).forEach(topic -> put(topic, linesOf(topic)));
@@ -46,6 +57,9 @@ final class ResultFiles {
         .forEach(topic -> put(topic, SUBJECT_KEYS));
     put(plan.sink().usageTopic(), USAGE_INTERNAL);
     putUsage(plan);
+    if (ledger != null) {
+      put(plan.sink().ledgerTopic(), CHARGED);
+    }
     outdated = FormerRun.files(files);
     outdated.removeAll(names());
   }
@@ -87,12 +101,33 @@ final class ResultFiles {
 
   /** All take their names, and what a run before has left of other topics is gone. */
   void name() throws IOException {
-    files.name(names(), outdated);
+    if (ledger != null) {
+      ledger.add(Files.readAllBytes(files.temporary(CHARGED)));
+    }
+    try {
+      files.name(names(), outdated);
+    } catch (IOException unnamed) {
+      unspend(unnamed);
+      throw unnamed;
+    }
+  }
+
+  /** Nothing was released. */
+  private void unspend(IOException unnamed) {
+    if (ledger != null) {
+      try {
+        ledger.undo();
+      } catch (IOException stays) {
+        unnamed.addSuppressed(stays);
+      }
+    }
   }
 
   /** Those that have no names yet are gone. */
   void discard() throws IOException {
-    files.discard(names());
+    SortedSet<String> all = names();
+    all.add(CHARGED);
+    files.discard(all);
   }
 
   /** Of what is there no more when the run has ended well, or is another file then. */
@@ -105,6 +140,7 @@ final class ResultFiles {
   /** Of all files. */
   private SortedSet<String> names() {
     SortedSet<String> names = new TreeSet<>(lines.values());
+    names.remove(CHARGED);
     names.addAll(contracts.keySet());
     names.add(SUMMARY);
     if (papers.report() != null) {

@@ -60,14 +60,16 @@ public final class GatewayGraph {
     List<DataStream<OutputRecord>> leaving = new ArrayList<>();
     List<DataStream<OutputRecord>> restrained = new ArrayList<>();
     List<ProductInput> ends = new ArrayList<>();
+    StatisticsWay statistics = new StatisticsWay();
     for (ProductPlan product : plan.products()) {
       ProductInput input = inputs.apply(product);
       ends.add(input);
-      leaving.add(way(environment, product, input, restrained));
+      leaving.add(way(environment, product, input, new Beside(restrained, statistics)));
     }
     if (!restrained.isEmpty()) {
       leaving.add(QuotaStage.of(restrained, plan, ends.get(0).settings(), gated(environment)));
     }
+    leaving.addAll(statistics.leaving());
     last.apply(MeterStage.of(union(leaving), plan, ends))
         .sinkTo(sink)
         .uid(plan.sink().uid())
@@ -85,7 +87,7 @@ public final class GatewayGraph {
       StreamExecutionEnvironment environment,
       ProductPlan product,
       ProductInput input,
-      List<DataStream<OutputRecord>> restrained) {
+      Beside beside) {
     String of = " " + product.product() + "." + product.object();
     DataStream<SourceRecord> records =
         environment
@@ -105,15 +107,15 @@ public final class GatewayGraph {
     }
     boolean gated = gated(environment);
     if (product.remembers()) {
-      return RememberingWay.of(events, product, input, of, gated, restrained);
+      return RememberingWay.of(events, product, input, of, gated, beside);
     }
     TreatFunction treat = new TreatFunction(product, input.format(), input.settings());
     SingleOutputStreamOperator<OutputRecord> treated =
         ControlledWay.of(events, treat, StreamType.OUTPUT_RECORD, input.settings().control())
             .uid(product.treatUid())
             .name("treat" + of);
-    QuotaStage.gather(treated, product, restrained);
-    return CohortWay.of(treated, treated, product, input, gated, restrained);
+    beside.gather(treated, treated, product, input);
+    return CohortWay.of(treated, treated, product, input, gated, beside.restrained());
   }
 
   private static DataStream<OutputRecord> union(List<DataStream<OutputRecord>> streams) {

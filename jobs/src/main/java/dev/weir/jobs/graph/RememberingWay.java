@@ -10,7 +10,6 @@ import dev.weir.operators.stage.AssembleFunction;
 import dev.weir.operators.stage.RememberFunction;
 import dev.weir.operators.state.StreamType;
 import dev.weir.plan.ProductPlan;
-import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -28,7 +27,7 @@ final class RememberingWay {
       ProductInput input,
       String of,
       boolean gated,
-      List<DataStream<OutputRecord>> restrained) {
+      Beside beside) {
     AskingTreatFunction treat = new AskingTreatFunction(product, input.format(), input.settings());
     SingleOutputStreamOperator<HeldRecord> held =
         ControlledWay.of(events, treat, StreamType.HELD_RECORD, input.settings().control())
@@ -47,7 +46,7 @@ final class RememberingWay {
             .process(new AssembleFunction(), StreamType.OUTPUT_RECORD)
             .uid(product.assembleUid())
             .name("assemble" + of);
-    QuotaStage.gather(assembled, product, restrained);
-    return CohortWay.of(held, assembled, product, input, gated, restrained);
+    beside.gather(held, assembled, product, input);
+    return CohortWay.of(held, assembled, product, input, gated, beside.restrained());
   }
 }

@@ -21,6 +21,7 @@ public enum EnvironmentRule implements Rule {
       "Topics that are written must keep the timestamp and every record that they are given"),
   TOPIC_RETENTION("A topic must not keep records longer than was agreed"),
   TOPIC_ACCESS("The gateway must be allowed to read its sources and to write its outputs"),
+  OPENDP("The noise of statistics must be drawn by OpenDP, whose library Weir is built with"),
   KEY("Every key that the plan needs must open"),
   SCHEMA_REGISTRY("The schema registry must answer, and take the schemas of the releases"),
   CHECKPOINT_STORAGE("Checkpoints must be written and found again"),

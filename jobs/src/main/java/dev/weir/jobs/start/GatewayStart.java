@@ -18,6 +18,7 @@ import dev.weir.operators.progress.WriteRights;
 import dev.weir.operators.record.SourceRecord;
 import dev.weir.operators.stage.TreatSettings;
 import dev.weir.operators.stage.WallClock;
+import dev.weir.operators.stage.statistics.StatisticsSettings;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
@@ -101,7 +102,7 @@ public final class GatewayStart {
         sources.put(release.usageTopic(), source);
       }
       sources.put(plan.sink().usageTopic(), source);
-      if (Statistics.in(product)) {
+      if (product.counts()) {
         sources.put(plan.sink().ledgerTopic(), source);
       }
       if (product.subjectKeys() != null) {
@@ -123,12 +124,35 @@ public final class GatewayStart {
             WallClock.system(),
             facts.maxRecordBytes(),
             control(),
-            MeterSettings.ofJob(plan, run)));
+            MeterSettings.ofJob(plan, run)),
+        product.counts() ? counting(product, source) : null);
+  }
+
+  private StatisticsSettings counting(ProductPlan product, SourceSettings source) {
+    return new StatisticsSettings(
+        plan.sink().ledgerTopic(),
+        facts.ledger(),
+        plan.ceilings().get(product.product()),
+        start(source.startFrom()),
+        null,
+        true,
+        WallClock.system(),
+        MeterSettings.ofJob(plan, run));
+  }
+
+  /** By the calendar and the gateway's file, whatever was read. */
+  private static long start(StartFrom from) {
+    if (from instanceof StartFrom.Earliest) {
+      return Long.MIN_VALUE;
+    }
+    return from instanceof StartFrom.Timestamp at
+        ? at.from().toEpochMilli()
+        : System.currentTimeMillis();
   }
 
   private Source<SourceRecord, ?, ?> records(ProductPlan product, SourceSettings source) {
     StartFrom from = facts.startFrom().getOrDefault(product.product(), source.startFrom());
-    return Statistics.in(product)
+    return product.counts()
         ? new AppendTimeSource(
             gateway.kafka(), source.topic(), group(plan), from, source.appendTime())
         : KafkaEnds.source(gateway.kafka(), source.topic(), group(plan), from);

@@ -50,7 +50,7 @@ record KeptTopics(SortedMap<String, Kept> topics) {
         .filter(Objects::nonNull)
         .forEach(topic -> topics.put(topic, KEYS));
     topics.put(plan.sink().progressTopic(), PROGRESS);
-    if (Statistics.in(plan)) {
+    if (plan.counts()) {
       topics.put(plan.sink().ledgerTopic(), LEDGER);
     }
     return new KeptTopics(topics);

@@ -2,6 +2,8 @@ package dev.weir.jobs.start;
 
 import dev.weir.jobs.kafka.StartFrom;
 import dev.weir.operators.progress.Accepted;
+import dev.weir.operators.statistics.LedgerRow;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param startFrom by product, the end of a topic made fixed offsets
  * @param resume where the job goes on
  * @param accepted duplicates or a gap that were asked for; null: there are none
+ * @param ledger what statistics have spent, as the ledger's topic knows it
  * @param control where the control log ended; null: nobody's commands are obeyed
  */
 public record StartFacts(
@@ -19,8 +22,10 @@ public record StartFacts(
     Map<String, StartFrom> startFrom,
     Resume resume,
     @Nullable Accepted accepted,
+    List<LedgerRow> ledger,
     @Nullable ControlEnd control) {
   public StartFacts {
+    ledger = List.copyOf(ledger);
     startFrom = Map.copyOf(startFrom);
   }
 

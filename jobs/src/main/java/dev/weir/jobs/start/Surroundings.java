@@ -2,12 +2,15 @@ package dev.weir.jobs.start;
 
 import dev.weir.config.problem.Problems;
 import dev.weir.jobs.graph.CheckpointSettings;
+import dev.weir.jobs.kafka.KafkaLedger;
 import dev.weir.jobs.kafka.KafkaProbe;
 import dev.weir.jobs.kafka.StartFrom;
 import dev.weir.operators.progress.Accepted;
 import dev.weir.operators.stage.TreatSettings;
+import dev.weir.operators.statistics.LedgerRow;
 import dev.weir.plan.JobPlan;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,6 +33,7 @@ final class Surroundings {
   private int maxRecordBytes = TreatSettings.DEFAULT_MAX_RECORD_BYTES;
   private boolean usable = true;
   private @Nullable Accepted accepted;
+  private List<LedgerRow> ledger = List.of();
   private StartFacts.@Nullable ControlEnd control;
 
   /**
@@ -64,7 +68,7 @@ final class Surroundings {
   /** What a job starts with; it may start if nothing bad was found. */
   StartFacts ask() {
     all();
-    return new StartFacts(maxRecordBytes, startFrom, resume, accepted, control);
+    return new StartFacts(maxRecordBytes, startFrom, resume, accepted, ledger, control);
   }
 
   private void all() {
@@ -103,9 +107,22 @@ final class Surroundings {
     accepted =
         new StateCheck(plan, gateway, choice, resume, findings)
             .check(probe, intent.starts(), group);
+    if (plan.counts()) {
+      ledger(probe);
+    }
     topics(probe);
     intent.besides().accept(probe);
     return broker;
+  }
+
+  /** One that is not there yet has no rows. */
+  private void ledger(KafkaProbe probe) {
+    String topic = plan.sink().ledgerTopic();
+    if (probe.topicFacts(topic).isPresent()) {
+      ledger = new LedgerCheck(new KafkaLedger(gateway.kafka(), topic), findings).rows();
+    }
+    findings.judged(
+        "statistics", "their noise is drawn by OpenDP", () -> LibraryCheck.check(findings));
   }
 
   private void topics(KafkaProbe probe) {
@@ -150,7 +167,7 @@ final class Surroundings {
 
   private boolean hasStatistics(String product) {
     return plan.products().stream()
-        .anyMatch(object -> object.product().equals(product) && Statistics.in(object));
+        .anyMatch(object -> object.product().equals(product) && object.counts());
   }
 
   /** Whether its topic is there. */

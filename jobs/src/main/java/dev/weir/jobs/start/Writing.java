@@ -39,7 +39,7 @@ record Writing(SortedMap<String, Purpose> topics) {
     SortedMap<String, Purpose> topics = new TreeMap<>();
     topics.put(plan.sink().progressTopic(), OWN);
     topics.put(plan.sink().usageTopic(), OWN);
-    if (Statistics.in(plan)) {
+    if (plan.counts()) {
       topics.put(plan.sink().ledgerTopic(), OWN);
     }
     for (ProductPlan product : plan.products()) {

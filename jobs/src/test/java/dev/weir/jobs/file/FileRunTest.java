@@ -241,7 +241,15 @@ class FileRunTest {
 
   private Summary run(JobPlan plan, Path... inputs) throws IOException {
     RunFiles ends = new RunFiles(List.of(inputs), out(""));
-    return FileRun.run(plan, new LineFormat(), ends, NO_KEYS, AS_OF, RunPapers.NONE, read -> {});
+    return FileRun.run(
+        plan,
+        new LineFormat(),
+        ends,
+        NO_KEYS,
+        AS_OF,
+        CountedDays.OF_RECORDS,
+        RunPapers.NONE,
+        read -> {});
   }
 
   private Path write(List<String> lines, List<String> more) throws IOException {

@@ -91,6 +91,7 @@ final class PlanCommand implements Callable<Integer> {
     if (sample != null) {
       people(plan, sample.inputs(), sample.asOf(context));
     }
+    ExpectedLines.of(plan).forEach(context::say);
     if (contracts != null) {
       ContractFiles.write(plan, contracts);
     }

@@ -81,6 +81,7 @@ final class PreviewCommand implements Callable<Integer> {
         new Sample(product, input.inputs(), clock).treat(provider, shown::show);
     context.print(SampleLines.of(samples));
     context.print(SingledOutLines.of(samples));
+    context.print(CountedLines.of(samples, limit));
     if (report != null) {
       PageFile.write(report, page(samples));
       context.say("Written to " + report);

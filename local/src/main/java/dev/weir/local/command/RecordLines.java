@@ -57,7 +57,7 @@ final class RecordLines {
       String reason = "dead-lettered: " + why.reason().word();
       return why.field() == null ? reason : reason + " (" + why.field() + ")";
     }
-    return "released";
+    return outcome instanceof Outcome.Counted ? "counted: nothing of it leaves" : "released";
   }
 
   private static Map<String, String> before(SourceRecord record) {

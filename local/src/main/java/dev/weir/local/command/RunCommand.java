@@ -1,5 +1,6 @@
 package dev.weir.local.command;
 
+import dev.weir.jobs.file.CountedDays;
 import dev.weir.jobs.file.FileRun;
 import dev.weir.jobs.file.RunFiles;
 import dev.weir.jobs.file.RunPapers;
@@ -59,6 +60,8 @@ final class RunCommand implements Callable<Integer> {
       })
   private boolean report;
 
+  @Mixin private CountedDaysOptions counted = new CountedDaysOptions();
+
   RunCommand(CommandContext context) {
     this.context = context;
   }
@@ -68,6 +71,7 @@ final class RunCommand implements Callable<Integer> {
     LanguageFiles.ToRun toRun = new LanguageFiles(context).toRun(sharing.files());
     JobPlan plan = toRun.plan();
     var unused = Plans.only(plan);
+    CountedDays days = counted.of(plan, context);
     if (report) {
       PageFile.requireDrawing();
     }
@@ -76,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
         keys.given() && KeysOption.needs(plan) ? keys.open(context) : null;
     Instant asOf = input.asOf(context);
     ChargesOfRun charges = ChargesOfRun.of(toRun.files(), asOf);
-    Summary summary = run(plan, asOf, charges);
+    Summary summary = run(plan, asOf, days, charges);
     Reference.reachabilityFence(opened);
     context.print(SummaryLines.of(summary));
     context.print(CrowdLines.of(plan, summary));
@@ -96,7 +100,8 @@ final class RunCommand implements Callable<Integer> {
         : null;
   }
 
-  private Summary run(JobPlan plan, Instant asOf, ChargesOfRun charges) throws IOException {
+  private Summary run(JobPlan plan, Instant asOf, CountedDays days, ChargesOfRun charges)
+      throws IOException {
     RunFiles ends = new RunFiles(input.inputs(), output);
     try (ProgressBar progress = new ProgressBar(context.terminal(), "records read", 0)) {
       return FileRun.run(
@@ -104,6 +109,7 @@ final class RunCommand implements Callable<Integer> {
           ends,
           keys.source(plan, context),
           asOf,
+          days,
           new RunPapers(page(plan), charges),
           progress::at);
     }

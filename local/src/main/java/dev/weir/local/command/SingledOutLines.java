@@ -15,6 +15,9 @@ final class SingledOutLines {
   static List<String> of(List<ReleaseSample> samples) {
     List<String> lines = new ArrayList<>();
     for (ReleaseSample sample : samples) {
+      if (sample.statistics().isPresent()) {
+        continue; // of statistics nothing is of one person
+      }
       lines.add(line(sample));
       if (sample.linksRows()) {
         lines.add(known(sample, 2));

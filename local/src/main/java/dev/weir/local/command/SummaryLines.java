@@ -2,10 +2,12 @@ package dev.weir.local.command;
 
 import dev.weir.jobs.file.Summary;
 import dev.weir.local.terminal.TextTable;
+import dev.weir.operators.metrics.StatisticsTally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a run has done, for a person. */
 final class SummaryLines {
@@ -27,6 +29,7 @@ final class SummaryLines {
                   Amount.of(release.released()),
                   Amount.of(sum(release.withheld())),
                   Amount.of(sum(release.deadLettered())));
+              counted(topic, release.counted(), reasons);
               reasons(topic + " withheld", release.withheld(), reasons);
               reasons(topic + " dead-lettered", release.deadLettered(), reasons);
             });
@@ -36,6 +39,20 @@ final class SummaryLines {
       lines.add(Amount.of(summary.blank(), "blank line"));
     }
     return lines;
+  }
+
+  private static void counted(String topic, @Nullable StatisticsTally counted, List<String> lines) {
+    if (counted != null) {
+      lines.add(
+          topic
+              + ": "
+              + Amount.of(counted.aggregated(), "record")
+              + " in windows that were drawn, "
+              + Amount.of(counted.bounded())
+              + " beyond what one person may add, "
+              + Amount.of(counted.late())
+              + " late or outside the days; what is released are rows");
+    }
   }
 
   private static long sum(Map<String, Long> byReason) {

@@ -80,6 +80,7 @@ public final class WeirCommand implements Runnable {
             .addSubcommand(new PreviewCommand(context))
             .addSubcommand(new RunCommand(context))
             .addSubcommand(new RiskCommand(context))
+            .addSubcommand(new BudgetCommand(context))
             .addSubcommand(new CheckCommand(context))
             .addSubcommand(new StartCommand(context))
             .addSubcommand(new DemoCommand(context))

@@ -47,6 +47,8 @@ final class DryRun {
 
   private record Records(ReleaseJudge judge, Treater treater, Holes holes) implements Stage {}
 
+  private record Counts(ReleaseJudge judge, SampleStatistics statistics) implements Stage {}
+
   private record Crowds(ReleaseJudge judge, SampleCrowd crowd) implements Stage {}
 
   private final Decoder decoder;
@@ -71,7 +73,9 @@ final class DryRun {
     subjects = format.subjects(product);
     for (ReleasePlan release : product.releases()) {
       ReleaseJudge judge = ReleaseJudge.compile(product, release);
-      if (release.cohort() != null) {
+      if (release.statistics() != null) {
+        stages.add(new Counts(judge, new SampleStatistics(product, release, format)));
+      } else if (release.cohort() != null) {
         stages.add(new Crowds(judge, new SampleCrowd(product, release, format, keys, now)));
       } else {
         Holes holes = new Holes();
@@ -137,10 +141,19 @@ final class DryRun {
         : Optional.empty();
   }
 
+  /** The statistics of a release; empty: it has none. */
+  Optional<CountedSample> counted(int release) {
+    return stages.get(release) instanceof Counts counts
+        ? Optional.of(counts.statistics().tally())
+        : Optional.empty();
+  }
+
   private Outcome outcome(Stage stage, Event event, long now) {
     Reason withheld = stage.judge().judge(event, now);
     if (withheld != null) {
       return new Outcome.Withheld(withheld);
+    } else if (stage instanceof Counts counts) {
+      return counts.statistics().add(event);
     } else if (stage instanceof Crowds crowds) {
       Rejection rejection = crowds.crowd().offer(event, taken, now);
       return rejection == null ? new Outcome.Waiting(taken) : new Outcome.DeadLettered(rejection);

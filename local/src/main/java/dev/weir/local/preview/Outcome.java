@@ -31,6 +31,9 @@ public sealed interface Outcome {
    */
   record Waiting(long place) implements Outcome {}
 
+  /** It adds to statistics, if its person has room; nothing of it leaves. */
+  record Counted() implements Outcome {}
+
   /** Somebody has something to mend. */
   record DeadLettered(Rejection rejection) implements Outcome {}
 }

@@ -18,6 +18,7 @@ public final class ReleaseSample {
   private final Map<Reason, Long> refused = new EnumMap<>(Reason.class);
   private long released;
   private Optional<CohortTally> crowds = Optional.empty();
+  private Optional<CountedSample> statistics = Optional.empty();
 
   ReleaseSample(ReleasePlan release) {
     this.release = release;
@@ -51,6 +52,15 @@ public final class ReleaseSample {
   /** How its crowds are; empty: it forms none. */
   public Optional<CohortTally> crowds() {
     return crowds;
+  }
+
+  void statistics(Optional<CountedSample> drawn) {
+    statistics = drawn;
+  }
+
+  /** What it counts; empty: it counts nothing. */
+  public Optional<CountedSample> statistics() {
+    return statistics;
   }
 
   public ReleasePlan release() {

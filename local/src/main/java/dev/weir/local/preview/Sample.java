@@ -69,6 +69,7 @@ public final class Sample {
     settle(undecided, samples, viewer);
     for (int release = 0; release < samples.size(); release++) {
       samples.get(release).crowds(dryRun.tally(release));
+      samples.get(release).statistics(dryRun.counted(release));
     }
     return samples;
   }

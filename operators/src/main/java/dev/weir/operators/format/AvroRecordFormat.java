@@ -1,5 +1,6 @@
 package dev.weir.operators.format;
 
+import dev.weir.config.FieldPath;
 import dev.weir.contract.ReleaseAvroSchema;
 import dev.weir.operators.cohort.BoxForm;
 import dev.weir.operators.cohort.CohortDraft;
@@ -15,14 +16,18 @@ import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TextTreatments;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
+import dev.weir.operators.treat.ValueTexts;
 import dev.weir.operators.treat.avro.AvroBoxForm;
 import dev.weir.operators.treat.avro.AvroCells;
 import dev.weir.operators.treat.avro.AvroCohortTreater;
 import dev.weir.operators.treat.avro.AvroSubjectReader;
 import dev.weir.operators.treat.avro.AvroTreater;
+import dev.weir.operators.treat.avro.AvroValueTexts;
+import dev.weir.operators.treat.json.JsonCells;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +68,17 @@ public record AvroRecordFormat(
 
   @Override
   public CellCounter cells(ReleasePlan release) {
+    if (release.statistics() != null) {
+      return new JsonCells(); // their rows are JSON, whatever they were made of
+    }
     Schema reader = AvroFormat.of(readerSchema, null).reader();
     return new AvroCells(
         ReleaseAvroSchema.of(release, reader), registry == null ? 0 : WireFormat.HEADER);
+  }
+
+  @Override
+  public ValueTexts values(ProductPlan product, List<FieldPath> leaves) {
+    return new AvroValueTexts(product, format(), leaves);
   }
 
   /**

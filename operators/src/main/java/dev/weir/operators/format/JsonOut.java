@@ -1,5 +1,6 @@
 package dev.weir.operators.format;
 
+import dev.weir.config.FieldPath;
 import dev.weir.operators.cohort.BoxForm;
 import dev.weir.operators.cohort.CohortDraft;
 import dev.weir.operators.cohort.CohortSpace;
@@ -9,13 +10,16 @@ import dev.weir.operators.treat.CohortTreater;
 import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
+import dev.weir.operators.treat.ValueTexts;
 import dev.weir.operators.treat.json.JsonBoxForm;
 import dev.weir.operators.treat.json.JsonCells;
 import dev.weir.operators.treat.json.JsonCohortTreater;
 import dev.weir.operators.treat.json.JsonSubjectReader;
 import dev.weir.operators.treat.json.JsonTreater;
+import dev.weir.operators.treat.json.JsonValueTexts;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
+import java.util.List;
 
 /** A format whose decoder finds JSON in JSON: what leaves is the same, however it is wrapped. */
 sealed interface JsonOut extends RecordFormat permits JsonRecordFormat, DebeziumJsonRecordFormat {
@@ -28,6 +32,11 @@ sealed interface JsonOut extends RecordFormat permits JsonRecordFormat, Debezium
   @Override
   default CellCounter cells(ReleasePlan release) {
     return new JsonCells();
+  }
+
+  @Override
+  default ValueTexts values(ProductPlan product, List<FieldPath> leaves) {
+    return new JsonValueTexts(product, leaves);
   }
 
   @Override

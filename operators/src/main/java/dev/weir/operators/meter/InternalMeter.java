@@ -56,7 +56,7 @@ public final class InternalMeter {
   private void settle() {
     ReleaseCounts.Values now = counts.values();
     ReleaseCounts.Values since = now.minus(before);
-    if (since.in() > 0) {
+    if (since.in() > 0 || since.released() > 0) {
       past.add(usage(since));
       subjects = new Subjects();
       before = now;
@@ -74,7 +74,7 @@ public final class InternalMeter {
         refused(since, reason -> reason.withheld() && !reason.suppressed()),
         refused(since, Reason::suppressed),
         refused(since, reason -> !reason.withheld()),
-        0,
+        since.late(),
         people == null ? null : subjects);
   }
 

@@ -11,6 +11,9 @@ final class CountName {
   static final String RELEASED = "released";
   static final String WITHHELD = "withheld";
   static final String DEAD_LETTERED = "dead_lettered";
+  static final String AGGREGATED = "aggregated";
+  static final String BOUNDED = "bounded";
+  static final String LATE = "late";
   static final String TOMBSTONE = "tombstone";
   static final String BLANK = "blank";
 

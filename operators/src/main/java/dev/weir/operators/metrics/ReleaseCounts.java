@@ -11,6 +11,7 @@ public final class ReleaseCounts {
 
   private final Count in;
   private final Count released;
+  private long late;
   private final Count[] refused = new Count[Reason.values().length];
 
   private ReleaseCounts(Count in, Count released) {
@@ -61,10 +62,11 @@ public final class ReleaseCounts {
   /**
    * What they were at one time, or how much more at another.
    *
+   * @param late came after their window was over, in releases of statistics
    * @param byReason in the reasons' order
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Values(long in, long released, long[] byReason) {
+  public record Values(long in, long released, long late, long[] byReason) {
 
     public long refused(Reason reason) {
       return byReason[reason.ordinal()];
@@ -76,7 +78,7 @@ public final class ReleaseCounts {
       for (int reason = 0; reason < more.length; reason++) {
         more[reason] -= before.byReason[reason];
       }
-      return new Values(in - before.in, released - before.released, more);
+      return new Values(in - before.in, released - before.released, late - before.late, more);
     }
   }
 
@@ -85,6 +87,7 @@ public final class ReleaseCounts {
     return new Values(
         in.getCount(),
         released.getCount(),
+        late,
         Arrays.stream(refused).mapToLong(Count::getCount).toArray());
   }
 
@@ -95,7 +98,28 @@ public final class ReleaseCounts {
 
   /** Withheld or dead-lettered, as the reason says. */
   public void refused(Reason reason) {
-    in.inc();
-    refused[reason.ordinal()].inc();
+    refused(reason, 1);
+  }
+
+  /** So many, likewise. */
+  public void refused(Reason reason, long records) {
+    in.inc(records);
+    refused[reason.ordinal()].inc(records);
+  }
+
+  /** Records that have come, and are told of elsewhere. */
+  void came(long records) {
+    in.inc(records);
+  }
+
+  /** A record whose windows were over. */
+  void late() {
+    came(1);
+    late++;
+  }
+
+  /** Rows that are made of many records, or of none. */
+  void left(long rows) {
+    released.inc(rows);
   }
 }

@@ -47,6 +47,12 @@ public enum Reason {
   CROWD_GONE(true),
   /** Its subject was erased while it waited. */
   ERASED(true),
+  /** It belongs to none of the groups that the agreement lists. */
+  NOT_LISTED(true),
+  /** The budget of its window's period, or the product's, is spent. */
+  BUDGET_EXHAUSTED(true),
+  /** Its window was drawn before, by a run or a state that this one does not go on from. */
+  ALREADY_CHARGED(true),
   /** The agreement's fields have changed while it waited: it was written by the former ones. */
   AGREEMENT_CHANGED(true),
 

@@ -10,6 +10,7 @@ import dev.weir.operators.record.HeldRecord;
 import dev.weir.operators.record.Hole;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.state.StreamType;
+import dev.weir.operators.statistics.StatisticsRow;
 import dev.weir.plan.ProductPlan;
 import dev.weir.tokenization.control.Command;
 import java.util.List;
@@ -77,6 +78,11 @@ public final class AskingTreatFunction extends ProcessFunction<Event, HeldRecord
           @Override
           public void gather(OutputTag<CohortRow> regions, CohortRow row) {
             context.output(regions, row);
+          }
+
+          @Override
+          public void count(OutputTag<StatisticsRow> rows, StatisticsRow row) {
+            context.output(rows, row);
           }
         });
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What goes with a released value: topic, key, the minute of release and the headers. Nothing finer
  * than the minute leaves, and nothing of the source; its place there is for the progress record.
  */
-final class Departure {
+public final class Departure {
 
   private static final long MINUTE = 60_000;
 
@@ -35,7 +35,7 @@ final class Departure {
   /**
    * @param keyVersion what tokens that do not name their key were made with; null: there are none
    */
-  Departure(ReleasePlan release, @Nullable String keyVersion) {
+  public Departure(ReleasePlan release, @Nullable String keyVersion) {
     this.keyVersion = keyVersion;
     topic = release.topic();
     agreement = release.agreementInVersion();
@@ -70,7 +70,7 @@ final class Departure {
   /**
    * @param key empty: the record has none
    */
-  OutputRecord record(byte[] key, byte[] value, int partition, long offset, long now) {
+  public OutputRecord record(byte[] key, byte[] value, int partition, long offset, long now) {
     if (minute != minute(now)) {
       minute = minute(now);
       headers = headers();
@@ -80,7 +80,7 @@ final class Departure {
   }
 
   /** The beginning of the minute, in ms since the epoch. */
-  static long minute(long now) {
+  public static long minute(long now) {
     return Math.floorDiv(now, MINUTE) * MINUTE;
   }
 

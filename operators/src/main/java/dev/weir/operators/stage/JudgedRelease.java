@@ -6,8 +6,9 @@ import dev.weir.plan.ReleasePlan;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.jspecify.annotations.Nullable;
 
-/** A release in one subtask of treat: of records, or of cohorts. */
-sealed interface JudgedRelease extends AutoCloseable permits ReleaseStage, CohortStage {
+/** A release in one subtask of treat: of records, of cohorts, or of statistics. */
+sealed interface JudgedRelease extends AutoCloseable
+    permits ReleaseStage, CohortStage, StatisticsStage {
 
   ReleasePlan plan();
 

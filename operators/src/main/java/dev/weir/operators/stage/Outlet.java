@@ -3,6 +3,7 @@ package dev.weir.operators.stage;
 import dev.weir.operators.cohort.CohortRow;
 import dev.weir.operators.record.Hole;
 import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.statistics.StatisticsRow;
 import java.util.List;
 import org.apache.flink.util.OutputTag;
 
@@ -22,4 +23,11 @@ interface Outlet {
    * @param regions of its release
    */
   void gather(OutputTag<CohortRow> regions, CohortRow row);
+
+  /**
+   * Takes what a record adds to statistics.
+   *
+   * @param rows of its release
+   */
+  void count(OutputTag<StatisticsRow> rows, StatisticsRow row);
 }

@@ -87,6 +87,10 @@ final class ProductStage implements AutoCloseable {
       ReleasePlan release, int maxBytes, OwnKeys own, RuntimeContext context) {
     ReleaseCounts counts = ReleaseCounts.register(context, release);
     ReleaseJudge judge = ReleaseJudge.compile(product, release);
+    if (release.statistics() != null) {
+      return new StatisticsStage(
+          release, judge, counts, new StatisticsReader(product, release, format));
+    }
     if (release.cohort() == null) {
       return new ReleaseStage(release, judge, counts, metered(release, counts), maxBytes);
     }

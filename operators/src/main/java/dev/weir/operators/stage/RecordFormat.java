@@ -1,5 +1,6 @@
 package dev.weir.operators.stage;
 
+import dev.weir.config.FieldPath;
 import dev.weir.operators.cohort.BoxForm;
 import dev.weir.operators.cohort.CohortDraft;
 import dev.weir.operators.cohort.CohortSpace;
@@ -9,9 +10,11 @@ import dev.weir.operators.treat.CohortTreater;
 import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
+import dev.weir.operators.treat.ValueTexts;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * How a product's records are read and written. It travels with the job graph and is opened on the
@@ -27,6 +30,16 @@ public interface RecordFormat extends Serializable {
 
   /** What counts the cells of a release's records as they leave, for one subtask. */
   CellCounter cells(ReleasePlan release);
+
+  /**
+   * What reads values of the events of this format's decoder, for one subtask.
+   *
+   * @param leaves of the product's record that the plan reads, in no array
+   * @throws IllegalArgumentException if the format has no such reader
+   */
+  default ValueTexts values(ProductPlan product, List<FieldPath> leaves) {
+    throw new IllegalArgumentException("this format has no releases of statistics");
+  }
 
   /**
    * A treater of one release for one subtask, that reads what this format's decoder of the same

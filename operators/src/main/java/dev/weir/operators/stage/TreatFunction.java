@@ -7,6 +7,7 @@ import dev.weir.operators.meter.CountingFunction;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.Hole;
 import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.statistics.StatisticsRow;
 import dev.weir.plan.ProductPlan;
 import dev.weir.tokenization.control.Command;
 import java.util.List;
@@ -96,6 +97,11 @@ public final class TreatFunction extends ProcessFunction<Event, OutputRecord>
     @Override
     public void gather(OutputTag<CohortRow> regions, CohortRow row) {
       context.output(regions, row);
+    }
+
+    @Override
+    public void count(OutputTag<StatisticsRow> rows, StatisticsRow row) {
+      context.output(rows, row);
     }
   }
 }

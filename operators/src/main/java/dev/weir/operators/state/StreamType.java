@@ -9,6 +9,8 @@ import dev.weir.operators.record.HeldRecord;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.SourceRecord;
 import dev.weir.operators.record.ValueName;
+import dev.weir.operators.statistics.PartialSums;
+import dev.weir.operators.statistics.StatisticsRow;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -37,6 +39,10 @@ public final class StreamType<T> extends TypeInformation<T> {
 
   public static final StreamType<UsageItem> USAGE_ITEM =
       new StreamType<>(UsageItem.class, UsageItemSerializer.INSTANCE);
+  public static final StreamType<StatisticsRow> STATISTICS_ROW =
+      new StreamType<>(StatisticsRow.class, StatisticsRowSerializer.INSTANCE);
+  public static final StreamType<PartialSums> PARTIAL_SUMS =
+      new StreamType<>(PartialSums.class, PartialSumsSerializer.INSTANCE);
 
   private final Class<T> type;
   private final TypeSerializer<T> serializer;

@@ -1,5 +1,6 @@
 package dev.weir.privacy.budget;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  *
  * @param value finite, at least 0
  */
-public record Rho(double value) implements Comparable<Rho> {
+public record Rho(double value) implements Comparable<Rho>, Serializable {
 
   public static final Rho NOTHING = new Rho(0);
 
@@ -39,6 +40,9 @@ public record Rho(double value) implements Comparable<Rho> {
   /** So many of these, rounded up. */
   public Rho times(int count) {
     double product = value * count;
+    if (count == 1) {
+      return this;
+    }
     return new Rho(product == 0 ? product : Math.nextUp(product));
   }
 

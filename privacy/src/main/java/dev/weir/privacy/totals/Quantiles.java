@@ -36,7 +36,7 @@ public final class Quantiles {
   }
 
   /** Two ranks decide where a quantile lies: both are within this with a probability of 95 %. */
-  double within() {
+  public double within() {
     return totals.within(totals.steps(), 0.975);
   }
 }

@@ -1,20 +1,27 @@
 package dev.weir.promises.stream;
 
+import dev.weir.config.FieldPath;
 import dev.weir.operators.cohort.BoxForm;
 import dev.weir.operators.cohort.CohortDraft;
 import dev.weir.operators.cohort.CohortSpace;
 import dev.weir.operators.decode.Decoder;
+import dev.weir.operators.record.Event;
+import dev.weir.operators.record.Rejection;
 import dev.weir.operators.stage.RecordFormat;
 import dev.weir.operators.treat.CellCounter;
 import dev.weir.operators.treat.CohortTreater;
+import dev.weir.operators.treat.Slice;
 import dev.weir.operators.treat.SubjectReader;
 import dev.weir.operators.treat.TokenKeys;
 import dev.weir.operators.treat.Treater;
+import dev.weir.operators.treat.ValueTexts;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A format whose operator fails when it is told to, in the middle of a transaction: when so many
@@ -72,6 +79,24 @@ public record Faults(RecordFormat format) implements RecordFormat {
     return event -> {
       fail();
       return treater.treat(event);
+    };
+  }
+
+  @Override
+  public ValueTexts values(ProductPlan product, List<FieldPath> leaves) {
+    ValueTexts values = format.values(product, leaves);
+    OPENED.incrementAndGet();
+    return new ValueTexts() {
+      @Override
+      public @Nullable Rejection turnTo(Event event) {
+        fail();
+        return values.turnTo(event);
+      }
+
+      @Override
+      public @Nullable Slice text(int leaf) {
+        return values.text(leaf);
+      }
     };
   }
 

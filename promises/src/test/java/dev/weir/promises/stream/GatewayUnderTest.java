@@ -3,6 +3,7 @@ package dev.weir.promises.stream;
 import dev.weir.jobs.graph.CheckpointSettings;
 import dev.weir.jobs.kafka.KafkaCluster;
 import dev.weir.jobs.kafka.StartFrom;
+import dev.weir.jobs.kafka.append.AppendTime;
 import dev.weir.jobs.start.GatewaySettings;
 import dev.weir.jobs.start.GatewayStart;
 import dev.weir.jobs.start.ResumeChoice;
@@ -32,7 +33,10 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 
 /** A gateway on a broker and a cluster in this process, started as a user's is: checked first. */
 public final class GatewayUnderTest implements AutoCloseable {
@@ -132,6 +136,37 @@ public final class GatewayUnderTest implements AutoCloseable {
         new DeadLetterSettings(null, maxShare),
         null,
         CheckpointSettings.of(checkpoints.toUri().toString(), plan.gateway(), INTERVAL),
+        parallelism,
+        null);
+  }
+
+  /**
+   * The same for statistics: the broker stamps the source, and a watermark stays so little behind
+   * that a test need not wait.
+   */
+  public GatewaySettings counting(int parallelism) throws Exception {
+    try (Admin admin = Admin.create(kafka().admin())) {
+      AlterConfigOp stamped =
+          new AlterConfigOp(
+              new ConfigEntry("message.timestamp.type", "LogAppendTime"), AlterConfigOp.OpType.SET);
+      ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, SOURCE);
+      admin.incrementalAlterConfigs(Map.of(topic, List.of(stamped))).all().get();
+    }
+    GatewaySettings usual = gateway(parallelism, 1);
+    SourceSettings source =
+        new SourceSettings(
+            SOURCE,
+            new StartFrom.Earliest(),
+            format,
+            new AppendTime(false, Duration.ofMillis(200)));
+    return new GatewaySettings(
+        usual.file(),
+        usual.kafka(),
+        Map.of(plan.products().get(0).product(), source),
+        usual.keys(),
+        usual.deadLetters(),
+        null,
+        usual.checkpoints(),
         parallelism,
         null);
   }

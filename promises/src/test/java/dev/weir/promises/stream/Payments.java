@@ -8,6 +8,7 @@ import dev.weir.operators.format.JsonRecordFormat;
 import dev.weir.operators.format.RecordLimits;
 import dev.weir.operators.stage.KeySource;
 import dev.weir.operators.stage.RecordFormat;
+import dev.weir.plan.BudgetPlan;
 import dev.weir.plan.CohortPlan;
 import dev.weir.plan.Generalization;
 import dev.weir.plan.JobPlan;
@@ -17,12 +18,14 @@ import dev.weir.plan.QuotaPlan;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.plan.Shape;
 import dev.weir.plan.SinkPlan;
+import dev.weir.plan.StatisticsPlan;
 import dev.weir.plan.Step;
 import dev.weir.tokenization.keys.KeyDirectory;
 import dev.weir.tokenization.keys.Passphrase;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -156,6 +159,54 @@ public final class Payments {
             List.of(key),
             null,
             records.digest()));
+  }
+
+  /**
+   * Payments and customers are counted by the second.
+   *
+   * @param from first second that is counted
+   * @param epsilon of a day, of which a customer is counted in a thousand seconds
+   */
+  public static JobPlan statisticsPlan(Instant from, String epsilon) {
+    StatisticsPlan statistics =
+        new StatisticsPlan(
+            "weir/card-payments/payment/bound/acme-payments/payments",
+            new StatisticsPlan.Window("PT1S", null, null),
+            "PT2S",
+            List.of(),
+            List.of(
+                figure("payments", StatisticsPlan.Kind.COUNT),
+                figure("customers", StatisticsPlan.Kind.COUNT_DISTINCT)),
+            new StatisticsPlan.Bounds(50, 1, 1_000),
+            new BudgetPlan(new BigDecimal(epsilon), new BigDecimal("1e-6"), "P1D"),
+            List.of(),
+            "terms");
+    ReleasePlan records = release(List.of("decode", "treat"), deterministic());
+    return plan(
+        new ReleasePlan(
+            records.agreement(),
+            records.agreementVersion(),
+            records.partner(),
+            records.release(),
+            "statistics",
+            records.topic(),
+            records.status(),
+            from.toString(),
+            records.to(),
+            null,
+            records.retention(),
+            null,
+            List.of("decode", "treat", "bound", "statistics"),
+            null,
+            statistics,
+            new Output.Fields(List.of()),
+            List.of(),
+            null,
+            records.digest()));
+  }
+
+  private static StatisticsPlan.Figure figure(String name, StatisticsPlan.Kind kind) {
+    return new StatisticsPlan.Figure(name, kind, null, null, null, 0, null, BigDecimal.ONE);
   }
 
   /** Two agreements with the same partner, of which one has a quota. */

@@ -162,7 +162,8 @@ final class WorstGateway {
 
   /** As {@link #facts}, if somebody had found that state to be right. */
   static StartFacts unchecked(String savepoint) {
-    return new StartFacts(1 << 20, Map.of(), new Resume.From(savepoint, false), null, null);
+    return new StartFacts(
+        1 << 20, Map.of(), new Resume.From(savepoint, false), null, List.of(), null);
   }
 
   private static StreamExecutionEnvironment environment() {

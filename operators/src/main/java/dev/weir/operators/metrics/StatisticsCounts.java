@@ -1,0 +1,69 @@
+package dev.weir.operators.metrics;
+
+import dev.weir.operators.record.Reason;
+import dev.weir.plan.ReleasePlan;
+import org.apache.flink.api.common.functions.RuntimeContext;
+
+/**
+ * What became of the records of a release of statistics: in = aggregated + bounded + late + all
+ * refused; what is released are rows.
+ */
+public final class StatisticsCounts {
+
+  private final ReleaseCounts counts;
+  private final Count aggregated;
+  private final Count bounded;
+  private final Count late;
+
+  private StatisticsCounts(ReleaseCounts counts, Count aggregated, Count bounded, Count late) {
+    this.counts = counts;
+    this.aggregated = aggregated;
+    this.bounded = bounded;
+    this.late = late;
+  }
+
+  /** Registers those of every release, and {@code aggregated}, {@code bounded}, {@code late}. */
+  public static StatisticsCounts register(RuntimeContext context, ReleasePlan release) {
+    return new StatisticsCounts(
+        ReleaseCounts.register(context, release),
+        count(context, release, CountName.AGGREGATED),
+        count(context, release, CountName.BOUNDED),
+        count(context, release, CountName.LATE));
+  }
+
+  private static Count count(RuntimeContext context, ReleasePlan release, String what) {
+    return Count.register(
+        context, ReleaseCounts.group(context, release), what, CountName.of(release, what));
+  }
+
+  /** What every release counts. */
+  public ReleaseCounts counts() {
+    return counts;
+  }
+
+  /** They are in a window that was drawn. */
+  public void aggregated(long records) {
+    counts.came(records);
+    aggregated.inc(records);
+  }
+
+  /** Its person has added as much as one may. */
+  public void bounded() {
+    counts.came(1);
+    bounded.inc();
+  }
+
+  /** Its windows were over. */
+  public void late() {
+    counts.late();
+    late.inc();
+  }
+
+  public void released(long rows) {
+    counts.left(rows);
+  }
+
+  public void refused(Reason reason, long records) {
+    counts.refused(reason, records);
+  }
+}

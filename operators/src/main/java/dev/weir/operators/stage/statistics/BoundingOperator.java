@@ -1,0 +1,231 @@
+package dev.weir.operators.stage.statistics;
+
+import dev.weir.operators.meter.CountingFunction;
+import dev.weir.operators.meter.InternalMeters;
+import dev.weir.operators.metrics.StatisticsCounts;
+import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.state.CohortSubjectSerializer;
+import dev.weir.operators.state.PersonBoundsSerializer;
+import dev.weir.operators.state.PlaceSerializer;
+import dev.weir.operators.state.StreamType;
+import dev.weir.operators.statistics.PartialSums;
+import dev.weir.operators.statistics.PersonBounds;
+import dev.weir.operators.statistics.Place;
+import dev.weir.operators.statistics.StatisticsRow;
+import dev.weir.plan.ReleasePlan;
+import dev.weir.plan.StatisticsPlan;
+import dev.weir.privacy.cohort.Subject;
+import dev.weir.privacy.ledger.Span;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the people of one release to what one may add, and sums what is added. Keyed by shards of
+ * people. Sums are in memory between two barriers alone: ahead of each, and of each watermark by
+ * which a window is over, they go on to where they are kept; so that however many records a group
+ * has, few sums of it travel.
+ */
+public final class BoundingOperator extends AbstractStreamOperator<PartialSums>
+    implements OneInputStreamOperator<StatisticsRow, PartialSums>,
+        Triggerable<Integer, Place>,
+        BoundedOneInput {
+  private static final long serialVersionUID = 1L;
+
+  /** Counts the forms that the state has had; each has a file in the tests' resources. */
+  static final int STATE_VERSION = 1;
+
+  /** What the owner is told of what was counted here. */
+  public static final OutputTag<OutputRecord> TOLD =
+      new OutputTag<>("told of bounds", StreamType.OUTPUT_RECORD);
+
+  private static final MapStateDescriptor<Subject, PersonBounds> PEOPLE =
+      new MapStateDescriptor<>(
+          "people", CohortSubjectSerializer.INSTANCE, PersonBoundsSerializer.INSTANCE);
+
+  private final ReleasePlan plan;
+  private final StatisticsSettings settings;
+  private transient @Nullable InternalMeters meters;
+
+  @SuppressWarnings("NullAway.Init") // set in open
+  private transient CountedRelease release;
+
+  @SuppressWarnings("NullAway.Init") // set in open
+  private transient PersonBounds.Room room;
+
+  @SuppressWarnings("NullAway.Init") // set in open
+  private transient PendingSums pending;
+
+  @SuppressWarnings("NullAway.Init") // set in open
+  private transient StatisticsCounts counts;
+
+  @SuppressWarnings("NullAway.Init") // set in open
+  private transient InternalTimerService<Place> timers;
+
+  /** Shards and periods whose end is known to be waited for. */
+  @SuppressWarnings("NullAway.Init") // set in open
+  private transient Set<ShardInPeriod> awaited;
+
+  private long watermark = Long.MIN_VALUE;
+
+  private record ShardInPeriod(int shard, Span period) {}
+
+  /**
+   * @param plan of a release of statistics
+   */
+  public BoundingOperator(ReleasePlan plan, StatisticsSettings settings) {
+    this.plan = plan;
+    this.settings = settings;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    release = CountedRelease.of(plan);
+    StatisticsPlan.Bounds bounds = release.statistics().perSubject();
+    room = new PersonBounds.Room(bounds.records(), bounds.groups(), bounds.windows());
+    pending = new PendingSums(release, sums -> output.collect(new StreamRecord<>(sums)));
+    counts = StatisticsCounts.register(getRuntimeContext(), plan);
+    meters =
+        settings.meter() == null
+            ? null
+            : InternalMeters.ofRelease(settings.meter(), plan, counts.counts());
+    timers = getInternalTimerService("period", PlaceSerializer.INSTANCE, this);
+    awaited = new HashSet<>();
+    watermark = Long.MIN_VALUE;
+  }
+
+  @Override
+  public void processElement(StreamRecord<StatisticsRow> element) throws Exception {
+    note();
+    StatisticsRow row = element.getValue();
+    boolean counted = false;
+    boolean bounded = false;
+    for (Span window : release.windows().of(row.eventTime())) {
+      if (isOpen(window, element)) {
+        PersonBounds.Attempt attempt = add(window, row);
+        if (attempt instanceof PersonBounds.Attempt.Added added) {
+          pending.add(window, row, added.newcomer(), !counted);
+          counted = true;
+        } else {
+          bounded = true;
+        }
+      }
+    }
+    if (!counted) {
+      tell(bounded);
+    }
+  }
+
+  private void tell(boolean bounded) {
+    if (bounded) {
+      counts.bounded();
+    } else {
+      counts.late();
+    }
+  }
+
+  /**
+   * By the record's own two times; one whose append time nobody knows belongs to no window. In a
+   * run over files by the days that it is of. Append times rise within a partition, so that the
+   * watermark has passed no window's end before a record that belongs to it; where a broker's clock
+   * went back, it is too late for what was drawn.
+   */
+  private boolean isOpen(Span window, StreamRecord<StatisticsRow> element) {
+    if (!settings.gated()) {
+      Span days = settings.days();
+      return days == null || (window.from() >= days.from() && window.to() <= days.to());
+    }
+    long due = release.windows().due(window);
+    long appended = element.getTimestamp();
+    return appended != Long.MIN_VALUE && appended < due && watermark < due;
+  }
+
+  private PersonBounds.Attempt add(Span window, StatisticsRow row) throws Exception {
+    Span period = release.windows().period(window);
+    Place place = new Place("", release.statistics().terms(), period);
+    MapState<Subject, PersonBounds> people =
+        getPartitionedState(place, PlaceSerializer.INSTANCE, PEOPLE);
+    Subject person = new Subject(row.personHigh(), row.personLow());
+    PersonBounds known = people.get(person);
+    PersonBounds before = known == null ? PersonBounds.none() : known;
+    long whole = release.windows().whole(window).from();
+    PersonBounds.Attempt attempt = before.add(whole, row.group(), room);
+    if (attempt instanceof PersonBounds.Attempt.Added added) {
+      people.put(person, added.now());
+      await(row.shard(), place);
+    }
+    return attempt;
+  }
+
+  /** What people have added is forgotten when their period is over. */
+  private void await(int shard, Place place) {
+    if (settings.gated() && awaited.add(new ShardInPeriod(shard, place.span()))) {
+      timers.registerEventTimeTimer(place, release.windows().dueOfAll(place.span()));
+    }
+  }
+
+  @Override
+  public void onEventTime(InternalTimer<Integer, Place> timer) throws Exception {
+    getPartitionedState(timer.getNamespace(), PlaceSerializer.INSTANCE, PEOPLE).clear();
+    awaited.remove(new ShardInPeriod(timer.getKey(), timer.getNamespace().span()));
+  }
+
+  /** There are none: periods end by the clock of the broker. */
+  @Override
+  public void onProcessingTime(InternalTimer<Integer, Place> timer) {}
+
+  /** A job that is drained has not read to the end of time: what is open stays so. */
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    boolean drained = settings.gated() && mark.getTimestamp() == Long.MAX_VALUE;
+    if (drained || mark.getTimestamp() >= pending.due()) {
+      pending.flush();
+    }
+    if (drained) {
+      output.emitWatermark(mark);
+    } else {
+      watermark = mark.getTimestamp();
+      super.processWatermark(mark);
+    }
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
+    pending.flush();
+    tell(checkpoint);
+  }
+
+  @Override
+  public void endInput() {
+    pending.flush();
+    tell(CountingFunction.END);
+  }
+
+  /** Ahead of whatever is counted: it belongs to this time. */
+  private void note() {
+    if (meters != null) {
+      meters.at(settings.clock().millis());
+    }
+  }
+
+  private void tell(long checkpoint) {
+    if (meters != null && settings.meter() != null) {
+      int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+      meters.tell(
+          settings.meter().part("b", subtask, checkpoint),
+          record -> output.collect(TOLD, new StreamRecord<>(record)));
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.weir.operators.stage.statistics;
+
+import dev.weir.operators.metrics.StatisticsCounts;
+import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.record.Reason;
+import dev.weir.operators.stage.Departure;
+import dev.weir.operators.statistics.LedgerRow;
+import dev.weir.operators.statistics.Place;
+import dev.weir.operators.statistics.Sums;
+import dev.weir.privacy.ledger.Account;
+import dev.weir.privacy.ledger.Answer;
+import dev.weir.privacy.ledger.Charge;
+import dev.weir.privacy.ledger.Span;
+import dev.weir.privacy.ledger.Spent;
+import dev.weir.privacy.opendp.OpenDp;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One release, whose windows are charged, drawn and counted. */
+final class DrawnRelease {
+
+  private static final byte[] NO_KEY = {};
+
+  private final CountedRelease release;
+  private final Draw draw;
+  private final StatisticsCounts counts;
+  private final Departure departure;
+  private final String product;
+
+  /**
+   * @param product id of the product
+   */
+  DrawnRelease(String product, CountedRelease release, Draw draw, StatisticsCounts counts) {
+    this.product = product;
+    this.release = release;
+    this.draw = draw;
+    this.counts = counts;
+    this.departure = new Departure(release.plan(), null);
+  }
+
+  CountedRelease release() {
+    return release;
+  }
+
+  StatisticsCounts counts() {
+    return counts;
+  }
+
+  /** Where a window's sums are. */
+  Place place(Span window) {
+    return new Place(release.name(), release.statistics().terms(), window);
+  }
+
+  /** What a window is charged as. */
+  LedgerRow charge(Span window) {
+    Span period = release.windows().period(window);
+    Account account = new Account(product, release.plan().partner(), release.name(), period);
+    Spent cost = draw.cost();
+    Charge charge =
+        new Charge(
+            account,
+            window,
+            release.statistics().terms(),
+            release.statistics().perSubject().windows(),
+            cost.rho(),
+            cost.delta());
+    return new LedgerRow(charge, release.statistics().budget());
+  }
+
+  /** Charges it; says why it may not be drawn, or null. */
+  @Nullable Reason refusal(LedgerRow row, ChargedWindows ledger, long now) throws Exception {
+    if (now >= release.to()) {
+      return Reason.OUTSIDE_PERIOD;
+    }
+    Answer answer = ledger.charge(row, draw.most(), release.windows().running());
+    return switch (answer) {
+      case CHARGED -> null;
+      case ALREADY_CHARGED -> Reason.ALREADY_CHARGED;
+      case EXHAUSTED -> Reason.BUDGET_EXHAUSTED;
+    };
+  }
+
+  /** The rows of a window that was charged. */
+  List<byte[]> rows(OpenDp library, Span window, Map<String, Sums> sums, Spent spent)
+      throws Exception {
+    Map<String, long[]> cells = new HashMap<>();
+    sums.forEach((group, sum) -> cells.put(group, sum.cells()));
+    return draw.draw(library, window, cells, spent);
+  }
+
+  /** A row as it leaves; null: the agreement has ended meanwhile. */
+  @Nullable OutputRecord leaving(byte[] row, long now) {
+    if (now >= release.to()) {
+      return null;
+    }
+    counts.released(1);
+    return departure.record(NO_KEY, row, -1, -1, now);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.weir.operators.stage.statistics;
+
+import dev.weir.operators.state.PlaceSerializer;
+import dev.weir.operators.statistics.Place;
+import dev.weir.privacy.ledger.Span;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which window of each release is drawn next: by the calendar, whatever was read, so that neither
+ * what is released nor when tells whether anybody was there.
+ */
+final class Schedule {
+
+  private static final MapStateDescriptor<String, Place> NEXT =
+      new MapStateDescriptor<>("next", StringSerializer.INSTANCE, PlaceSerializer.INSTANCE);
+
+  private final ProductState state;
+  private final Map<String, Span> next = new HashMap<>();
+
+  Schedule(ProductState state) {
+    this.state = state;
+  }
+
+  /**
+   * Goes on with a release where the state left it; under other terms with the first window that
+   * nothing was read of; else with the first that begins at the start or after it. One that is not
+   * active is forgotten: when it is again, windows that it missed are not told as if they were
+   * empty.
+   *
+   * @param start of the job
+   * @param now of the clock
+   */
+  void resume(CountedRelease release, long start, long now) throws Exception {
+    Place before = state.of(Places.PRODUCT, NEXT).get(release.name());
+    if (!release.active()) {
+      put(release, new Place(release.name(), "", Places.ALWAYS));
+    } else if (before == null) {
+      begin(release, Math.max(start, release.from()));
+    } else if (before.span().equals(Places.ALWAYS)) {
+      begin(release, Math.max(now, release.from()));
+    } else if (before.terms().equals(release.statistics().terms())) {
+      next.put(release.name(), before.span());
+    } else {
+      begin(release, release.windows().due(before.span()));
+    }
+  }
+
+  private void begin(CountedRelease release, long from) throws Exception {
+    turn(release, release.windows().first(from));
+  }
+
+  private void turn(CountedRelease release, Span to) throws Exception {
+    put(release, new Place(release.name(), release.statistics().terms(), to));
+    next.put(release.name(), to);
+  }
+
+  private void put(CountedRelease release, Place place) throws Exception {
+    state.of(Places.PRODUCT, NEXT).put(release.name(), place);
+  }
+
+  /** The next window of a release; null: it has none, or none that begins before it ends. */
+  @Nullable Span of(CountedRelease release) {
+    Span window = next.get(release.name());
+    return window == null || window.from() >= release.to() ? null : window;
+  }
+
+  /** That window is drawn. */
+  void drawn(CountedRelease release, Span window) throws Exception {
+    turn(release, release.windows().next(window));
+  }
+}

@@ -1,0 +1,314 @@
+package dev.weir.operators.stage.statistics;
+
+import dev.weir.operators.meter.CountingFunction;
+import dev.weir.operators.metrics.StatisticsCounts;
+import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.record.Reason;
+import dev.weir.operators.stage.Departure;
+import dev.weir.operators.state.PlaceSerializer;
+import dev.weir.operators.statistics.DrawnRow;
+import dev.weir.operators.statistics.LedgerRow;
+import dev.weir.operators.statistics.PartialSums;
+import dev.weir.operators.statistics.Place;
+import dev.weir.operators.statistics.Sums;
+import dev.weir.plan.BudgetPlan;
+import dev.weir.plan.ReleasePlan;
+import dev.weir.privacy.budget.Conversion;
+import dev.weir.privacy.budget.EpsilonDelta;
+import dev.weir.privacy.ledger.Span;
+import dev.weir.privacy.ledger.Spent;
+import dev.weir.privacy.opendp.OpenDp;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sums what is added to the windows of a product's statistics; when one is over, charges it, draws
+ * it once, and lets its rows out when the checkpoint is complete that holds them. One key, so that
+ * one ledger sees all partners.
+ *
+ * <p>A window is over when the clock of the broker has passed its end and lateness, which
+ * watermarks tell; never by what records say of themselves. In a run over files it is over when
+ * they end.
+ */
+public final class StatisticsOperator extends AbstractStreamOperator<OutputRecord>
+    implements OneInputStreamOperator<PartialSums, OutputRecord>, BoundedOneInput {
+  private static final long serialVersionUID = 1L;
+
+  /** The key of everything. */
+  public static final int KEY = 0;
+
+  /** Counts the forms that the state has had; each has a file in the tests' resources. */
+  static final int STATE_VERSION = 1;
+
+  private static final long DAY = 86_400_000;
+
+  private final String product;
+  private final List<ReleasePlan> plans;
+  private final StatisticsSettings settings;
+
+  @SuppressWarnings("NullAway.Init") // set in open
+  private transient OpenDp library;
+
+  @SuppressWarnings("NullAway.Init") // set in open
+  private transient Map<String, DrawnRelease> releases;
+
+  @SuppressWarnings("NullAway.Init") // set in open
+  private transient TellOfWindows told;
+
+  private transient @Nullable Awake awake;
+
+  /** What is made of the state, once it may be looked at. */
+  private record Awake(
+      OpenWindows open, ChargedWindows ledger, Schedule schedule, DrawnRows drawn) {}
+
+  /**
+   * @param product id of the product
+   * @param plans of its releases of statistics
+   */
+  public StatisticsOperator(String product, List<ReleasePlan> plans, StatisticsSettings settings) {
+    this.product = product;
+    this.plans = new ArrayList<>(plans);
+    this.settings = settings;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    library = OpenDp.load();
+    releases = new HashMap<>();
+    told = new TellOfWindows(settings.meter());
+    for (ReleasePlan plan : plans) {
+      CountedRelease counted = CountedRelease.of(plan);
+      StatisticsCounts counts = StatisticsCounts.register(getRuntimeContext(), plan);
+      releases.put(counted.name(), new DrawnRelease(product, counted, draw(counted), counts));
+      told.add(plan, counts.counts());
+    }
+    if (settings.gated()) {
+      getProcessingTimeService()
+          .registerTimer(getProcessingTimeService().getCurrentProcessingTime(), t -> awake());
+    }
+  }
+
+  private Draw draw(CountedRelease release) {
+    return release.windows().running()
+        ? new RunningDraw(release, new TotalsState(this::state))
+        : new WindowDraw(release, new KnownState(this::state));
+  }
+
+  private <K, V> MapState<K, V> state(Place place, MapStateDescriptor<K, V> what) throws Exception {
+    return getPartitionedState(place, PlaceSerializer.INSTANCE, what);
+  }
+
+  /** The state, which has one key; what it let wait leaves, and each release goes on. */
+  private Awake awake() throws Exception {
+    setCurrentKey(KEY);
+    if (awake == null) {
+      DrawnRows drawn = new DrawnRows(this::state, this::leave);
+      Awake now =
+          new Awake(
+              new OpenWindows(this::state),
+              new ChargedWindows(this::state, settings, ceiling()),
+              new Schedule(this::state),
+              drawn);
+      awake = now;
+      told.at(settings.clock().millis());
+      drawn.restored();
+      for (DrawnRelease release : releases.values()) {
+        resume(release, now);
+      }
+    }
+    return awake;
+  }
+
+  private void resume(DrawnRelease of, Awake now) throws Exception {
+    CountedRelease release = of.release();
+    of.counts()
+        .refused(
+            Reason.AGREEMENT_CHANGED,
+            now.open().closeOthers(release.name(), release.statistics().terms()));
+    if (settings.gated()) {
+      now.schedule().resume(release, settings.start(), settings.clock().millis());
+    }
+  }
+
+  private @Nullable Spent ceiling() {
+    BudgetPlan most = settings.ceiling();
+    if (most == null) {
+      return null;
+    }
+    double delta = most.delta().doubleValue();
+    return new Spent(Conversion.rho(new EpsilonDelta(most.epsilon().doubleValue(), delta)), delta);
+  }
+
+  @Override
+  public void processElement(StreamRecord<PartialSums> element) throws Exception {
+    awake().open().add(element.getValue());
+  }
+
+  /** A job that is drained has not read to the end of time: what is open stays so. */
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    if (settings.gated() && mark.getTimestamp() != Long.MAX_VALUE) {
+      drawUntil(mark.getTimestamp());
+    }
+    super.processWatermark(mark);
+  }
+
+  /** In the order of the calendar, so that the ledger is asked in the same order by every run. */
+  private void drawUntil(long time) throws Exception {
+    Awake now = awake();
+    DrawnRelease earliest = earliest(now.schedule(), time);
+    while (earliest != null) {
+      Span window = now.schedule().of(earliest.release());
+      if (window != null) {
+        draw(earliest, window);
+        now.schedule().drawn(earliest.release(), window);
+      }
+      earliest = earliest(now.schedule(), time);
+    }
+  }
+
+  private @Nullable DrawnRelease earliest(Schedule schedule, long time) {
+    DrawnRelease earliest = null;
+    long least = Long.MAX_VALUE;
+    for (DrawnRelease of : releases.values()) {
+      Span window = schedule.of(of.release());
+      long due = window == null ? Long.MAX_VALUE : of.release().windows().due(window);
+      boolean sooner =
+          due < least
+              || (due == least
+                  && earliest != null
+                  && of.release().name().compareTo(earliest.release().name()) < 0);
+      if (window != null && due <= time && sooner) {
+        earliest = of;
+        least = due;
+      }
+    }
+    return earliest;
+  }
+
+  private void draw(DrawnRelease of, Span window) throws Exception {
+    Awake now = awake();
+    long clock = settings.clock().millis();
+    told.at(clock);
+    Place place = of.place(window);
+    Map<String, Sums> sums = now.open().of(place);
+    long records = sums.values().stream().mapToLong(Sums::records).sum();
+    LedgerRow charge = of.charge(window);
+    Reason refused = of.refusal(charge, now.ledger(), clock);
+    if (refused == null) {
+      of.counts().aggregated(records);
+      Spent spent = now.ledger().spent(charge.charge().account());
+      rows(of, charge, of.rows(library, window, sums, spent));
+    } else {
+      of.counts().refused(refused, records);
+    }
+    now.open().close(place);
+  }
+
+  private void rows(DrawnRelease of, LedgerRow charge, List<byte[]> rows) throws Exception {
+    decided(new DrawnRow("", charge.key(), charge.json()));
+    for (byte[] row : rows) {
+      decided(new DrawnRow(of.release().name(), "", row));
+    }
+  }
+
+  private void decided(DrawnRow row) throws Exception {
+    if (settings.gated()) {
+      awake().drawn().add(row);
+    } else {
+      leave(row);
+    }
+  }
+
+  /** What is charged is told with the rows, in one transaction. */
+  private void leave(DrawnRow row) {
+    long now = settings.clock().millis();
+    OutputRecord record;
+    if (row.release().isEmpty()) {
+      byte[] key = row.key().getBytes(StandardCharsets.UTF_8);
+      record =
+          new OutputRecord(
+              settings.ledgerTopic(), key, row.value(), Departure.minute(now), List.of());
+    } else {
+      DrawnRelease of = releases.get(row.release());
+      record = of == null ? null : of.leaving(row.value(), now);
+    }
+    if (record != null) {
+      output.collect(new StreamRecord<>(record));
+    }
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpoint) {
+    tell(checkpoint);
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    if (awake != null) {
+      awake.drawn().barrier(context.getCheckpointId());
+    }
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpoint) throws Exception {
+    super.notifyCheckpointComplete(checkpoint);
+    if (awake != null) {
+      told.at(settings.clock().millis());
+      awake().drawn().complete(checkpoint);
+    }
+  }
+
+  /** A run over files draws all windows of its days; of a drained job what is open stays so. */
+  @Override
+  public void endInput() throws Exception {
+    if (!settings.gated()) {
+      Awake now = awake();
+      Span days = settings.days() == null ? days(now.open().places()) : settings.days();
+      for (ReleasePlan plan : plans) {
+        DrawnRelease of = releases.get(plan.agreement() + "/" + plan.release());
+        if (of != null && days != null && of.release().active()) {
+          drawAll(of, days);
+        }
+      }
+    }
+    tell(CountingFunction.END);
+  }
+
+  private void drawAll(DrawnRelease of, Span days) throws Exception {
+    Span window = of.release().windows().first(days.from());
+    while (window.to() <= days.to()) {
+      draw(of, window);
+      window = of.release().windows().next(window);
+    }
+  }
+
+  /** The days that hold all windows in which something is; null: there are none. */
+  private static @Nullable Span days(List<Place> open) {
+    if (open.isEmpty()) {
+      return null;
+    }
+    long from = open.stream().mapToLong(place -> place.span().from()).min().orElseThrow();
+    long to = open.stream().mapToLong(place -> place.span().to()).max().orElseThrow();
+    return new Span(Math.floorDiv(from, DAY) * DAY, -Math.floorDiv(-to, DAY) * DAY);
+  }
+
+  private void tell(long checkpoint) {
+    int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+    told.tell(subtask, checkpoint, record -> output.collect(new StreamRecord<>(record)));
+  }
+}

@@ -1,0 +1,333 @@
+package dev.weir.operators.stage.statistics;
+
+import static dev.weir.operators.stage.statistics.StatisticsHarness.HOUR;
+import static dev.weir.operators.stage.statistics.StatisticsHarness.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.stage.statistics.StatisticsHarness.Given;
+import dev.weir.operators.stage.statistics.StatisticsHarness.State;
+import dev.weir.operators.statistics.LedgerRow;
+import dev.weir.operators.statistics.StatisticsRow;
+import dev.weir.plan.ReleasePlan;
+import dev.weir.plan.StatisticsPlan;
+import dev.weir.privacy.ledger.Span;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Needs OpenDP: {@code WithOpenDp} says how tests without it are skipped. */
+@WithOpenDp
+class StatisticsOperatorTest {
+
+  private static Given given() {
+    return Given.of(StatisticsPlans.release(StatisticsPlans.statistics()));
+  }
+
+  private static List<String> texts(StatisticsHarness harness) {
+    return harness.rows().stream()
+        .map(row -> new String(row.value(), StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  @Test
+  void window_isDrawnWhenTheBrokersClockHasPassedItsLateness() throws Exception {
+    try (StatisticsHarness harness = new StatisticsHarness(given(), null)) {
+      harness.spend(1, "a", 500, 10);
+      harness.passTo(64);
+      harness.barrier(1);
+      harness.complete(1);
+      assertThat(harness.rows()).isEmpty();
+
+      harness.passTo(65);
+      harness.barrier(2);
+      harness.complete(2);
+      assertThat(harness.windows()).containsExactly("2026-03-01T00:00:00Z");
+      assertThat(harness.rows()).as("each listed group").hasSize(2);
+      assertThat(harness.tally().aggregated()).isEqualTo(1);
+      assertThat(harness.counts().released()).isEqualTo(2);
+    }
+  }
+
+  /** D7: the schedule and the form of what is released tell nothing of who was there. */
+  @Test
+  void emptyWindows_areDrawnOnScheduleLikeOthers() throws Exception {
+    try (StatisticsHarness harness = new StatisticsHarness(given(), null)) {
+      harness.passTo(6 * 60 + 5);
+      harness.barrier(1);
+      harness.complete(1);
+      assertThat(harness.windows()).hasSize(6);
+      assertThat(harness.charges()).hasSize(6);
+      assertThat(harness.json())
+          .allSatisfy(
+              row -> {
+                assertThat(row.at("/measures/payments/value").isNumber()).isTrue();
+                assertThat(row.at("/privacy/perSubject/records").asInt()).isEqualTo(3);
+              });
+    }
+  }
+
+  @Test
+  void row_leavesWithTheCheckpointThatHoldsIt_andTheChargeWithIt() throws Exception {
+    try (StatisticsHarness harness = new StatisticsHarness(given(), null)) {
+      harness.passTo(65);
+      assertThat(harness.rows()).isEmpty();
+      harness.barrier(1);
+      assertThat(harness.rows()).isEmpty();
+      harness.passTo(125);
+      harness.complete(1);
+      assertThat(harness.windows()).containsExactly("2026-03-01T00:00:00Z");
+      assertThat(harness.charges()).hasSize(1);
+      assertThat(harness.rows().get(0).headers())
+          .anySatisfy(header -> assertThat(header.name()).isEqualTo("weir-agreement"));
+    }
+  }
+
+  /** D5: after a failure the same numbers leave, if anybody can have seen them. */
+  @Test
+  void numbersOfACompleteCheckpoint_areNeverDrawnAgain() throws Exception {
+    State state;
+    List<String> first;
+    try (StatisticsHarness harness = new StatisticsHarness(given(), null)) {
+      harness.spend(1, "a", 500, 10);
+      harness.passTo(65);
+      state = harness.barrier(1);
+      harness.complete(1);
+      first = texts(harness);
+      assertThat(first).hasSize(2);
+    }
+    for (int restart = 0; restart < 3; restart++) {
+      try (StatisticsHarness harness = new StatisticsHarness(given(), state)) {
+        harness.passTo(65);
+        assertThat(texts(harness)).isEqualTo(first);
+        assertThat(harness.charges()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void windowThatNoCheckpointHolds_isDrawnAnew_andNobodyHasSeenIt() throws Exception {
+    State before;
+    try (StatisticsHarness harness = new StatisticsHarness(given(), null)) {
+      harness.spend(1, "a", 500, 10);
+      before = harness.barrier(1);
+      harness.complete(1);
+      harness.passTo(65);
+      harness.barrier(2); // never completes
+      assertThat(harness.rows()).isEmpty();
+    }
+    try (StatisticsHarness harness = new StatisticsHarness(given(), before)) {
+      harness.passTo(65);
+      harness.barrier(3);
+      harness.complete(3);
+      assertThat(harness.windows()).containsExactly("2026-03-01T00:00:00Z");
+      assertThat(harness.tally().aggregated()).as("kept in the state").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void olderState_doesNotDrawWhatItsLedgersTopicKnows() throws Exception {
+    State older;
+    List<LedgerRow> charged;
+    try (StatisticsHarness harness = new StatisticsHarness(given(), null)) {
+      harness.spend(1, "a", 500, 10);
+      older = harness.barrier(1);
+      harness.complete(1);
+      harness.passTo(2 * 60 + 5);
+      harness.barrier(2);
+      harness.complete(2);
+      charged = harness.charges();
+      assertThat(charged).hasSize(2);
+    }
+    try (StatisticsHarness harness = new StatisticsHarness(given().charged(charged), older)) {
+      harness.passTo(3 * 60 + 5);
+      harness.barrier(3);
+      harness.complete(3);
+      assertThat(harness.windows()).containsExactly("2026-03-01T02:00:00Z");
+      assertThat(harness.counts().withheld()).containsEntry("already_charged", 1L);
+      assertThat(harness.tally().aggregated()).isZero();
+    }
+  }
+
+  @Test
+  void newTerms_doNotRefillThePeriod_andDropWhatWasOpen() throws Exception {
+    State state;
+    try (StatisticsHarness harness = new StatisticsHarness(given(), null)) {
+      harness.passTo(2 * 60 + 5); // two windows: the whole budget of a person's two
+      harness.spend(1, "a", 500, 130);
+      state = harness.barrier(1);
+      harness.complete(1);
+    }
+    ReleasePlan changed =
+        StatisticsPlans.release(
+            StatisticsPlans.statistics(
+                StatisticsPlans.hours(),
+                StatisticsPlans.shops("a"),
+                new StatisticsPlan.Bounds(3, 2, 2),
+                "2",
+                "other terms"));
+    try (StatisticsHarness harness = new StatisticsHarness(Given.of(changed), state)) {
+      harness.passTo(24 * 60 + 5);
+      harness.spend(2, "a", 500, 24 * 60 + 10);
+      harness.passTo(25 * 60 + 5);
+      harness.barrier(2);
+      harness.complete(2);
+      assertThat(harness.counts().withheld()).containsEntry("agreement_changed", 1L);
+      assertThat(harness.windows())
+          .as("those of the former terms, and those of the next day")
+          .containsExactly("2026-03-01T00:00:00Z", "2026-03-01T01:00:00Z", "2026-03-02T00:00:00Z");
+    }
+  }
+
+  @Test
+  void drain_leavesOpenWhatIsNotOver() throws Exception {
+    State state;
+    try (StatisticsHarness harness = new StatisticsHarness(given(), null)) {
+      harness.spend(1, "a", 500, 10);
+      harness.end();
+      state = harness.barrier(1);
+      harness.complete(1);
+      assertThat(harness.rows()).isEmpty();
+    }
+    try (StatisticsHarness harness = new StatisticsHarness(given(), state)) {
+      harness.passTo(65);
+      harness.barrier(2);
+      harness.complete(2);
+      assertThat(harness.rows()).hasSize(2);
+      assertThat(harness.tally().aggregated()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void agreementThatHasEnded_releasesNothing_andChargesNothing() throws Exception {
+    Given late = given().at(StatisticsHarness.START + 366L * 10 * 24 * HOUR);
+    try (StatisticsHarness harness = new StatisticsHarness(late, null)) {
+      harness.spend(1, "a", 500, 10);
+      harness.passTo(65);
+      harness.barrier(1);
+      harness.complete(1);
+      assertThat(harness.draws.extractOutputValues()).isEmpty();
+      assertThat(harness.counts().withheld()).containsEntry("outside_period", 1L);
+    }
+  }
+
+  @Test
+  void groupThatWasDiscovered_staysPublic() throws Exception {
+    StatisticsPlan discovering =
+        StatisticsPlans.statistics(
+            StatisticsPlans.hours(),
+            StatisticsPlans.discoveredShops(),
+            new StatisticsPlan.Bounds(3, 2, 2),
+            "8",
+            "terms");
+    Given given = Given.of(StatisticsPlans.release(discovering));
+    try (StatisticsHarness harness = new StatisticsHarness(given, null)) {
+      for (int person = 0; person < 2000; person++) {
+        harness.spend(person, "large", 500, 10);
+      }
+      harness.spend(5000, "mine", 500, 10);
+      harness.passTo(2 * 60 + 5);
+      harness.barrier(1);
+      harness.complete(1);
+      assertThat(harness.json())
+          .extracting(row -> row.at("/group/shop").asText())
+          .as("in the first window by its people, in the second because it is public")
+          .containsExactly("large", "large");
+    }
+  }
+
+  @Test
+  void runOverFiles_drawsAllWindowsOfItsDays_atItsEnd() throws Exception {
+    Given days = given().within(new Span(START, START + 24 * HOUR));
+    try (StatisticsHarness harness = new StatisticsHarness(days, null)) {
+      harness.spend(1, "a", 500, 10, 0);
+      harness.spend(1, "a", 500, -10, 0);
+      harness.end();
+      assertThat(harness.windows()).hasSize(24);
+      assertThat(harness.rows()).hasSize(48);
+      assertThat(harness.charges()).hasSize(24);
+      assertThat(harness.tally().late()).isEqualTo(1);
+      assertThat(harness.tally().aggregated()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void runningTotals_areChargedOnce_andGoOnAfterARestart() throws Exception {
+    StatisticsPlan totals =
+        StatisticsPlans.statistics(
+            new StatisticsPlan.Window("PT1H", null, "2026-03-01T00:00:00Z"),
+            StatisticsPlans.shops("a"),
+            new StatisticsPlan.Bounds(50, 2, 1),
+            "20",
+            "terms");
+    Given given = Given.of(StatisticsPlans.release(totals));
+    State state;
+    List<Double> told = new ArrayList<>();
+    try (StatisticsHarness harness = new StatisticsHarness(given, null)) {
+      spendMuch(harness, 0);
+      harness.passTo(65);
+      spendMuch(harness, 1);
+      state = harness.barrier(1);
+      harness.complete(1);
+      told.add(harness.json().get(0).at("/measures/payments/value").asDouble());
+    }
+    try (StatisticsHarness harness = new StatisticsHarness(given, state)) {
+      harness.passTo(125);
+      harness.barrier(2);
+      harness.complete(2);
+      assertThat(harness.rows()).hasSize(2);
+      assertThat(harness.json().get(1).at("/window/from").asText())
+          .isEqualTo("2026-03-01T00:00:00Z");
+      told.add(harness.json().get(1).at("/measures/payments/value").asDouble());
+      assertThat(harness.charges()).extracting(row -> row.charge().windows()).containsExactly(1, 1);
+    }
+    assertThat(told.get(0)).isBetween(700.0, 1300.0);
+    assertThat(told.get(1)).isBetween(1700.0, 2300.0);
+  }
+
+  private static void spendMuch(StatisticsHarness harness, int hour) throws Exception {
+    for (int i = 0; i < 1000; i++) {
+      harness.spend(i % 100, "a", 500, hour * 60L + 1);
+    }
+  }
+
+  @Test
+  void totalsOfWhichAStepWasDrawnElsewhere_endForThePeriod() throws Exception {
+    StatisticsPlan totals =
+        StatisticsPlans.statistics(
+            new StatisticsPlan.Window("PT1H", null, "2026-03-01T00:00:00Z"),
+            StatisticsPlans.shops("a"),
+            new StatisticsPlan.Bounds(3, 2, 1),
+            "2",
+            "terms");
+    Given given = Given.of(StatisticsPlans.release(totals));
+    State older;
+    List<LedgerRow> charged;
+    try (StatisticsHarness harness = new StatisticsHarness(given, null)) {
+      harness.passTo(65);
+      older = harness.barrier(1);
+      harness.complete(1);
+      harness.passTo(125);
+      harness.barrier(2);
+      harness.complete(2);
+      charged = harness.charges();
+    }
+    try (StatisticsHarness harness = new StatisticsHarness(given.charged(charged), older)) {
+      harness.passTo(24 * 60 + 65);
+      harness.barrier(3);
+      harness.complete(3);
+      assertThat(harness.json())
+          .extracting(row -> row.at("/window/to").asText())
+          .as("the one that the older state had drawn, and the next day's")
+          .containsExactly("2026-03-01T01:00:00Z", "2026-03-02T01:00:00Z");
+    }
+  }
+
+  @Test
+  void nothingOfAPerson_isInTextsOfTheStages() {
+    StatisticsRow row = new StatisticsRow(1, 2, "{\"shop\":\"secret\"}", new long[] {7}, 0);
+    OutputRecord unused = new OutputRecord("t", null, new byte[0], 0, List.of());
+    assertThat(row.toString()).doesNotContain("secret").doesNotContain("7");
+  }
+}

@@ -1,0 +1,26 @@
+package dev.weir.privacy.ledger;
+
+import dev.weir.privacy.budget.Rho;
+import java.io.Serializable;
+
+/**
+ * What a window costs.
+ *
+ * @param window in whose period the account is
+ * @param terms a digest of what people are held to and what is measured: under other terms people
+ *     may add again
+ * @param windows of the period that one person may add to under these terms: those beyond cost
+ *     nothing more
+ * @param rho of the window
+ * @param delta likewise: the chance with which its look for groups may give somebody away
+ */
+public record Charge(Account account, Span window, String terms, int windows, Rho rho, double delta)
+    implements Serializable {
+
+  /** Refuses what no mechanism asks for. */
+  public Charge {
+    if (windows < 1 || !(delta >= 0 && delta < 1)) {
+      throw new IllegalArgumentException("a person adds to a window, and delta is below 1");
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.weir.privacy.ledger;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What was charged so far, and whether more may be. */
+public final class Ledger {
+
+  private final Map<Account, Map<Span, Charge>> accounts = new HashMap<>();
+
+  /** One that has these; each once, or several times alike. */
+  public static Ledger of(Collection<Charge> charges) {
+    Ledger ledger = new Ledger();
+    charges.forEach(ledger::note);
+    return ledger;
+  }
+
+  /**
+   * Charges a window, if it may be.
+   *
+   * @param most that the account may spend
+   * @param ceiling that all accounts of the product may spend in that period; null: no limit
+   */
+  public Answer charge(Charge charge, Spent most, @Nullable Spent ceiling) {
+    if (charged(charge.account(), charge.window())) {
+      return Answer.ALREADY_CHARGED;
+    }
+    Spent after = spent(charge.account(), charge);
+    if (!after.within(most) || (ceiling != null && !together(charge, after).within(ceiling))) {
+      return Answer.EXHAUSTED;
+    }
+    note(charge);
+    return Answer.CHARGED;
+  }
+
+  /** Takes over what was charged elsewhere, whatever is left. */
+  public void note(Charge charge) {
+    accounts
+        .computeIfAbsent(charge.account(), account -> new TreeMap<>())
+        .putIfAbsent(charge.window(), charge);
+  }
+
+  public boolean charged(Account account, Span window) {
+    return of(account).containsKey(window);
+  }
+
+  /** What an account has spent: under each terms no more than one person can add to. */
+  public Spent spent(Account account) {
+    return spent(of(account).values().stream());
+  }
+
+  private Spent spent(Account account, Charge more) {
+    return spent(Stream.concat(of(account).values().stream(), Stream.of(more)));
+  }
+
+  private static Spent spent(Stream<Charge> charges) {
+    Map<String, List<Charge>> byTerms = new TreeMap<>();
+    charges.forEach(
+        charge -> byTerms.computeIfAbsent(charge.terms(), terms -> new ArrayList<>()).add(charge));
+    return byTerms.values().stream().map(Ledger::underTerms).reduce(Spent.NOTHING, Spent::plus);
+  }
+
+  private static Spent underTerms(List<Charge> alike) {
+    Charge one = alike.get(0);
+    return new Spent(one.rho(), one.delta()).times(Math.min(alike.size(), one.windows()));
+  }
+
+  /** All accounts of the product in that period. */
+  private Spent together(Charge charge, Spent after) {
+    Account own = charge.account();
+    return accounts.keySet().stream()
+        .filter(other -> !other.equals(own) && other.product().equals(own.product()))
+        .filter(other -> other.period().equals(own.period()))
+        .map(this::spent)
+        .reduce(after, Spent::plus);
+  }
+
+  /** By product, release and period. */
+  public List<Account> accounts() {
+    return accounts.keySet().stream()
+        .sorted(
+            Comparator.comparing(Account::product)
+                .thenComparing(Account::release)
+                .thenComparing(Account::period))
+        .toList();
+  }
+
+  /** The charges of an account, by their windows. */
+  public List<Charge> charges(Account account) {
+    return List.copyOf(of(account).values());
+  }
+
+  private Map<Span, Charge> of(Account account) {
+    return Objects.requireNonNullElse(accounts.get(account), Map.of());
+  }
+}
