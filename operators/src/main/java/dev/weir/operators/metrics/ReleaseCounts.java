@@ -112,10 +112,10 @@ public final class ReleaseCounts {
     in.inc(records);
   }
 
-  /** A record whose windows were over. */
-  void late() {
-    came(1);
-    late++;
+  /** Records whose windows were over. */
+  void late(long records) {
+    came(records);
+    late += records;
   }
 
   /** Rows that are made of many records, or of none. */

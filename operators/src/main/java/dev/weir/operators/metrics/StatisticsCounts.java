@@ -54,9 +54,9 @@ public final class StatisticsCounts {
   }
 
   /** Its windows were over. */
-  public void late() {
-    counts.late();
-    late.inc();
+  public void late(long records) {
+    counts.late(records);
+    late.inc(records);
   }
 
   public void released(long rows) {

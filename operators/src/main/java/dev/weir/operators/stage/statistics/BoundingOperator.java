@@ -132,7 +132,7 @@ public final class BoundingOperator extends AbstractStreamOperator<PartialSums>
     if (bounded) {
       counts.bounded();
     } else {
-      counts.late();
+      counts.late(1);
     }
   }
 

@@ -68,6 +68,12 @@ final class Schedule {
     return window == null || window.from() >= release.to() ? null : window;
   }
 
+  /** Whether that window is still to be drawn. */
+  boolean awaits(CountedRelease release, Span window) {
+    Span first = next.get(release.name());
+    return first != null && window.from() >= first.from();
+  }
+
   /** That window is drawn. */
   void drawn(CountedRelease release, Span window) throws Exception {
     turn(release, release.windows().next(window));

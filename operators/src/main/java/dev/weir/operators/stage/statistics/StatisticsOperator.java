@@ -154,7 +154,15 @@ public final class StatisticsOperator extends AbstractStreamOperator<OutputRecor
 
   @Override
   public void processElement(StreamRecord<PartialSums> element) throws Exception {
-    awake().open().add(element.getValue());
+    PartialSums sums = element.getValue();
+    Awake now = awake();
+    DrawnRelease of = releases.get(sums.release());
+    if (of != null && (!settings.gated() || now.schedule().awaits(of.release(), sums.window()))) {
+      now.open().add(sums);
+    } else if (of != null) {
+      told.at(settings.clock().millis());
+      of.counts().late(sums.records()); // its window began before the job did, or was drawn
+    }
   }
 
   /** A job that is drained has not read to the end of time: what is open stays so. */

@@ -145,6 +145,18 @@ final class StatisticsHarness implements AutoCloseable {
             START + appended * MINUTE));
   }
 
+  /** What a record adds to a release of one measure, in a run over files. */
+  void add(long person, String shop, long code, long minute) throws Exception {
+    bounds.processElement(
+        new StreamRecord<>(
+            new StatisticsRow(
+                person,
+                ~person,
+                "{\"shop\":\"" + shop + "\"}",
+                new long[] {code},
+                START + minute * MINUTE)));
+  }
+
   void spend(long person, String shop, long cents, long minute) throws Exception {
     spend(person, shop, cents, minute, minute);
   }

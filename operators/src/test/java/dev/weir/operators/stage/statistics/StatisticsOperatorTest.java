@@ -84,6 +84,18 @@ class StatisticsOperatorTest {
     }
   }
 
+  @Test
+  void windowThatBeganBeforeTheJob_isNotDrawn_andItsRecordsAreLate() throws Exception {
+    try (StatisticsHarness harness = new StatisticsHarness(given(), null)) {
+      harness.spend(1, "a", 500, -30, 1);
+      harness.passTo(65);
+      harness.barrier(1);
+      harness.complete(1);
+      assertThat(harness.windows()).containsExactly("2026-03-01T00:00:00Z");
+      assertThat(harness.tally().late()).isEqualTo(1);
+    }
+  }
+
   /** D5: after a failure the same numbers leave, if anybody can have seen them. */
   @Test
   void numbersOfACompleteCheckpoint_areNeverDrawnAgain() throws Exception {

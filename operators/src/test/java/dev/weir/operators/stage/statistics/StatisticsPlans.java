@@ -69,6 +69,21 @@ final class StatisticsPlans {
         terms);
   }
 
+  /** The same, of other measures, at another δ, and without rounding. */
+  static StatisticsPlan measuring(StatisticsPlan plan, List<Figure> measures, String delta) {
+    BudgetPlan budget = plan.budget();
+    return new StatisticsPlan(
+        plan.uid(),
+        plan.window(),
+        plan.lateness(),
+        plan.groupBy(),
+        measures,
+        plan.perSubject(),
+        new BudgetPlan(budget.epsilon(), new BigDecimal(delta), budget.per()),
+        List.of(),
+        plan.terms());
+  }
+
   /** Each person: 3 records and 2 groups in an hour, 2 hours of a day. */
   static StatisticsPlan statistics() {
     return statistics(hours(), shops("a", "b"), new StatisticsPlan.Bounds(3, 2, 2), "2", "terms");
