@@ -22,15 +22,12 @@ import dev.weir.jobs.start.StartRefusedException;
 import dev.weir.local.broker.EmbeddedBroker;
 import dev.weir.operators.stage.DeadLetterSettings;
 import dev.weir.plan.JobPlan;
-import dev.weir.plan.ProductPlan;
-import dev.weir.plan.ReleasePlan;
 import dev.weir.promises.stream.Payments;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -251,28 +248,7 @@ class StatisticsStartTest {
         null);
   }
 
-  /** Nothing but its kind makes the release one of statistics here. */
   private static JobPlan plan() {
-    JobPlan plan = Payments.plan();
-    ProductPlan product = plan.products().get(0);
-    ReleasePlan counting = with(product.releases().get(0), "kind", "statistics");
-    return with(plan, "products", List.of(with(product, "releases", List.of(counting))));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <R extends Record> R with(R record, String name, Object value) {
-    try {
-      RecordComponent[] components = record.getClass().getRecordComponents();
-      Object[] values = new Object[components.length];
-      for (int i = 0; i < values.length; i++) {
-        boolean other = components[i].getName().equals(name);
-        values[i] = other ? value : components[i].getAccessor().invoke(record);
-      }
-      Class<?>[] types =
-          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-      return (R) record.getClass().getConstructor(types).newInstance(values);
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
-    }
+    return Payments.statisticsPlan(Instant.parse("2026-06-01T00:00:00Z"), "1");
   }
 }
