@@ -2,8 +2,8 @@ package dev.weir.jobs.graph;
 
 import dev.weir.operators.rating.RatingOperator;
 import dev.weir.operators.rating.RatingSettings;
-import dev.weir.operators.rating.UsageItem;
 import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.record.UsageItem;
 import dev.weir.operators.state.StreamType;
 import dev.weir.plan.SinkPlan;
 import java.util.function.UnaryOperator;

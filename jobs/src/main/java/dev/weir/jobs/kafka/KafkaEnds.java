@@ -1,8 +1,8 @@
 package dev.weir.jobs.kafka;
 
-import dev.weir.operators.rating.UsageItem;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.SourceRecord;
+import dev.weir.operators.record.UsageItem;
 import dev.weir.plan.SinkPlan;
 import java.time.Duration;
 import java.util.List;

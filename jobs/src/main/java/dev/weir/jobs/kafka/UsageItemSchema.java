@@ -1,10 +1,9 @@
 package dev.weir.jobs.kafka;
 
-import dev.weir.jobs.usage.UsageTopics;
 import dev.weir.metering.usage.UsageEvent;
 import dev.weir.metering.usage.UsageFormatException;
 import dev.weir.metering.usage.UsageJson;
-import dev.weir.operators.rating.UsageItem;
+import dev.weir.operators.record.UsageItem;
 import dev.weir.operators.state.StreamType;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -22,7 +21,7 @@ final class UsageItemSchema implements KafkaRecordDeserializationSchema<UsageIte
     String month = "";
     byte[] written = new byte[0];
     try {
-      UsageEvent event = UsageTopics.event(record);
+      UsageEvent event = UsageRecords.event(record);
       month = event.data().agreement().id() + "/" + event.data().window().month();
       written = UsageJson.write(event);
     } catch (UsageFormatException none) {

@@ -1,6 +1,7 @@
 package dev.weir.jobs.usage;
 
 import dev.weir.jobs.kafka.TopicReader;
+import dev.weir.jobs.kafka.UsageRecords;
 import dev.weir.metering.charges.ChargeEvent;
 import dev.weir.metering.charges.ChargeHeaders;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ public final class ChargesTopic {
         record -> {
           try {
             byte[] value = record.value() == null ? new byte[0] : record.value();
-            ChargeEvent event = ChargeHeaders.read(UsageTopics.headers(record), value);
+            ChargeEvent event = ChargeHeaders.read(UsageRecords.headers(record), value);
             if (seen.add(event.source() + "\n" + event.id())) {
               each.accept(event);
             }

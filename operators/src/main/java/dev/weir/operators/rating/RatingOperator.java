@@ -14,6 +14,7 @@ import dev.weir.metering.usage.UsageFormatException;
 import dev.weir.metering.usage.UsageJson;
 import dev.weir.operators.record.OutputHeader;
 import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.record.UsageItem;
 import dev.weir.operators.stage.JobStoppedException;
 import dev.weir.operators.state.MonthChargesSerializer;
 import dev.weir.operators.state.UsageSerializer;

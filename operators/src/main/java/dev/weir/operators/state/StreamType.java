@@ -1,13 +1,13 @@
 package dev.weir.operators.state;
 
 import dev.weir.operators.cohort.CohortRow;
-import dev.weir.operators.rating.UsageItem;
 import dev.weir.operators.record.Answer;
 import dev.weir.operators.record.Ask;
 import dev.weir.operators.record.Event;
 import dev.weir.operators.record.HeldRecord;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.SourceRecord;
+import dev.weir.operators.record.UsageItem;
 import dev.weir.operators.record.ValueName;
 import dev.weir.operators.statistics.PartialSums;
 import dev.weir.operators.statistics.StatisticsRow;

@@ -1,6 +1,6 @@
 package dev.weir.operators.state;
 
-import dev.weir.operators.rating.UsageItem;
+import dev.weir.operators.record.UsageItem;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;

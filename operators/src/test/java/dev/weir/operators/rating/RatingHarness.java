@@ -15,6 +15,7 @@ import dev.weir.metering.usage.Usage;
 import dev.weir.metering.usage.UsageEvent;
 import dev.weir.metering.usage.UsageJson;
 import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.record.UsageItem;
 import dev.weir.operators.state.OutputRecordSerializer;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.weir.operators.rating;
+package dev.weir.operators.record;
 
 /**
  * A record of a usage topic.
