@@ -43,16 +43,6 @@ public record StatisticsPlan(
     return groupBy.stream().anyMatch(group -> group.listed() == null);
   }
 
-  /** In one line: another one, another promise. */
-  public String guarantee() {
-    return "epsilon="
-        + budget.epsilon().toPlainString()
-        + " delta="
-        + budget.delta().stripTrailingZeros()
-        + " per person and "
-        + budget.per();
-  }
-
   /**
    * Over what is counted.
    *

@@ -1,7 +1,6 @@
 package dev.weir.local.preview;
 
 import dev.weir.plan.StatisticsPlan.Figure;
-import dev.weir.plan.StatisticsPlan.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,10 +81,5 @@ final class TrueGroup {
       buckets[bucket]++;
     }
     return buckets;
-  }
-
-  /** The kinds that have one number. */
-  static boolean single(Kind kind) {
-    return kind != Kind.QUANTILES && kind != Kind.HISTOGRAM;
   }
 }
