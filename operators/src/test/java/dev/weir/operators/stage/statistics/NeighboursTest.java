@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * D1 and D9, on all small streams: one person more changes what that person adds, and nothing else;
- * and that is within the bounds, whatever the person's records say of their own time. Told red by
- * an event time that moves the watermark, and by bounds that count over all people.
+ * and that is within the bounds, whatever the person's records say of their own time.
  */
 class NeighboursTest {
 
