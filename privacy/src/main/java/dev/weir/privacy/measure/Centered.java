@@ -2,6 +2,7 @@ package dev.weir.privacy.measure;
 
 import dev.weir.privacy.statistics.Contribution;
 import dev.weir.privacy.statistics.FixedPoint;
+import java.math.BigDecimal;
 
 /**
  * Values as distances from the middle of their clamp, in steps: one person then moves a sum of them
@@ -17,6 +18,11 @@ record Centered(FixedPoint values, long middle, long most) {
     long high = values.steps(values.high());
     long middle = Math.floorDiv(low + high, 2);
     return new Centered(values, middle, Math.max(1, Math.max(high - middle, middle - low)));
+  }
+
+  /** How far a value is from the middle, once it is clamped and rounded. */
+  long code(BigDecimal value) {
+    return values.steps(value) - middle;
   }
 
   /** Of sums of distances. */

@@ -6,7 +6,19 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** The mean of clamped values, over the records that have one. */
-public record Mean(FixedPoint values) implements Measure {
+public final class Mean implements Measure {
+
+  private final FixedPoint values;
+  private final Centered centered;
+
+  public Mean(FixedPoint values) {
+    this.values = values;
+    this.centered = Centered.of(values);
+  }
+
+  FixedPoint values() {
+    return values;
+  }
 
   @Override
   public int cells() {
@@ -15,7 +27,7 @@ public record Mean(FixedPoint values) implements Measure {
 
   @Override
   public long code(BigDecimal value) {
-    return values.steps(value) - Centered.of(values).middle();
+    return centered.code(value);
   }
 
   @Override
@@ -28,14 +40,13 @@ public record Mean(FixedPoint values) implements Measure {
 
   @Override
   public List<Part> parts(Contribution bounds) {
-    double sums = Centered.of(values).sensitivity(bounds);
+    double sums = centered.sensitivity(bounds);
     return List.of(Part.of(1, bounds.ofCounts()), Part.of(1, sums));
   }
 
   @Override
   public Figure figure(double[] noised, double[] within) {
-    return Figure.of(
-        Centered.of(values).value(Ratio.of(noised[1], within[1], noised[0], within[0])));
+    return Figure.of(centered.value(Ratio.of(noised[1], within[1], noised[0], within[0])));
   }
 
   @Override

@@ -7,22 +7,33 @@ import java.util.List;
 
 /**
  * The variance of clamped values, over the records that have one: the mean of the squares less the
- * square of the mean, both of distances from the middle of the clamp.
- *
- * @param values at most 2^31 steps between the ends of the clamp
+ * square of the mean, both of distances from the middle of the clamp, whose ends are at most 2^31
+ * steps apart.
  */
-public record Variance(FixedPoint values) implements Measure {
+public final class Variance implements Measure {
 
   private static final long MOST = 1L << 31;
 
   /** Squares are summed in units that a sum has room for. */
   private static final int BITS = 40;
 
+  private final FixedPoint values;
+  private final Centered centered;
+  private final int shift;
+
   /** Refuses what has more steps. */
-  public Variance {
-    if (Centered.of(values).most() > MOST) {
+  public Variance(FixedPoint values) {
+    this.values = values;
+    this.centered = Centered.of(values);
+    long most = centered.most();
+    if (most > MOST) {
       throw new IllegalArgumentException("a variance is of at most 2^31 steps");
     }
+    this.shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(most * most) - BITS);
+  }
+
+  FixedPoint values() {
+    return values;
   }
 
   @Override
@@ -32,7 +43,7 @@ public record Variance(FixedPoint values) implements Measure {
 
   @Override
   public long code(BigDecimal value) {
-    return values.steps(value) - Centered.of(values).middle();
+    return centered.code(value);
   }
 
   @Override
@@ -45,17 +56,11 @@ public record Variance(FixedPoint values) implements Measure {
   }
 
   private long square(long distance) {
-    return distance * distance >> shift();
-  }
-
-  private int shift() {
-    long most = Centered.of(values).most();
-    return Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(most * most) - BITS);
+    return distance * distance >> shift;
   }
 
   @Override
   public List<Part> parts(Contribution bounds) {
-    Centered centered = Centered.of(values);
     long squares = Math.max(1, square(centered.most()));
     return List.of(
         Part.of(1, bounds.ofCounts()),
@@ -65,13 +70,13 @@ public record Variance(FixedPoint values) implements Measure {
 
   @Override
   public Figure figure(double[] noised, double[] within) {
-    double unit = Math.scalb(1.0, shift());
+    double unit = Math.scalb(1.0, shift);
     Estimate mean = Ratio.of(noised[1], within[1], noised[0], within[0]);
     Estimate squares = Ratio.of(noised[2], within[2], noised[0], within[0]).times(unit);
     double farthest = Math.max(Math.abs(mean.low()), Math.abs(mean.high()));
     boolean zero = mean.low() <= 0 && mean.high() >= 0;
     double nearest = zero ? 0 : Math.min(Math.abs(mean.low()), Math.abs(mean.high()));
-    double most = (double) Centered.of(values).most() * Centered.of(values).most();
+    double most = (double) centered.most() * centered.most();
     double step = values.step().doubleValue();
     return Figure.of(
         new Estimate(

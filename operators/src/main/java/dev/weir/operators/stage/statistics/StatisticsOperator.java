@@ -20,7 +20,7 @@ import dev.weir.privacy.ledger.Spent;
 import dev.weir.privacy.opendp.OpenDp;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
@@ -87,7 +87,7 @@ public final class StatisticsOperator extends AbstractStreamOperator<OutputRecor
   public void open() throws Exception {
     super.open();
     library = OpenDp.load();
-    releases = new HashMap<>();
+    releases = new LinkedHashMap<>(); // in the order of the plan
     told = new TellOfWindows(settings.meter());
     for (ReleasePlan plan : plans) {
       CountedRelease counted = CountedRelease.of(plan);
@@ -287,9 +287,8 @@ public final class StatisticsOperator extends AbstractStreamOperator<OutputRecor
     if (!settings.gated()) {
       Awake now = awake();
       Span days = settings.days() == null ? days(now.open().places()) : settings.days();
-      for (ReleasePlan plan : plans) {
-        DrawnRelease of = releases.get(plan.agreement() + "/" + plan.release());
-        if (of != null && days != null && of.release().active()) {
+      for (DrawnRelease of : releases.values()) {
+        if (days != null && of.release().active()) {
           drawAll(of, days);
         }
       }
