@@ -1,6 +1,9 @@
 package dev.weir.local.command;
 
 import dev.weir.local.database.ChargeTables;
+import dev.weir.local.invoice.BilledDocument;
+import dev.weir.local.invoice.BilledDocuments;
+import dev.weir.local.invoice.InvoiceTerms;
 import dev.weir.local.statement.Statement;
 import dev.weir.local.statement.StatementHtml;
 import dev.weir.local.statement.StatementPdf;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,7 +29,14 @@ import picocli.CommandLine.Option;
     name = "statement",
     description = {
       "Draws what a partner owes for a month, and the usage it is made of, as HTML and PDF.",
-      "While the month is open it says so."
+      "While the month is open it says so.",
+      "With --seller, --buyer, --tax and --due each numbered document of it is drawn besides as an",
+      "invoice or a credit note by EN 16931, as XML and as a PDF that holds it (ZUGFeRD, XRechnung)."
+    },
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  weir statement --partner acme --period 2026-11 --output pages/ \\",
+      "      --seller seller.yaml --buyer acme.yaml --tax 19 --due 2026-12-31",
     },
     mixinStandardHelpOptions = true)
 final class StatementCommand implements Callable<Integer> {
@@ -33,6 +44,7 @@ final class StatementCommand implements Callable<Integer> {
   private final CommandContext context;
 
   @Mixin private BooksOption option = new BooksOption();
+  @Mixin private InvoiceOptions invoicing = new InvoiceOptions();
 
   @Option(
       names = "--partner",
@@ -68,7 +80,10 @@ final class StatementCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "DIR",
       defaultValue = ".",
-      description = "Where statement-PARTNER-YYYY-MM.html and .pdf go (${DEFAULT-VALUE}).")
+      description = {
+        "Where statement-PARTNER-YYYY-MM.html and .pdf go, and invoice-NUMBER.xml and .pdf",
+        "(${DEFAULT-VALUE})."
+      })
   private Path output = Path.of(".");
 
   StatementCommand(CommandContext context) {
@@ -77,6 +92,7 @@ final class StatementCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Optional<InvoiceTerms> terms = invoicing.read(context);
     try (Books books = jdbc == null ? option.read() : Database.work(jdbc, this::read)) {
       Statement statement =
           Statements.of(books, partner, period)
@@ -89,9 +105,32 @@ final class StatementCommand implements Callable<Integer> {
                               + " in "
                               + period
                               + ". weir billing list shows what is."));
+      List<InvoiceFile> invoices =
+          terms.isEmpty() ? List.of() : invoices(books, statement, terms.get());
       write(StatementHtml.of(statement));
+      for (InvoiceFile invoice : invoices) {
+        invoice.write(output).forEach(file -> context.print(file.toString()));
+      }
     }
     return Exit.DONE.code();
+  }
+
+  /** All of them, before any file is written. */
+  private List<InvoiceFile> invoices(Books books, Statement statement, InvoiceTerms terms)
+      throws IOException {
+    List<BilledDocument> documents =
+        BilledDocuments.of(books.ledger().entries(), statement, terms.tax());
+    if (documents.isEmpty()) {
+      throw new CommandFailure(
+          Exit.PROBLEM,
+          "Nothing that is billed in "
+              + period
+              + " has a number yet, and an invoice has one. weir billing close gives it.");
+    }
+    if (statement.parts().size() > documents.size()) {
+      context.say("Lines that are on no document yet are on no invoice.");
+    }
+    return InvoiceFile.draw(documents, terms);
   }
 
   private Books read(ChargeTables tables) throws SQLException, IOException {

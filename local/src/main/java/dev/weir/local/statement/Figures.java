@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Numbers and times as people read them, in English, exact. */
-final class Figures {
+public final class Figures {
 
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
@@ -20,12 +20,12 @@ final class Figures {
   private Figures() {}
 
   /** {@code 1,025.13 EUR}; a hyphen before what is given back, which every font and reader has. */
-  static String of(Money amount) {
+  public static String of(Money amount) {
     return of(amount.amount()) + " " + amount.currency().getCurrencyCode();
   }
 
   /** {@code 1,500.5}, with as many decimals as it has. */
-  static String of(BigDecimal number) {
+  public static String of(BigDecimal number) {
     DecimalFormat format =
         new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
     int decimals = Math.max(0, number.scale());
@@ -35,7 +35,7 @@ final class Figures {
   }
 
   /** Without the zeros at the end. */
-  static String plain(BigDecimal number) {
+  public static String plain(BigDecimal number) {
     return of(number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros());
   }
 
@@ -47,7 +47,8 @@ final class Figures {
     return MONTH.format(month);
   }
 
-  static String of(LocalDate day) {
+  /** {@code 31 December 2026}. */
+  public static String of(LocalDate day) {
     return DAY.format(day);
   }
 }

@@ -9,8 +9,8 @@ import dev.weir.metering.rating.RatedLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A line of a statement in words. */
-final class LineWords {
+/** A line of a statement or an invoice in words. */
+public final class LineWords {
 
   private LineWords() {}
 
@@ -19,20 +19,26 @@ final class LineWords {
     RatedLine line = posting instanceof Charge charge ? charge.line() : null;
     return List.of(
         Long.toString(posting.number()),
-        what(posting),
+        details(posting).isEmpty() ? name(posting) : name(posting) + "\n" + details(posting),
         line == null ? "" : quantity(line),
         line == null ? "" : price(line),
         Figures.of(posting.amount()));
   }
 
-  private static String what(Posting posting) {
+  /** What it is for, in one line. */
+  public static String name(Posting posting) {
     ChargeKey key = posting.key();
     String of = key.agreement() + ", " + Figures.of(key.month()) + ": ";
-    if (posting instanceof Credit credit) {
-      return "Credit, " + of + credit.reason() + corrects(credit.corrects());
-    }
-    Charge charge = (Charge) posting;
-    return of + kind(key) + "\nat " + key.price() + corrects(charge.corrects());
+    return posting instanceof Credit credit
+        ? "Credit, " + of + credit.reason() + corrects(credit.corrects())
+        : of + kind(key);
+  }
+
+  /** By which price, and what it corrects; empty if there is nothing to say. */
+  public static String details(Posting posting) {
+    return posting instanceof Charge charge
+        ? "at " + charge.key().price() + corrects(charge.corrects())
+        : "";
   }
 
   private static String kind(ChargeKey key) {
@@ -45,7 +51,8 @@ final class LineWords {
     };
   }
 
-  private static String quantity(RatedLine line) {
+  /** {@code 1,500 records}; empty for what is one thing. */
+  public static String quantity(RatedLine line) {
     return switch (line.unit()) {
       case MONTHS -> Figures.plain(line.quantity()) + " month";
       case DAYS -> Figures.plain(line.quantity()) + " days";
@@ -54,7 +61,8 @@ final class LineWords {
     };
   }
 
-  private static String price(RatedLine line) {
+  /** {@code 0.40 per 1,000}; empty for what is one thing. */
+  public static String price(RatedLine line) {
     return switch (line.unit()) {
       case MONTHS, DAYS -> Figures.of(line.unitPrice());
       case THOUSAND_RECORDS -> Figures.of(line.unitPrice()) + " per 1,000";

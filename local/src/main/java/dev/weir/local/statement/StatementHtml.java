@@ -1,12 +1,7 @@
 package dev.weir.local.statement;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.weir.local.statement.Statement.Part;
 import dev.weir.metering.ledger.Entry.Posting;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -15,32 +10,25 @@ import java.util.stream.Collectors;
 public final class StatementHtml {
 
   private final Statement statement;
-  private final Page page = new Page();
+  private final Page page;
 
   private StatementHtml(Statement statement) {
     this.statement = statement;
+    page =
+        Page.begun(
+            title() + ", " + statement.name(),
+            statement.issuer() + " \u00b7 " + title() + " \u00b7 " + statement.name());
   }
 
   /** The page. */
   public static String of(Statement statement) {
     StatementHtml html = new StatementHtml(statement);
-    html.begin();
     html.head();
     html.facts();
     statement.parts().forEach(html::part);
     new EvidencePage(html.page).write(statement);
     html.trace();
-    return html.page.markup("</body></html>\n").toString();
-  }
-
-  private void begin() {
-    page.markup(
-        "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\"><head>\n");
-    page.markup("<meta charset=\"UTF-8\" />\n");
-    page.element("title", "", title() + ", " + statement.name());
-    page.markup("<style>\n" + style() + "</style>\n</head><body>\n");
-    page.element(
-        "div", "foot", statement.issuer() + " \u00b7 " + title() + " \u00b7 " + statement.name());
+    return html.page.end();
   }
 
   private String title() {
@@ -72,9 +60,9 @@ public final class StatementHtml {
 
   private void facts() {
     page.open("table", "facts").open("tr", "");
-    fact("For", statement.name());
-    fact("Account", statement.partner());
-    fact(
+    page.fact("For", statement.name());
+    page.fact("Account", statement.partner());
+    page.fact(
         "Period, UTC",
         Figures.of(statement.period().atDay(1))
             + " to "
@@ -82,11 +70,6 @@ public final class StatementHtml {
     page.open("td", "").element("span", "label", "Total");
     statement.totals().forEach(total -> page.element("div", "total", Figures.of(total)));
     page.close("td").close("tr").close("table");
-  }
-
-  private void fact(String label, String value) {
-    page.open("td", "").element("span", "label", label).element("span", "value", value);
-    page.close("td");
   }
 
   private void part(Part part) {
@@ -114,13 +97,5 @@ public final class StatementHtml {
       page.element("p", "note", "Closed " + statement.closing().at() + ".");
     }
     page.element("p", "note digest", "Ledger, SHA-256: " + statement.digest());
-  }
-
-  private static String style() {
-    try (InputStream css = StatementHtml.class.getResourceAsStream("statement.css")) {
-      return new String(Objects.requireNonNull(css).readAllBytes(), UTF_8);
-    } catch (IOException missing) {
-      throw new UncheckedIOException(missing);
-    }
   }
 }

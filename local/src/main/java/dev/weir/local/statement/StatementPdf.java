@@ -3,7 +3,10 @@ package dev.weir.local.statement;
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,11 +24,23 @@ public final class StatementPdf {
   /**
    * Draws it.
    *
-   * @param html of {@link StatementHtml}
+   * @param html of a {@link Page}
    */
   public static void write(String html, OutputStream out) throws IOException {
-    XRLog.setLoggingEnabled(false);
+    draw(html, new PdfRendererBuilder(), out);
+  }
+
+  /** Draws it as PDF/A-3u (ISO 19005-3), into which files may be put. */
+  public static void writeArchive(String html, OutputStream out) throws IOException {
     PdfRendererBuilder builder = new PdfRendererBuilder();
+    builder.usePdfAConformance(PdfAConformance.PDFA_3_U);
+    builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+    draw(html, builder, out);
+  }
+
+  private static void draw(String html, PdfRendererBuilder builder, OutputStream out)
+      throws IOException {
+    XRLog.setLoggingEnabled(false);
     builder.useFastMode();
     builder.withHtmlContent(html, null);
     builder.useUriResolver((base, uri) -> null); // nothing is loaded from elsewhere

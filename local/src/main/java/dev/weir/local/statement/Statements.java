@@ -28,7 +28,7 @@ public final class Statements {
    */
   public static Optional<Statement> of(Books books, String partner, YearMonth period) {
     List<Entry> entries = books.ledger().entries();
-    List<Part> parts = Parts.of(entries, partner, period);
+    List<Part> parts = parts(entries, partner, period);
     if (parts.isEmpty()) {
       return Optional.empty();
     }
@@ -46,6 +46,11 @@ public final class Statements {
             UsageEvidence.of(books.usage().events(), charged(parts)),
             closing == null ? List.of() : rows(closing, agreements),
             books.digest()));
+  }
+
+  /** What is billed to a partner in a month, by document; what is on none yet is the last. */
+  public static List<Part> parts(List<Entry> entries, String partner, YearMonth period) {
+    return Parts.of(entries, partner, period);
   }
 
   private static Stream<RatedAgreement> agreements(Books books, String partner) {
