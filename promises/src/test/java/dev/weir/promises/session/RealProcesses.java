@@ -8,6 +8,7 @@ import dev.weir.local.session.SessionCluster;
 import dev.weir.local.session.SessionJob;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +29,32 @@ final class RealProcesses implements AutoCloseable {
   final SessionCluster cluster;
   final DemoFiles files;
   private final Path jar;
+  private final List<String> arguments;
 
-  private RealProcesses(BrokerProcess broker, SessionCluster cluster, DemoFiles files, Path jar) {
+  private RealProcesses(
+      BrokerProcess broker,
+      SessionCluster cluster,
+      DemoFiles files,
+      Path jar,
+      List<String> arguments) {
     this.broker = broker;
     this.cluster = cluster;
     this.files = files;
     this.jar = jar;
+    this.arguments = arguments;
   }
 
   /** Up, with an empty source topic; no job yet. */
   static RealProcesses start(Path directory) throws Exception {
+    return start(directory, List.of());
+  }
+
+  /**
+   * As above.
+   *
+   * @param arguments of the main class besides the gateway's file
+   */
+  static RealProcesses start(Path directory, List<String> arguments) throws Exception {
     Path jar = ClusterJar.built();
     FlinkDistribution flink = Skipped.unlessFlinkIsHere();
     BrokerProcess broker = BrokerProcess.in(directory.resolve("broker"));
@@ -48,7 +65,8 @@ final class RealProcesses implements AutoCloseable {
           broker,
           SessionCluster.start(flink, session, session.resolve("logs"), 2, 1, settings()),
           DemoFiles.write(directory, broker.bootstrapServers()),
-          jar);
+          jar,
+          arguments);
     } catch (Exception e) {
       broker.close();
       throw e;
@@ -80,7 +98,9 @@ final class RealProcesses implements AutoCloseable {
    * @throws RestRefusal if the start was refused
    */
   SessionJob submit() throws IOException, InterruptedException {
-    return cluster.run(jar, List.of("--gateway", files.gateway().toString(), "--create-topics"));
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(List.of("--gateway", files.gateway().toString(), "--create-topics"));
+    return cluster.run(jar, all);
   }
 
   @Override

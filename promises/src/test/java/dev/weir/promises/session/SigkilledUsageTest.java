@@ -8,23 +8,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.metering.usage.UsageEvent;
 import dev.weir.metering.usage.UsageHeaders;
 import dev.weir.metering.usage.UsageTally;
-import dev.weir.promises.stream.Feed;
 import dev.weir.promises.stream.Subscriber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -50,23 +47,6 @@ class SigkilledUsageTest {
   private static final Duration QUIET = Duration.ofSeconds(10);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final String AGREEMENT =
-      """
-      apiVersion: weir/v1
-      kind: SharingAgreement
-      id: %1$s-payments
-      version: 1.0.0
-      status: active
-      product: card-payments@2
-      partner: {id: %1$s}
-      purposes: [CommercialResearch]
-      legalBasis: LegitimateInterest
-      period: {from: 2025-01-01, to: 2035-01-01}
-      %2$s
-      releases:
-        - {name: payments, kind: records, topic: %1$s.payments.v1, fields: {payment_id: keep, currency: keep}}
-      """;
-
   private static final String HOLD =
       "quota: {recordsPerSecond: 400, onExceed: hold, holdAtMost: {records: 20000, for: PT1H}}";
 
@@ -90,7 +70,7 @@ class SigkilledUsageTest {
     try (RealProcesses processes = RealProcesses.start(directory)) {
       toThreePartners(processes);
       String kafka = processes.broker.bootstrapServers();
-      long rows = fed(processes);
+      long rows = new Ordeal(processes, KILLS, random).feed(CrowdFeed::record, ROWS, PER_SECOND);
       long released = judgeHold(kafka, rows);
       for (String partner : PARTNERS) {
         judge(kafka, partner, partner.equals(SLOW) ? released : rows);
@@ -98,46 +78,11 @@ class SigkilledUsageTest {
     }
   }
 
-  private void toThreePartners(RealProcesses processes) throws IOException {
-    for (String partner : PARTNERS) {
-      String terms = partner.equals(SLOW) ? HOLD : "retention: P30D";
-      Files.writeString(
-          directory.resolve(partner + ".yaml"), String.format(AGREEMENT, partner, terms));
-    }
-    Path gateway = processes.files.gateway();
-    String text = Files.readString(gateway);
-    Files.writeString(
-        gateway, text.replace("harbor.yaml, lumen.yaml", "north.yaml, south.yaml, slow.yaml"));
-  }
-
-  private long fed(RealProcesses processes) throws Exception {
-    String kafka = processes.broker.bootstrapServers();
-    AtomicBoolean enough = new AtomicBoolean();
-    CompletableFuture<Long> fed =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try (Feed feed = new Feed(kafka, CrowdFeed::record)) {
-                return feed.put(ROWS, PER_SECOND, enough::get);
-              }
-            });
-    JobOwner owner = new JobOwner(processes);
-    owner.recover();
-    Killer killer = new Killer(processes, owner, random);
-    List<Victim> victims = Victim.drawn(KILLS, random);
-    System.out.println(killer.kill(victims.subList(0, KILLS / 2)).table());
-    atAnotherParallelism(processes, owner);
-    System.out.println(killer.kill(victims.subList(KILLS / 2, KILLS)).table());
-    enough.set(true);
-    return fed.get();
-  }
-
-  private static void atAnotherParallelism(RealProcesses processes, JobOwner owner)
-      throws Exception {
-    owner.cancel();
-    Path gateway = processes.files.gateway();
-    String text = Files.readString(gateway);
-    Files.writeString(gateway, text.replace("parallelism: 2", "parallelism: 1"));
-    owner.recover();
+  private static void toThreePartners(RealProcesses processes) throws IOException {
+    Map<String, String> terms = new LinkedHashMap<>();
+    PARTNERS.forEach(partner -> terms.put(partner, "retention: P30D"));
+    terms.put(SLOW, HOLD);
+    PartnerFiles.write(processes, terms);
   }
 
   /** In every minute, what is told is what is there. */
