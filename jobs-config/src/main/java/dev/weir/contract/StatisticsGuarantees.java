@@ -4,6 +4,7 @@ import dev.weir.plan.BudgetPlan;
 import dev.weir.plan.StatisticsPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a reader of statistics may rely on, and what their numbers are worth. */
 final class StatisticsGuarantees {
@@ -29,7 +30,9 @@ final class StatisticsGuarantees {
             bounds.records()
                 + " records and "
                 + bounds.groups()
-                + " groups in a window, "
+                + " groups in a window"
+                + (plan.window().coarser().isEmpty() ? "" : " of " + plan.window().size())
+                + ", "
                 + bounds.windows()
                 + " windows in a period; what is beyond is not counted"));
     all.add(
@@ -38,6 +41,14 @@ final class StatisticsGuarantees {
             "hold the number without noise in 95 of 100 cases; what bounds and clamps leave out is"
                 + " not in them"));
     all.add(Guarantees.property("windows", windows(plan)));
+    if (plan.sums()) {
+      all.add(
+          Guarantees.property(
+              "coarser windows",
+              "are the sums of the rows of "
+                  + plan.window().size()
+                  + ", and leave where all of these have left"));
+    }
     if (plan.discovers()) {
       all.add(
           Guarantees.property(
@@ -53,8 +64,12 @@ final class StatisticsGuarantees {
         window.since() != null
             ? "totals every " + window.size() + " since " + window.since()
             : window.hop() == null
-                ? "every " + window.size()
+                ? "every " + window.size() + coarser(window)
                 : window.size() + " every " + window.hop();
     return of + ", empty or not; records may come " + plan.lateness() + " after its end";
+  }
+
+  private static String coarser(StatisticsPlan.Window window) {
+    return window.coarser().stream().map(" and every "::concat).collect(Collectors.joining());
   }
 }

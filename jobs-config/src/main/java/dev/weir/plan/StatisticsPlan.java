@@ -43,16 +43,36 @@ public record StatisticsPlan(
     return groupBy.stream().anyMatch(group -> group.listed() == null);
   }
 
+  /** Whether windows of coarser sizes are the sums of what the finest ones have shown. */
+  public boolean sums() {
+    return !window.coarser().isEmpty() && postProcess.contains(PostProcess.CONSISTENT);
+  }
+
   /**
    * Over what is counted.
    *
-   * @param size of a window, ISO 8601; of running totals what lies between them
+   * @param size of the finest windows, ISO 8601; of running totals what lies between them
    * @param hop from one window's beginning to the next one's; null: windows follow one another
    * @param since first instant of running totals, RFC 3339; null: there are none
+   * @param coarser sizes besides, each made of whole windows of the one before
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Window(String size, @Nullable String hop, @Nullable String since)
-      implements Serializable {}
+  public record Window(
+      String size,
+      @Nullable String hop,
+      @Nullable String since,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> coarser)
+      implements Serializable {
+
+    public Window {
+      coarser = List.copyOf(coarser);
+    }
+
+    /** Of one size. */
+    public Window(String size, @Nullable String hop, @Nullable String since) {
+      this(size, hop, since, List.of());
+    }
+  }
 
   /**
    * A field by whose values records are grouped.
@@ -111,9 +131,9 @@ public record StatisticsPlan(
   /**
    * What one person may add.
    *
-   * @param records in one window, over all groups
-   * @param groups in one window
-   * @param windows in one period of the budget
+   * @param records in one window of the finest size, over all groups
+   * @param groups in one, likewise
+   * @param windows of the finest size in one period of the budget
    */
   public record Bounds(int records, int groups, int windows) implements Serializable {}
 }

@@ -67,7 +67,8 @@ record StatisticsPlanner(ObjectFields fields, String uid) {
           running.every().toString(), null, running.since().toString());
     }
     Window.Tumbling tumbling = (Window.Tumbling) window;
-    return new StatisticsPlan.Window(tumbling.sizes().get(0).toString(), null, null);
+    List<String> sizes = tumbling.sizes().stream().map(Object::toString).toList();
+    return new StatisticsPlan.Window(sizes.get(0), null, null, sizes.subList(1, sizes.size()));
   }
 
   private Group group(FieldPath path, Groups groups) {

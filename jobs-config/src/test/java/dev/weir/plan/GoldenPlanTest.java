@@ -17,7 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A change of behaviour shows as a change of plan; {@code -Dweir.regenerate=true} takes it over.
@@ -58,10 +59,11 @@ final class GoldenPlanTest {
     return new Document<>(file, root, agreement);
   }
 
-  @Test
-  void plan_isTheGoldenFile() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"harbor", "counted"})
+  void plan_isTheGoldenFile(String name) throws IOException {
     Problems problems = new Problems();
-    Document<Agreement> agreement = agreement(RESOURCES.resolve("harbor.yaml"), problems);
+    Document<Agreement> agreement = agreement(RESOURCES.resolve(name + ".yaml"), problems);
     FileSet files =
         new FileSet(Cards.files(PRODUCT).products(), List.of(agreement), List.of(), List.of());
     Validator.check(files, problems);
@@ -69,7 +71,7 @@ final class GoldenPlanTest {
 
     String json = PlanJson.write(Planner.plan("eu", "weir", files));
 
-    Path golden = RESOURCES.resolve("harbor.plan.json");
+    Path golden = RESOURCES.resolve(name + ".plan.json");
     if (Boolean.getBoolean("weir.regenerate")) {
       Files.writeString(golden, json);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /** Over what a statistic is taken. */
 public sealed interface Window {
 
-  /** {@code PT1H}, or {@code [PT1H, P1D]}: tumbling, of several resolutions from one noise tree. */
+  /** {@code PT1H}, or {@code [PT1H, P1D]}: tumbling, of several sizes, the finest first. */
   record Tumbling(List<TemporalAmount> sizes) implements Window {
     public Tumbling {
       sizes = List.copyOf(sizes);

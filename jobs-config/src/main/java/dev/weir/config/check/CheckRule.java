@@ -104,6 +104,11 @@ public enum CheckRule implements Rule {
       "Statistics group by what is no identifier, and measure numbers that are sensitive or public."),
   STATISTICS_BOUNDS(
       "statistics-bounds", "Bounds of statistics leave something to count, and fit its periods."),
+  POST_PROCESS(
+      "post-process",
+      Severity.WARNING,
+      "What is done to statistics for the reader's sake changes something, and leaves no bias that"
+          + " adds up."),
   SOURCE_MISSING("source-missing", "A gateway says where each of its products is read."),
   SOURCE_UNKNOWN("source-unknown", "A gateway's sources and budgets name its products."),
   PRODUCER_CLOCK(

@@ -3,7 +3,6 @@ package dev.weir.config.check;
 import dev.weir.config.LogicalType;
 import dev.weir.config.agreement.Groups;
 import dev.weir.config.agreement.Measure;
-import dev.weir.config.agreement.PostProcess;
 import dev.weir.config.agreement.Release;
 import dev.weir.config.agreement.Window;
 import java.math.BigDecimal;
@@ -34,12 +33,8 @@ final class CountingCheck {
     people(release);
     if (release.window() instanceof Window.Running) {
       running(release);
-    } else if (release.postProcess().contains(PostProcess.CONSISTENT)) {
-      note(
-          place.key("postProcess"),
-          "consistent changes nothing here: only running totals have to agree with one another",
-          "Leave it out");
     }
+    new SizesCheck(place).check(release);
   }
 
   private void values(String name, Measure measure) {

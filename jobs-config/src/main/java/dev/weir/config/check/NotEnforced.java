@@ -3,7 +3,6 @@ package dev.weir.config.check;
 import dev.weir.config.agreement.Agreement;
 import dev.weir.config.agreement.AgreementReader;
 import dev.weir.config.agreement.Release;
-import dev.weir.config.agreement.Window;
 import dev.weir.config.bind.Form;
 import dev.weir.config.bind.Part;
 import dev.weir.config.check.TermList.Fate;
@@ -18,7 +17,6 @@ import dev.weir.config.problem.Warning;
 import dev.weir.config.yaml.DocumentPath;
 import dev.weir.config.yaml.DocumentPath.Key;
 import dev.weir.config.yaml.DocumentPath.Step;
-import java.util.List;
 
 /**
  * Refuses terms that this build does not enforce, each by name and place. What is below a refused
@@ -57,27 +55,9 @@ public final class NotEnforced {
   private void all(FileSet files) {
     governed = files.gateways().stream().anyMatch(gateway -> gateway.value().control() != null);
     files.agreements().forEach(file -> walk(file, AgreementReader.form(), "SharingAgreement"));
-    files.agreements().forEach(this::resolutions);
     files.agreements().forEach(this::countedWithinQuota);
     files.gateways().forEach(file -> walk(file, GatewayReader.form(), "Gateway"));
     files.priceBooks().forEach(file -> walk(file, PriceBookReader.form(), "PriceBook"));
-  }
-
-  /** No word of its own says that a window has several sizes. */
-  private void resolutions(Document<Agreement> file) {
-    List<Release> releases = file.value().releases();
-    for (int at = 0; at < releases.size(); at++) {
-      if (releases.get(at) instanceof Release.Statistics statistics
-          && statistics.window() instanceof Window.Tumbling windows
-          && windows.sizes().size() > 1) {
-        file.problem(
-            problems,
-            EnforcedRule.NOT_ENFORCED,
-            DocumentPath.ROOT.key("releases").item(at).key("window"),
-            "This build does not enforce several sizes of windows in one release yet",
-            "Write one size, or a release for each with a part of the budget");
-      }
-    }
   }
 
   /** What a window's rows are to a quota is not settled: all of them pass, or none. */

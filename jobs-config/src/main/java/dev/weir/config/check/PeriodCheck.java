@@ -1,11 +1,13 @@
 package dev.weir.config.check;
 
+import dev.weir.config.agreement.CalendarGrid;
 import dev.weir.config.agreement.Release;
 import dev.weir.config.agreement.Window;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAmount;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a statistics release's windows against the period of its budget. */
@@ -33,18 +35,13 @@ final class PeriodCheck {
       hops(hopping);
     } else if (release.window() instanceof Window.Tumbling tumbling) {
       tumbling.sizes().forEach(size -> length(null, size));
+      sizes(tumbling.sizes(), release.budget().per());
     }
   }
 
   /** Years, months or days, or a duration of at least a minute: what calendars part evenly. */
   private void length(@Nullable String key, TemporalAmount size) {
-    long units =
-        size.getUnits().stream()
-            .filter(unit -> size.get(unit) != 0)
-            .filter(unit -> unit != ChronoUnit.NANOS)
-            .count();
-    boolean fraction = size instanceof Duration duration && duration.getNano() != 0;
-    if (units != 1 || fraction || length(size).compareTo(LEAST) < 0) {
+    if (!isEven(size)) {
       Place window = place.key("window");
       (key == null ? window : window.key(key))
           .note(
@@ -52,6 +49,45 @@ final class PeriodCheck {
               "Windows are of one unit of the calendar, or of a time of whole seconds",
               "Write PT1H, P1D, P7D or P1M, for example");
     }
+  }
+
+  private static boolean isEven(TemporalAmount size) {
+    long units =
+        size.getUnits().stream()
+            .filter(unit -> size.get(unit) != 0)
+            .filter(unit -> unit != ChronoUnit.NANOS)
+            .count();
+    boolean fraction = size instanceof Duration duration && duration.getNano() != 0;
+    return units == 1 && !fraction && length(size).compareTo(LEAST) >= 0;
+  }
+
+  /** Of several, so that what one person adds to the finest bounds what is added to all. */
+  private void sizes(List<TemporalAmount> sizes, TemporalAmount per) {
+    if (sizes.size() == 1 || !sizes.stream().allMatch(PeriodCheck::isEven)) {
+      return;
+    }
+    List<CalendarGrid> grids =
+        sizes.stream().map(size -> CalendarGrid.of(size.toString())).toList();
+    for (int at = 1; at < grids.size(); at++) {
+      CalendarGrid finer = grids.get(at - 1);
+      if (!grids.get(at).isMadeOf(finer) || finer.isMadeOf(grids.get(at))) {
+        unfit(at, "A window of this size is not made of several whole ones of the size before");
+      }
+    }
+    if (!CalendarGrid.of(per.toString()).isMadeOf(grids.get(grids.size() - 1))) {
+      unfit(sizes.size() - 1, "A period of the budget is not made of whole windows of this size");
+    }
+  }
+
+  private void unfit(int size, String message) {
+    place
+        .key("window")
+        .item(size)
+        .note(
+            CheckRule.STATISTICS_BOUNDS,
+            message,
+            "List sizes from the finest on that part one another and the period: [PT1H, P1D], for"
+                + " example");
   }
 
   private void hops(Window.Hopping hopping) {

@@ -5,6 +5,7 @@ import dev.weir.local.preview.CountedSample;
 import dev.weir.local.preview.ReleaseSample;
 import dev.weir.local.terminal.TextTable;
 import dev.weir.plan.StatisticsPlan;
+import dev.weir.privacy.ledger.Span;
 import dev.weir.privacy.measure.Estimate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class CountedLines {
       for (int number = 0; number < truth.length; number++) {
         Estimate estimate = released.get(number);
         table.row(
-            at + number == 0 ? Instant.ofEpochMilli(row.window().from()) : "",
+            at + number == 0 ? window(plan, row.window()) : "",
             at + number == 0 ? row.group() : "",
             number == 0 ? plan.measures().get(at).name() : "",
             decimal(truth[number]),
@@ -85,6 +86,14 @@ final class CountedLines {
             decimal(estimate.low()) + " to " + decimal(estimate.high()));
       }
     }
+  }
+
+  /** By its beginning, where all are of one size. */
+  private static String window(StatisticsPlan plan, Span window) {
+    Instant from = Instant.ofEpochMilli(window.from());
+    return plan.window().coarser().isEmpty()
+        ? from.toString()
+        : from + " to " + Instant.ofEpochMilli(window.to());
   }
 
   private static String decimal(double value) {

@@ -1,6 +1,6 @@
 package dev.weir.local.command;
 
-import dev.weir.operators.statistics.PlannedTerms;
+import dev.weir.operators.statistics.Level;
 import dev.weir.operators.statistics.Windows;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.ReleasePlan;
@@ -8,7 +8,6 @@ import dev.weir.plan.StatisticsPlan;
 import dev.weir.privacy.measure.Expected;
 import dev.weir.privacy.measure.Mechanism;
 import dev.weir.privacy.measure.RunningMechanism;
-import dev.weir.privacy.measure.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,17 +30,8 @@ final class ExpectedLines {
   }
 
   private static void add(String topic, StatisticsPlan plan, List<String> lines) {
-    Terms terms = PlannedTerms.of(plan);
-    Windows windows = Windows.of(plan);
     try {
-      if (windows.running()) {
-        RunningMechanism totals = RunningMechanism.of(terms, windows.steps());
-        expected(topic, " at the last step", totals.expected(windows.steps()), lines);
-      } else {
-        Mechanism mechanism = Mechanism.of(terms);
-        expected(topic, "", mechanism.expected(), lines);
-        window(topic, mechanism, lines);
-      }
+      Level.of(plan).forEach(level -> add(topic, plan, level, lines));
     } catch (IllegalArgumentException tooSmall) {
       lines.add(topic + ": cannot be drawn: " + tooSmall.getMessage() + ". Give a larger budget.");
     }
@@ -54,17 +44,36 @@ final class ExpectedLines {
     }
   }
 
-  private static void window(String topic, Mechanism mechanism, List<String> lines) {
+  private static void add(String topic, StatisticsPlan plan, Level level, List<String> lines) {
+    Windows windows = level.windows();
+    String of = plan.window().coarser().isEmpty() ? "" : " of " + level.size();
+    if (windows.running()) {
+      RunningMechanism totals = RunningMechanism.of(level.terms(), windows.steps());
+      expected(topic, " at the last step", totals.expected(windows.steps()), lines);
+    } else if (level.sums()) {
+      expected(topic, of, Mechanism.of(level.terms()).expected(level.parts()), lines);
+      String finest = plan.window().size();
+      lines.add(topic + ": a window" + of + " costs nothing: it is the sum of those of " + finest);
+    } else {
+      Mechanism mechanism = Mechanism.of(level.terms());
+      expected(topic, of, mechanism.expected(), lines);
+      window(topic, of, mechanism, lines);
+    }
+  }
+
+  private static void window(String topic, String of, Mechanism mechanism, List<String> lines) {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s: a window costs epsilon %.4g of the period's %s",
+            "%s: a window%s costs epsilon %.4g of the period's %s",
             topic,
+            of,
             mechanism.epsilon(mechanism.window()),
             mechanism.terms().budget().epsilon()));
     Long threshold = mechanism.threshold();
     if (threshold != null) {
-      lines.add(topic + ": a group is told from about " + Amount.of(threshold) + " people on");
+      lines.add(
+          topic + ": a group" + of + " is told from about " + Amount.of(threshold) + " people on");
     }
   }
 

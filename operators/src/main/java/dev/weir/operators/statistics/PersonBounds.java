@@ -1,5 +1,6 @@
 package dev.weir.operators.statistics;
 
+import dev.weir.privacy.ledger.Span;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,6 +69,16 @@ public record PersonBounds(List<InWindow> windows) {
       groups.add(group);
     }
     return new Attempt.Added(with(at, new InWindow(in.from(), in.records() + 1, groups)), !known);
+  }
+
+  /** Whether something was added to that group in a window that begins in the span. */
+  public boolean has(Span span, String group) {
+    for (InWindow in : windows) {
+      if (span.contains(in.from()) && in.groups().contains(group)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private PersonBounds with(int at, InWindow changed) {

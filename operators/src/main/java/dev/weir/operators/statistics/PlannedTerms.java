@@ -25,18 +25,42 @@ public final class PlannedTerms {
   private PlannedTerms() {}
 
   /**
-   * Of a release of statistics.
+   * Of a release of statistics, in windows of its finest size.
    *
    * @throws IllegalArgumentException if the plan asks for what cannot be counted
    */
   public static Terms of(StatisticsPlan plan) {
+    return of(plan, plan.perSubject());
+  }
+
+  /**
+   * In windows of a coarser size: what a person may add to them follows from what may be added to
+   * the finest ones, decision 75. Of two bounds that hold the one with less noise.
+   *
+   * @param most fine windows that a coarse one is made of
+   */
+  static Terms coarser(StatisticsPlan plan, int most) {
+    StatisticsPlan.Bounds fine = plan.perSubject();
+    int together = Math.min(most, fine.windows());
+    int apart = -Math.floorDiv(-fine.windows(), together);
+    boolean less = (long) together * together * apart < (long) fine.windows() * fine.windows();
+    return of(plan, less ? times(fine, together, apart) : times(fine, fine.windows(), 1));
+  }
+
+  private static StatisticsPlan.Bounds times(StatisticsPlan.Bounds fine, int more, int windows) {
+    return new StatisticsPlan.Bounds(
+        Math.multiplyExact(fine.records(), more), Math.multiplyExact(fine.groups(), more), windows);
+  }
+
+  private static Terms of(StatisticsPlan plan, StatisticsPlan.Bounds bounds) {
     return new Terms(
         plan.measures().stream().map(PlannedTerms::shared).toList(),
-        new Contribution(plan.perSubject().records(), plan.perSubject().groups()),
-        plan.perSubject().windows(),
+        new Contribution(bounds.records(), bounds.groups()),
+        bounds.windows(),
         new EpsilonDelta(
             plan.budget().epsilon().doubleValue(), plan.budget().delta().doubleValue()),
-        plan.discovers());
+        plan.discovers(),
+        plan.sums() ? 1 : 1 + plan.window().coarser().size());
   }
 
   private static Terms.Shared shared(Figure figure) {

@@ -1,5 +1,6 @@
 package dev.weir.operators.statistics;
 
+import dev.weir.config.agreement.CalendarGrid;
 import dev.weir.plan.StatisticsPlan;
 import dev.weir.privacy.ledger.Span;
 import java.time.Instant;
@@ -32,11 +33,16 @@ public final class Windows {
     this.lateness = lateness;
   }
 
-  /** Those that the plan asks for. */
+  /** Those that the plan asks for, of its finest size. */
   public static Windows of(StatisticsPlan plan) {
+    return of(plan, plan.window().size());
+  }
+
+  /** Those of one of the plan's sizes. */
+  static Windows of(StatisticsPlan plan, String length) {
     StatisticsPlan.Window window = plan.window();
     String since = window.since();
-    CalendarGrid size = CalendarGrid.of(window.size());
+    CalendarGrid size = CalendarGrid.of(length);
     return new Windows(
         size,
         window.hop() == null ? size : CalendarGrid.of(window.hop()),
@@ -79,6 +85,25 @@ public final class Windows {
   private Span period(long time) {
     long start = period.floor(time);
     return new Span(start, period.after(start));
+  }
+
+  /** That one of windows which follow one another that a time lies in. */
+  public Span at(long time) {
+    return window(size.floor(time));
+  }
+
+  /** Those that lie in a span which is made of whole ones. */
+  public List<Span> in(Span span) {
+    List<Span> all = new ArrayList<>();
+    for (Span window = first(span.from()); window.to() <= span.to(); window = next(window)) {
+      all.add(window);
+    }
+    return all;
+  }
+
+  /** How many windows of the other a window is made of at the most. */
+  int most(Windows finer) {
+    return size.most(finer.size);
   }
 
   /** The period of the budget that a window belongs to: that in which it ends. */

@@ -33,6 +33,11 @@ public record Count() implements Measure {
   }
 
   @Override
+  public boolean addsUp() {
+    return true;
+  }
+
+  @Override
   public int digits() {
     return 0;
   }

@@ -62,6 +62,11 @@ public record Histogram(List<BigDecimal> edges) implements Measure {
   }
 
   @Override
+  public boolean addsUp() {
+    return true;
+  }
+
+  @Override
   public int digits() {
     return 0;
   }

@@ -43,6 +43,11 @@ public sealed interface Measure permits Count, People, Sum, Mean, Variance, Hist
    */
   Figure figure(double[] noised, double[] within);
 
+  /** Whether the numbers of several windows add up to that of them together. */
+  default boolean addsUp() {
+    return false;
+  }
+
   /** Digits of the smallest step of its numbers, which rounding leaves: 2 of one in hundredths. */
   int digits();
 

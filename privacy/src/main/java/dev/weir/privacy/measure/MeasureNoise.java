@@ -13,6 +13,8 @@ import java.util.List;
 /** The noise of one measure in one window, as its part of the budget asks for. */
 sealed interface MeasureNoise {
 
+  String NO_SUM = "the numbers of several windows do not add up to that of them together";
+
   /**
    * The least noise that the loss allows.
    *
@@ -34,8 +36,11 @@ sealed interface MeasureNoise {
   /**
    * How far each number that is noised is off at the most, all together with a probability of 95 %,
    * in the cells' units; known before anything runs.
+   *
+   * @param windows whose numbers are added up
+   * @throws IllegalArgumentException if there are several and the measure is no sum
    */
-  double[] within();
+  double[] within(int windows);
 
   /** Parts of cells, each with noise of its own. */
   record OfParts(Measure measure, List<Part> parts, List<NoisedMeasure> noise)
@@ -59,7 +64,7 @@ sealed interface MeasureNoise {
       }
       List<Figure> figures = new ArrayList<>(cells.length);
       for (double[] group : noised) {
-        figures.add(measure.figure(group, within()));
+        figures.add(measure.figure(group, within(1)));
       }
       return figures;
     }
@@ -78,9 +83,12 @@ sealed interface MeasureNoise {
     }
 
     @Override
-    public double[] within() {
+    public double[] within(int windows) {
+      if (windows > 1 && !measure.addsUp()) {
+        throw new IllegalArgumentException(NO_SUM);
+      }
       double each = 1 - 0.05 / parts.size();
-      return noise.stream().mapToDouble(part -> part.within(each)).toArray();
+      return noise.stream().mapToDouble(part -> part.within(each, windows)).toArray();
     }
   }
 
@@ -97,7 +105,10 @@ sealed interface MeasureNoise {
     }
 
     @Override
-    public double[] within() {
+    public double[] within(int windows) {
+      if (windows > 1) {
+        throw new IllegalArgumentException(NO_SUM);
+      }
       return new double[] {quantiles.within()};
     }
   }

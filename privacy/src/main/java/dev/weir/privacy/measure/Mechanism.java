@@ -12,19 +12,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is drawn for every window of a release: the loss of a period parted evenly among the windows
- * that one person may add to, that of a window among its measures by their shares.
+ * What is drawn for every window of a release: the loss of a period parted evenly among the sizes
+ * of windows, that of a size among the windows that one person may add to, that of a window among
+ * its measures by their shares.
  */
 public final class Mechanism {
 
   private final Terms terms;
+  private final Rho budget;
   private final Rho period;
   private final Rho window;
   private final List<MeasureNoise> noise = new ArrayList<>();
   private final @Nullable GroupDiscovery discovery;
 
-  private Mechanism(Terms terms, Rho period, Rho window, @Nullable GroupDiscovery discovery) {
+  private Mechanism(
+      Terms terms, Rho budget, Rho period, Rho window, @Nullable GroupDiscovery discovery) {
     this.terms = terms;
+    this.budget = budget;
     this.period = period;
     this.window = window;
     this.discovery = discovery;
@@ -36,10 +40,11 @@ public final class Mechanism {
    * @throws IllegalArgumentException if they make no sense, or their noise exceeds 64 bits
    */
   public static Mechanism of(Terms terms) {
-    Rho period = Conversion.rho(new EpsilonDelta(terms.budget().epsilon(), terms.conversion()));
+    Rho budget = Conversion.rho(new EpsilonDelta(terms.budget().epsilon(), terms.conversion()));
+    Rho period = terms.sizes() == 1 ? budget : budget.part(terms.sizes());
     Rho window = period.part(terms.windows());
     List<Rho> parts = window.parts(terms.shares());
-    Mechanism mechanism = new Mechanism(terms, period, window, discovery(terms, parts));
+    Mechanism mechanism = new Mechanism(terms, budget, period, window, discovery(terms, parts));
     for (int i = 0; i < terms.measures().size(); i++) {
       Measure measure = terms.measures().get(i).measure();
       mechanism.noise.add(MeasureNoise.of(measure, parts.get(i), terms.bounds()));
@@ -51,7 +56,7 @@ public final class Mechanism {
     if (!terms.discovers()) {
       return null;
     }
-    double delta = terms.budget().delta() / 2 / terms.windows();
+    double delta = terms.budget().delta() / 2 / terms.sizes() / terms.windows();
     int groups = Math.min(terms.bounds().groups(), terms.bounds().records());
     return GroupDiscovery.of(parts.get(parts.size() - 1), delta, groups);
   }
@@ -60,7 +65,12 @@ public final class Mechanism {
     return terms;
   }
 
-  /** What all that one person may add to in a period may cost. */
+  /** What a period may cost, of windows of all sizes together. */
+  public Rho budget() {
+    return budget;
+  }
+
+  /** What all windows of this size that one person may add to in a period may cost. */
   public Rho period() {
     return period;
   }
@@ -75,6 +85,11 @@ public final class Mechanism {
    */
   public double windowDelta() {
     return discovery == null ? 0 : discovery.delta();
+  }
+
+  /** That of a period, of windows of all sizes together. */
+  public double budgetDelta() {
+    return windowDelta() * terms.windows() * terms.sizes();
   }
 
   /** ε of so much of the period's budget, at the half of its δ that is for that. */
@@ -131,10 +146,37 @@ public final class Mechanism {
    * runs, in the units in which they are published; see {@link Expected}.
    */
   public List<Expected> expected() {
+    return expected(1);
+  }
+
+  /**
+   * The same of the sums of so many windows.
+   *
+   * @throws IllegalArgumentException of several, if a measure's numbers do not add up
+   */
+  public List<Expected> expected(int windows) {
     List<Expected> expected = new ArrayList<>();
     for (int i = 0; i < noise.size(); i++) {
-      expected.add(Expected.of(terms.measures().get(i), noise.get(i).within()));
+      expected.add(Expected.of(terms.measures().get(i), noise.get(i).within(windows)));
     }
     return List.copyOf(expected);
+  }
+
+  /**
+   * What several windows add up to, whose numbers have noise of their own each.
+   *
+   * @param cells sums of released numbers, in the cells' units, in the measures' order
+   * @throws IllegalArgumentException if a measure's numbers do not add up
+   */
+  public List<Figure> together(int windows, double[] cells) {
+    List<Figure> figures = new ArrayList<>();
+    int at = 0;
+    for (int i = 0; i < noise.size(); i++) {
+      Measure measure = terms.measures().get(i).measure();
+      double[] own = Arrays.copyOfRange(cells, at, at + measure.cells());
+      figures.add(measure.figure(own, noise.get(i).within(windows)));
+      at += measure.cells();
+    }
+    return figures;
   }
 }

@@ -36,6 +36,11 @@ public record Sum(FixedPoint values) implements Measure {
   }
 
   @Override
+  public boolean addsUp() {
+    return true;
+  }
+
+  @Override
   public int digits() {
     return Math.max(0, values.step().stripTrailingZeros().scale());
   }

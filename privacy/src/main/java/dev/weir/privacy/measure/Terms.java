@@ -11,18 +11,31 @@ import java.util.List;
  * @param measures at least one
  * @param bounds of one person in a window
  * @param windows of a period that one person may add to, at least 1
- * @param budget of a period, for all measures, groups and windows of it
+ * @param budget of a period, for all measures, groups and windows of it, of all sizes
  * @param discovers whether groups are found privately, for a share of the budget
+ * @param sizes of windows that the budget is parted among evenly, at least 1; these terms are of
+ *     one
  */
 public record Terms(
     List<Shared> measures,
     Contribution bounds,
     int windows,
     EpsilonDelta budget,
-    boolean discovers) {
+    boolean discovers,
+    int sizes) {
 
   public Terms {
     measures = List.copyOf(measures);
+  }
+
+  /** Of windows of one size alone. */
+  public Terms(
+      List<Shared> measures,
+      Contribution bounds,
+      int windows,
+      EpsilonDelta budget,
+      boolean discovers) {
+    this(measures, bounds, windows, budget, discovers, 1);
   }
 
   /**

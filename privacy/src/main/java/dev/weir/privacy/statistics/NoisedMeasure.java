@@ -40,8 +40,10 @@ public record NoisedMeasure(Rho rho, double sensitivity, double scale) {
 
   /**
    * A value is within this of the exact one with that probability at least: 0.95 for an interval.
+   *
+   * @param sum the value is one of so many that are noised apart, added up: variances add up
    */
-  public long within(double probability) {
-    return Spread.gaussian(scale, probability);
+  public long within(double probability, int sum) {
+    return Spread.gaussian(scale * Math.sqrt(sum), probability);
   }
 }

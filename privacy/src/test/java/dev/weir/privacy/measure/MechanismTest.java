@@ -58,6 +58,42 @@ class MechanismTest {
     }
   }
 
+  /** Of windows of all sizes together, whatever each of them holds people to. */
+  @Test
+  void windowsOfAllSizes_costNoMoreThanTheBudget() {
+    for (int sizes : new int[] {2, 3, 7}) {
+      Rho spent = Rho.NOTHING;
+      double delta = 0;
+      Mechanism mechanism = Mechanism.of(terms(1, true, all()));
+      for (int size = 0; size < sizes; size++) {
+        int windows = 1 + 5 * size;
+        Terms one = terms(windows, true, all());
+        mechanism =
+            Mechanism.of(new Terms(one.measures(), one.bounds(), windows, BUDGET, true, sizes));
+        spent = spent.plus(mechanism.window().times(windows));
+        delta += mechanism.windowDelta() * windows;
+      }
+      assertThat(spent).isLessThanOrEqualTo(mechanism.budget());
+      assertThat(mechanism.epsilon(spent)).isLessThanOrEqualTo(4).isGreaterThan(3.999);
+      assertThat(delta).isLessThanOrEqualTo(0.5e-6 * (1 + 1e-12));
+      assertThat(mechanism.budgetDelta()).isBetween(delta * (1 - 1e-12), 0.5e-6 * (1 + 1e-12));
+    }
+  }
+
+  @Test
+  void windowsThatDoNotAddUp_haveNoSum() {
+    for (Measure measure : all()) {
+      Mechanism mechanism = Mechanism.of(terms(4, false, measure));
+      if (measure.addsUp()) {
+        double one = mechanism.expected(1).get(0).within();
+        assertThat(mechanism.expected(16).get(0).within()).isBetween(3.9 * one, 4.1 * one);
+      } else {
+        assertThatThrownBy(() -> mechanism.expected(16))
+            .isInstanceOf(IllegalArgumentException.class);
+      }
+    }
+  }
+
   /** Each group holds 1000 records of 40 people each with the same spread of amounts. */
   private static long[] cells(Terms terms, int records) {
     long[] cells = new long[terms.cells()];

@@ -65,7 +65,7 @@ public final class BoundingOperator extends AbstractStreamOperator<PartialSums>
   private transient PersonBounds.Room room;
 
   @SuppressWarnings("NullAway.Init") // set in open
-  private transient PendingSums pending;
+  private transient LevelSums pending;
 
   @SuppressWarnings("NullAway.Init") // set in open
   private transient StatisticsCounts counts;
@@ -95,7 +95,7 @@ public final class BoundingOperator extends AbstractStreamOperator<PartialSums>
     release = CountedRelease.of(plan);
     StatisticsPlan.Bounds bounds = release.statistics().perSubject();
     room = new PersonBounds.Room(bounds.records(), bounds.groups(), bounds.windows());
-    pending = new PendingSums(release, sums -> output.collect(new StreamRecord<>(sums)));
+    pending = new LevelSums(plan, sums -> output.collect(new StreamRecord<>(sums)));
     counts = StatisticsCounts.register(getRuntimeContext(), plan);
     meters =
         settings.meter() == null
@@ -114,13 +114,9 @@ public final class BoundingOperator extends AbstractStreamOperator<PartialSums>
     boolean bounded = false;
     for (Span window : release.windows().of(row.eventTime())) {
       if (isOpen(window, element)) {
-        PersonBounds.Attempt attempt = add(window, row);
-        if (attempt instanceof PersonBounds.Attempt.Added added) {
-          pending.add(window, row, added.newcomer(), !counted);
-          counted = true;
-        } else {
-          bounded = true;
-        }
+        boolean added = add(window, element, !counted);
+        counted |= added;
+        bounded |= !added;
       }
     }
     if (!counted) {
@@ -152,7 +148,14 @@ public final class BoundingOperator extends AbstractStreamOperator<PartialSums>
     return appended != Long.MIN_VALUE && appended < due && watermark < due;
   }
 
-  private PersonBounds.Attempt add(Span window, StatisticsRow row) throws Exception {
+  /**
+   * Adds a record to a window, if its person has room.
+   *
+   * @param counts whether the record is counted with this window
+   */
+  private boolean add(Span window, StreamRecord<StatisticsRow> element, boolean counts)
+      throws Exception {
+    StatisticsRow row = element.getValue();
     Span period = release.windows().period(window);
     Place place = new Place("", release.statistics().terms(), period);
     MapState<Subject, PersonBounds> people =
@@ -162,11 +165,28 @@ public final class BoundingOperator extends AbstractStreamOperator<PartialSums>
     PersonBounds before = known == null ? PersonBounds.none() : known;
     long whole = release.windows().whole(window).from();
     PersonBounds.Attempt attempt = before.add(whole, row.group(), room);
-    if (attempt instanceof PersonBounds.Attempt.Added added) {
-      people.put(person, added.now());
-      await(row.shard(), place);
+    if (!(attempt instanceof PersonBounds.Attempt.Added added)) {
+      return false;
     }
-    return attempt;
+    people.put(person, added.now());
+    await(row.shard(), place);
+    pending.finest().add(window, row, added.newcomer(), counts);
+    addToCoarser(before, element);
+    return true;
+  }
+
+  /**
+   * What windows of the finest size let in is added to the coarser ones that they are parts of. All
+   * windows of the period that its person was in are known, and so whether it is new to theirs.
+   */
+  private void addToCoarser(PersonBounds before, StreamRecord<StatisticsRow> element) {
+    StatisticsRow row = element.getValue();
+    for (LevelSums.CoarserSums coarser : pending.coarser()) {
+      Span window = coarser.release().windows().at(row.eventTime());
+      if (isOpen(window, element)) {
+        coarser.sums().add(window, row, !before.has(window, row.group()), false);
+      }
+    }
   }
 
   /** What people have added is forgotten when their period is over. */

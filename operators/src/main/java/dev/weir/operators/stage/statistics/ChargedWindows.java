@@ -7,8 +7,11 @@ import dev.weir.privacy.ledger.Account;
 import dev.weir.privacy.ledger.Answer;
 import dev.weir.privacy.ledger.Charge;
 import dev.weir.privacy.ledger.Ledger;
+import dev.weir.privacy.ledger.Span;
 import dev.weir.privacy.ledger.Spent;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -26,7 +29,7 @@ final class ChargedWindows {
 
   private final ProductState state;
   private final Ledger ledger = new Ledger();
-  private final Set<Account> drawnElsewhere = new HashSet<>();
+  private final Map<Account, Set<Span>> drawnElsewhere = new HashMap<>();
   private final @Nullable Spent ceiling;
 
   /**
@@ -53,7 +56,10 @@ final class ChargedWindows {
   private void note(Charged known) {
     ledger.note(known.charge());
     if (!known.drawn()) {
-      drawnElsewhere.add(known.charge().account());
+      Charge charge = known.charge();
+      drawnElsewhere
+          .computeIfAbsent(charge.account(), account -> new HashSet<>())
+          .add(charge.window());
     }
   }
 
@@ -66,7 +72,7 @@ final class ChargedWindows {
    */
   Answer charge(LedgerRow row, Spent most, boolean running) throws Exception {
     Charge charge = row.charge();
-    if (running && drawnElsewhere.contains(charge.account())) {
+    if (running && drawnElsewhere.containsKey(charge.account())) {
       return Answer.ALREADY_CHARGED;
     }
     Answer answer = ledger.charge(charge, most, ceiling);
@@ -74,6 +80,15 @@ final class ChargedWindows {
       state.of(Places.PRODUCT, CHARGED).put(row.key(), new Charged(charge, true));
     }
     return answer;
+  }
+
+  /** Why a window was not drawn here; null: it was. */
+  @Nullable Answer missing(Account account, Span window) {
+    if (!ledger.charged(account, window)) {
+      return Answer.EXHAUSTED;
+    }
+    Set<Span> elsewhere = drawnElsewhere.get(account);
+    return elsewhere != null && elsewhere.contains(window) ? Answer.ALREADY_CHARGED : null;
   }
 
   Spent spent(Account account) {

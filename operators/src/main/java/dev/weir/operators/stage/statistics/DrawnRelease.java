@@ -7,6 +7,7 @@ import dev.weir.operators.stage.Departure;
 import dev.weir.operators.statistics.LedgerRow;
 import dev.weir.operators.statistics.Place;
 import dev.weir.operators.statistics.Sums;
+import dev.weir.operators.statistics.Windows;
 import dev.weir.privacy.ledger.Account;
 import dev.weir.privacy.ledger.Answer;
 import dev.weir.privacy.ledger.Charge;
@@ -56,14 +57,14 @@ final class DrawnRelease {
   /** What a window is charged as. */
   LedgerRow charge(Span window) {
     Span period = release.windows().period(window);
-    Account account = new Account(product, release.plan().partner(), release.name(), period);
+    Account account = new Account(product, release.plan().partner(), release.account(), period);
     Spent cost = draw.cost();
     Charge charge =
         new Charge(
             account,
             window,
-            release.statistics().terms(),
-            release.statistics().perSubject().windows(),
+            release.chargedTerms(),
+            release.terms().windows(),
             cost.rho(),
             cost.delta());
     return new LedgerRow(charge, release.statistics().budget());
@@ -74,12 +75,27 @@ final class DrawnRelease {
     if (now >= release.to()) {
       return Reason.OUTSIDE_PERIOD;
     }
-    Answer answer = ledger.charge(row, draw.most(), release.windows().running());
+    Answer missing = missing(row.charge(), ledger);
+    Answer answer =
+        missing == null ? ledger.charge(row, draw.most(), release.windows().running()) : missing;
     return switch (answer) {
       case CHARGED -> null;
       case ALREADY_CHARGED -> Reason.ALREADY_CHARGED;
       case EXHAUSTED -> Reason.BUDGET_EXHAUSTED;
     };
+  }
+
+  /** Why one of the windows was not drawn whose sum this is; null: all were. */
+  private @Nullable Answer missing(Charge charge, ChargedWindows ledger) {
+    if (release.level().sums()) {
+      for (Span part : Windows.of(release.statistics()).in(charge.window())) {
+        Answer missing = ledger.missing(charge.account(), part);
+        if (missing != null) {
+          return missing;
+        }
+      }
+    }
+    return null;
   }
 
   /** The rows of a window that was charged. */

@@ -70,11 +70,14 @@ final class OpenWindows {
     }
   }
 
-  /** Closes those of a release that were made under other terms: how many records they held. */
+  /**
+   * Closes those of a release, of all sizes, that were made under other terms: how many records
+   * they held.
+   */
   long closeOthers(String release, String terms) throws Exception {
     long records = 0;
     for (Place place : new ArrayList<>(open)) {
-      if (place.release().equals(release) && !place.terms().equals(terms)) {
+      if (place.isOf(release) && !place.terms().equals(terms)) {
         records += of(place).values().stream().mapToLong(Sums::records).sum();
         close(place);
       }

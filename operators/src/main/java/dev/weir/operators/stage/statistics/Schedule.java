@@ -4,7 +4,9 @@ import dev.weir.operators.state.PlaceSerializer;
 import dev.weir.operators.statistics.Place;
 import dev.weir.privacy.ledger.Span;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -26,31 +28,41 @@ final class Schedule {
   }
 
   /**
-   * Goes on with a release where the state left it; under other terms with the first window that
-   * nothing was read of; else with the first that begins at the start or after it. One that is not
-   * active is forgotten: when it is again, windows that it missed are not told as if they were
-   * empty.
+   * Goes on with a release where the state left it, in windows of all its sizes alike; under other
+   * terms with the first window that nothing was read of; else with the first that begins at the
+   * start or after it. One that is not active is forgotten: when it is again, windows that it
+   * missed are not told as if they were empty.
    *
+   * @param levels of it, the finest first
    * @param start of the job
    * @param now of the clock
    */
-  void resume(CountedRelease release, long start, long now) throws Exception {
-    Place before = state.of(Places.PRODUCT, NEXT).get(release.name());
+  void resume(List<CountedRelease> levels, long start, long now) throws Exception {
+    CountedRelease release = levels.get(0);
+    Place before = before(release);
     if (!release.active()) {
       put(release, new Place(release.name(), "", Places.ALWAYS));
     } else if (before == null) {
-      begin(release, Math.max(start, release.from()));
+      begin(levels, Math.max(start, release.from()));
     } else if (before.span().equals(Places.ALWAYS)) {
-      begin(release, Math.max(now, release.from()));
+      begin(levels, Math.max(now, release.from()));
     } else if (before.terms().equals(release.statistics().terms())) {
-      next.put(release.name(), before.span());
+      for (CountedRelease level : levels) {
+        next.put(level.name(), Objects.requireNonNull(before(level)).span());
+      }
     } else {
-      begin(release, release.windows().due(before.span()));
+      begin(levels, release.windows().due(before.span()));
     }
   }
 
-  private void begin(CountedRelease release, long from) throws Exception {
-    turn(release, release.windows().first(from));
+  private @Nullable Place before(CountedRelease release) throws Exception {
+    return state.of(Places.PRODUCT, NEXT).get(release.name());
+  }
+
+  private void begin(List<CountedRelease> levels, long from) throws Exception {
+    for (CountedRelease level : levels) {
+      turn(level, level.windows().first(from));
+    }
   }
 
   private void turn(CountedRelease release, Span to) throws Exception {

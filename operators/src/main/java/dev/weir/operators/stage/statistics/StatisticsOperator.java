@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -90,9 +91,11 @@ public final class StatisticsOperator extends AbstractStreamOperator<OutputRecor
     releases = new LinkedHashMap<>(); // in the order of the plan
     told = new TellOfWindows(settings.meter());
     for (ReleasePlan plan : plans) {
-      CountedRelease counted = CountedRelease.of(plan);
       StatisticsCounts counts = StatisticsCounts.register(getRuntimeContext(), plan);
-      releases.put(counted.name(), new DrawnRelease(product, counted, draw(counted), counts));
+      List<CountedRelease> levels = CountedRelease.all(plan);
+      for (CountedRelease level : levels) {
+        releases.put(level.name(), new DrawnRelease(product, level, draw(level, levels), counts));
+      }
       told.add(plan, counts.counts());
     }
     if (settings.gated()) {
@@ -101,10 +104,14 @@ public final class StatisticsOperator extends AbstractStreamOperator<OutputRecor
     }
   }
 
-  private Draw draw(CountedRelease release) {
-    return release.windows().running()
-        ? new RunningDraw(release, new TotalsState(this::state))
-        : new WindowDraw(release, new KnownState(this::state));
+  private Draw draw(CountedRelease release, List<CountedRelease> levels) {
+    if (release.windows().running()) {
+      return new RunningDraw(release, new TotalsState(this::state));
+    } else if (release.level().sums()) {
+      return new SummedDraw(release);
+    }
+    List<CountedRelease> sums = levels.stream().filter(level -> level.level().sums()).toList();
+    return new WindowDraw(release, sums, new KnownState(this::state), this::add);
   }
 
   private <K, V> MapState<K, V> state(Place place, MapStateDescriptor<K, V> what) throws Exception {
@@ -125,21 +132,22 @@ public final class StatisticsOperator extends AbstractStreamOperator<OutputRecor
       awake = now;
       told.at(settings.clock().millis());
       drawn.restored();
-      for (DrawnRelease release : releases.values()) {
-        resume(release, now);
+      for (ReleasePlan plan : plans) {
+        resume(CountedRelease.all(plan), now);
       }
     }
     return awake;
   }
 
-  private void resume(DrawnRelease of, Awake now) throws Exception {
-    CountedRelease release = of.release();
-    of.counts()
+  private void resume(List<CountedRelease> levels, Awake now) throws Exception {
+    CountedRelease release = levels.get(0);
+    Objects.requireNonNull(releases.get(release.name()))
+        .counts()
         .refused(
             Reason.AGREEMENT_CHANGED,
             now.open().closeOthers(release.name(), release.statistics().terms()));
     if (settings.gated()) {
-      now.schedule().resume(release, settings.start(), settings.clock().millis());
+      now.schedule().resume(levels, settings.start(), settings.clock().millis());
     }
   }
 
@@ -154,7 +162,10 @@ public final class StatisticsOperator extends AbstractStreamOperator<OutputRecor
 
   @Override
   public void processElement(StreamRecord<PartialSums> element) throws Exception {
-    PartialSums sums = element.getValue();
+    add(element.getValue());
+  }
+
+  private void add(PartialSums sums) throws Exception {
     Awake now = awake();
     DrawnRelease of = releases.get(sums.release());
     if (of != null && (!settings.gated() || now.schedule().awaits(of.release(), sums.window()))) {

@@ -11,6 +11,7 @@ import dev.weir.plan.StatisticsPlan.Figure;
 import dev.weir.plan.StatisticsPlan.Group;
 import dev.weir.plan.StatisticsPlan.Kind;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,27 @@ final class StatisticsPlans {
 
   static StatisticsPlan.Window hours() {
     return new StatisticsPlan.Window("PT1H", null, null);
+  }
+
+  /** And of those sizes besides. */
+  static StatisticsPlan.Window hoursAnd(String... coarser) {
+    return new StatisticsPlan.Window("PT1H", null, null, List.of(coarser));
+  }
+
+  /** Of what adds up alone, so that sizes agree with one another. */
+  static StatisticsPlan consistent(StatisticsPlan plan) {
+    List<Figure> sums = new ArrayList<>(measures());
+    sums.set(1, figure("again", Kind.COUNT, null));
+    return new StatisticsPlan(
+        plan.uid(),
+        plan.window(),
+        plan.lateness(),
+        plan.groupBy(),
+        sums,
+        plan.perSubject(),
+        plan.budget(),
+        List.of(PostProcess.NON_NEGATIVE, PostProcess.ROUND, PostProcess.CONSISTENT),
+        plan.terms());
   }
 
   static List<Group> shops(String... shops) {

@@ -1,4 +1,4 @@
-package dev.weir.operators.statistics;
+package dev.weir.config.agreement;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
  * Time cut into pieces of one length, in UTC: durations from the epoch on, days from the epoch on,
  * weeks from Mondays on, months and years from Januaries on.
  */
-final class CalendarGrid {
+public final class CalendarGrid {
 
   /** Of the first Monday, 5 January 1970. */
   private static final int MONDAY = 4;
@@ -35,7 +35,7 @@ final class CalendarGrid {
    *
    * @throws IllegalArgumentException if it has several, or is not above zero
    */
-  static CalendarGrid of(String length) {
+  public static CalendarGrid of(String length) {
     CalendarGrid grid = length.startsWith("PT") ? ofTime(length) : ofDays(Period.parse(length));
     int units = Long.signum(grid.millis) + Integer.signum(grid.days) + Integer.signum(grid.months);
     if (units != 1) {
@@ -53,12 +53,12 @@ final class CalendarGrid {
   }
 
   /** Where the piece begins that the time lies in. */
-  long floor(long time) {
+  public long floor(long time) {
     if (millis > 0) {
       return Math.floorDiv(time, millis) * millis;
     } else if (days > 0) {
-      int from = days % WEEK == 0 ? MONDAY : 0;
-      return (Math.floorDiv(Math.floorDiv(time, DAY) - from, days) * days + from) * DAY;
+      long first = first();
+      return Math.floorDiv(time - first, days * DAY) * days * DAY + first;
     }
     LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(time, DAY));
     int month = (day.getYear() - EPOCH_YEAR) * MONTHS + day.getMonthValue() - 1;
@@ -67,7 +67,7 @@ final class CalendarGrid {
   }
 
   /** A length after that beginning of a piece, or of a day. */
-  long after(long start) {
+  public long after(long start) {
     if (months == 0) {
       return start + millis + days * DAY;
     }
@@ -80,12 +80,33 @@ final class CalendarGrid {
   }
 
   /** The shortest that a piece can be, in ms. */
-  long least() {
+  public long least() {
     return millis + days * DAY + months * 28 * DAY;
   }
 
   /** The longest, likewise. */
-  long most() {
+  public long most() {
     return millis + days * DAY + months * 31 * DAY;
+  }
+
+  /** Whether each piece is made of whole pieces of the other, of one or several. */
+  public boolean isMadeOf(CalendarGrid finer) {
+    if (finer.months > 0) {
+      return months % finer.months == 0 && months > 0;
+    } else if (months > 0) {
+      return DAY % finer.least() == 0;
+    }
+    return least() % finer.least() == 0 && (first() - finer.first()) % finer.least() == 0;
+  }
+
+  /** Where the piece begins that is counted from, of one that is no months. */
+  private long first() {
+    return days % WEEK == 0 && days > 0 ? MONDAY * DAY : 0;
+  }
+
+  /** How many whole pieces of the other a piece is made of at the most. */
+  public int most(CalendarGrid finer) {
+    long pieces = finer.months > 0 ? months / finer.months : -Math.floorDiv(-most(), finer.least());
+    return Math.toIntExact(pieces);
   }
 }
