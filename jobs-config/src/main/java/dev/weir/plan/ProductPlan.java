@@ -80,6 +80,11 @@ public record ProductPlan(
     return erases() || gathers();
   }
 
+  /** Whether records of people may have to wait for a quota. */
+  public boolean waits() {
+    return subject != null && releases.stream().anyMatch(ReleasePlan::waits);
+  }
+
   /** Uid of the stage that names subjects. */
   public String subjectNameUid() {
     return beside("subject-name");

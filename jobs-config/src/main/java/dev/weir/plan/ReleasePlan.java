@@ -116,6 +116,11 @@ public record ReleasePlan(
     return stages.contains(QUOTA);
   }
 
+  /** Whether records of people may have to wait for a quota: statistics are no person's. */
+  public boolean waits() {
+    return restrained() && statistics == null;
+  }
+
   /** The topic that tells the partner what was counted of all that it gets. */
   public String usageTopic() {
     return partner + ".usage";

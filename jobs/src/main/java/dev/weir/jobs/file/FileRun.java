@@ -126,7 +126,7 @@ public final class FileRun {
     if (plan.counts()) {
       OpenDp unused = OpenDp.load();
     }
-    List<KeyException> missing = NeededKeys.problems(plan.releases(), keys);
+    List<KeyException> missing = NeededKeys.problems(plan, false, keys);
     if (!missing.isEmpty()) {
       String all = missing.stream().map(KeyException::getMessage).collect(Collectors.joining("; "));
       throw new KeyException(missing.get(0).kind(), all);

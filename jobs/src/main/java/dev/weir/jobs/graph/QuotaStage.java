@@ -42,7 +42,9 @@ final class QuotaStage {
       JobPlan plan,
       TreatSettings settings,
       boolean live) {
-    QuotaOperator operator = new QuotaOperator(plan, settings.clock(), live, settings.meter());
+    boolean commanded = settings.control() != null;
+    QuotaOperator operator =
+        new QuotaOperator(plan, settings.clock(), live, commanded, settings.meter());
     return restrained.stream()
         .reduce(DataStream::union)
         .orElseThrow(() -> new IllegalArgumentException("nothing is restrained"))

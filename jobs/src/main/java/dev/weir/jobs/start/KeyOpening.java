@@ -13,7 +13,7 @@ record KeyOpening(JobPlan plan, KeySource keys, Findings findings) {
 
   static void check(JobPlan plan, GatewaySettings gateway, Findings findings) {
     KeyOpening opening = new KeyOpening(plan, gateway.keys(), findings);
-    NeededKeys.problems(plan.releases(), gateway.keys()).forEach(opening::refuse);
+    NeededKeys.problems(plan, gateway.control() != null, gateway.keys()).forEach(opening::refuse);
   }
 
   private void refuse(KeyException problem) {

@@ -45,7 +45,7 @@ public enum Reason {
   NOT_DIVERSE(true),
   /** The crowd has fallen below k people, and no others came in time. */
   CROWD_GONE(true),
-  /** Its subject was erased while it waited. */
+  /** Its subject was erased while it waited, for a crowd or for a quota. */
   ERASED(true),
   /** It belongs to none of the groups that the agreement lists. */
   NOT_LISTED(true),

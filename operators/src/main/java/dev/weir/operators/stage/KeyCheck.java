@@ -52,7 +52,9 @@ final class KeyCheck {
         .flatMap(release -> release.keys().stream())
         .distinct()
         .forEach(key -> check(key, keys, missing, changed));
-    subjects(product, keys, missing, changed);
+    if (product.namesSubjects()) {
+      subjects(keys, missing, changed);
+    }
     stop(missing, changed);
   }
 
@@ -61,18 +63,15 @@ final class KeyCheck {
    *
    * @throws org.apache.flink.runtime.execution.SuppressRestartsException as {@link #check} does
    */
-  void checkSubjects(ProductPlan product, KeyProvider keys) {
+  void checkSubjects(KeyProvider keys) {
     TreeSet<String> missing = new TreeSet<>();
     TreeSet<String> changed = new TreeSet<>();
-    subjects(product, keys, missing, changed);
+    subjects(keys, missing, changed);
     stop(missing, changed);
   }
 
-  private void subjects(
-      ProductPlan product, KeyProvider keys, TreeSet<String> missing, TreeSet<String> changed) {
-    if (product.namesSubjects()) {
-      check(SUBJECTS, () -> keys.subjects().fingerprint(), missing, changed);
-    }
+  private void subjects(KeyProvider keys, TreeSet<String> missing, TreeSet<String> changed) {
+    check(SUBJECTS, () -> keys.subjects().fingerprint(), missing, changed);
   }
 
   private static void stop(TreeSet<String> missing, TreeSet<String> changed) {

@@ -1,12 +1,11 @@
 package dev.weir.operators.stage;
 
-import dev.weir.plan.ReleasePlan;
+import dev.weir.plan.JobPlan;
 import dev.weir.plan.Step;
 import dev.weir.tokenization.KeyException;
 import dev.weir.tokenization.KeyUse;
 import dev.weir.tokenization.keys.KeyProvider;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /** The keys of releases, tried before a job is submitted. */
@@ -15,17 +14,19 @@ public final class NeededKeys {
   private NeededKeys() {}
 
   /**
-   * Opens every key that the releases need, and has each read a token that it makes where it can.
-   * Where they need none, nothing is opened.
+   * Opens every key that the plan needs, and has each read a token that it makes where it can.
+   * Where it needs none, nothing is opened.
    *
+   * @param commanded whether the job obeys commands, so that subjects may be purged
    * @return what is wrong, each once; empty if all are there
    */
-  public static List<KeyException> problems(Collection<ReleasePlan> releases, KeySource source) {
+  public static List<KeyException> problems(JobPlan plan, boolean commanded, KeySource source) {
     List<Step.KeyRef> needed =
-        releases.stream().flatMap(release -> release.keys().stream()).distinct().toList();
+        plan.releases().stream().flatMap(release -> release.keys().stream()).distinct().toList();
     List<KeyException> problems = new ArrayList<>();
     boolean subjects =
-        releases.stream().anyMatch(release -> release.erases() || release.cohort() != null);
+        plan.products().stream()
+            .anyMatch(product -> product.namesSubjects() || commanded && product.waits());
     if (!needed.isEmpty() || subjects) {
       tryAll(needed, subjects, source, problems);
     }

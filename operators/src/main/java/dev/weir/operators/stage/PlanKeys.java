@@ -18,13 +18,13 @@ final class PlanKeys implements KeyProvider {
   /**
    * @throws org.apache.flink.runtime.execution.SuppressRestartsException if they cannot be opened
    */
-  static KeyProvider open(ProductPlan product, KeySource source) {
+  static KeyProvider open(ProductPlan product, TreatSettings settings) {
     boolean none = product.releases().stream().allMatch(release -> release.keys().isEmpty());
-    if (none && !product.namesSubjects()) {
+    if (none && !settings.namesSubjects(product)) {
       return NONE;
     }
     try {
-      return source.open();
+      return settings.keys().open();
     } catch (KeyException closed) {
       throw JobStoppedException.keyMissing(closed);
     }

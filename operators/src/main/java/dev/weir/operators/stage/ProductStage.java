@@ -6,9 +6,11 @@ import dev.weir.operators.meter.InternalMeters;
 import dev.weir.operators.metrics.Lag;
 import dev.weir.operators.metrics.ReleaseCounts;
 import dev.weir.operators.record.Event;
+import dev.weir.operators.record.Origin;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.Rejection;
 import dev.weir.operators.record.Subject;
+import dev.weir.operators.record.ValueName;
 import dev.weir.operators.treat.PartnerTokenKeys;
 import dev.weir.operators.treat.SubjectAtHand;
 import dev.weir.operators.treat.TokenKeys;
@@ -38,14 +40,15 @@ final class ProductStage implements AutoCloseable {
   private final SubjectAtHand subject = new SubjectAtHand();
   private final List<JudgedRelease> releases = new ArrayList<>();
   private final @Nullable InternalMeters meters;
+  private final @Nullable EventSubjects people;
 
   private ProductStage(
       ProductPlan product,
       RecordFormat format,
       TreatSettings settings,
-      @Nullable SubjectKeyRecords subjectKeys,
+      OwnKeys own,
       RuntimeContext context) {
-    this.subjectKeys = subjectKeys;
+    this.subjectKeys = own.keyRecords();
     this.product = product;
     this.format = format;
     this.clock = settings.clock();
@@ -56,6 +59,10 @@ final class ProductStage implements AutoCloseable {
         settings.meter() == null
             ? null
             : new InternalMeters(settings.meter(), product, format.subjects(product));
+    this.people =
+        settings.control() != null && product.waits() && !product.erases()
+            ? new EventSubjects(product, format, own.subjects().get())
+            : null;
   }
 
   /**
@@ -74,7 +81,7 @@ final class ProductStage implements AutoCloseable {
       ReleaseKeys keys,
       OwnKeys own,
       RuntimeContext context) {
-    ProductStage stage = new ProductStage(product, format, settings, own.keyRecords(), context);
+    ProductStage stage = new ProductStage(product, format, settings, own, context);
     for (ReleasePlan release : product.releases()) {
       JudgedRelease compiled = stage.compiled(release, settings.maxRecordBytes(), own, context);
       stage.releases.add(compiled);
@@ -92,11 +99,28 @@ final class ProductStage implements AutoCloseable {
           release, judge, counts, new StatisticsReader(product, release, format));
     }
     if (release.cohort() == null) {
-      return new ReleaseStage(release, judge, counts, metered(release, counts), maxBytes);
+      return new ReleaseStage(
+          release, judge, counts, metered(release, counts), this::whose, maxBytes);
     }
     ValueNamer namer = own.subjects().get().namer(product.product());
     CohortRows rows = new CohortRows(product, release, format, namer);
     return new CohortStage(release, judge, counts, rows, maxBytes);
+  }
+
+  /** {@link Origin#NOBODY}: nobody's; null: nobody can be purged, so nobody is named. */
+  private @Nullable ValueName whose(Event event) {
+    Subject keyed = event.subject();
+    if (keyed != null) {
+      return keyed.name();
+    }
+    if (product.subject() == null || product.erases()) {
+      return Origin.NOBODY;
+    }
+    if (people == null) {
+      return null;
+    }
+    ValueName named = people.name(event);
+    return named == null ? Origin.NOBODY : named;
   }
 
   private @Nullable InternalMeter metered(ReleasePlan release, ReleaseCounts counts) {
@@ -171,6 +195,9 @@ final class ProductStage implements AutoCloseable {
       if (release instanceof CohortStage cohort) {
         cohort.forget(gone.name(), out);
       }
+      if (release.plan().waits()) {
+        out.leave(Restrained.forgetting(release.plan(), gone.name()), List.of());
+      }
     }
   }
 
@@ -196,5 +223,6 @@ final class ProductStage implements AutoCloseable {
   @Override
   public void close() throws Exception {
     IOUtils.closeAll(releases);
+    IOUtils.closeQuietly(people);
   }
 }

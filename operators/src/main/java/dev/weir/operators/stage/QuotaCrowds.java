@@ -97,6 +97,11 @@ final class QuotaCrowds {
     return overdue;
   }
 
+  /** Takes out what is to be forgotten. */
+  List<WaitingUnit> erase(QuotaErasure erasure) throws Exception {
+    return erasure.from(gathering);
+  }
+
   /** All that gathers. */
   Iterable<WaitingUnit> gathering() throws Exception {
     return gathering.values();

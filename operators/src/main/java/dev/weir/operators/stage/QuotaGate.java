@@ -38,6 +38,8 @@ final class QuotaGate {
   private final MapState<Long, WaitingUnit> waiting;
   private final QuotaCrowds crowds;
   private final Consumer<OutputRecord> out;
+  private final QuotaErasure erasure = new QuotaErasure();
+  private boolean shut;
   private @Nullable WaitingUnit head;
   private long first;
   private long next;
@@ -80,6 +82,30 @@ final class QuotaGate {
     }
   }
 
+  /** Lets nothing out of the state until the next barrier: by then it is told whom to forget. */
+  void shut() {
+    shut = true;
+  }
+
+  /**
+   * Ahead of a barrier: takes whom it was told of out of the state. What comes of them later is as
+   * that of anybody.
+   */
+  void barrier(long now) throws Exception {
+    shut = false;
+    if (erasure.isEmpty()) {
+      return;
+    }
+    List<WaitingUnit> taken = new ArrayList<>(erasure.from(waiting));
+    taken.addAll(crowds.erase(erasure));
+    for (WaitingUnit unit : taken) {
+      held -= unit.records().size();
+      refuse(unit, Reason.ERASED, now);
+    }
+    head = null;
+    erasure.clear();
+  }
+
   long first() {
     return first;
   }
@@ -107,8 +133,12 @@ final class QuotaGate {
     return head;
   }
 
-  /** Lets the record out, or keeps or withholds it. */
+  /** Lets the record out, or keeps or withholds it; or hears whom to forget. */
   void offer(OutputRecord record, long now) throws Exception {
+    if (WaitingUnit.origin(record).isForgetting()) {
+      erasure.add(record);
+      return;
+    }
     WaitingUnit unit = new WaitingUnit(List.of(record), releases.formOf(record), now);
     if (!needsCompany(unit)) {
       pass(unit, now);
@@ -118,7 +148,9 @@ final class QuotaGate {
   }
 
   private void pass(WaitingUnit unit, long now) throws Exception {
-    if (first < next || !letOut(unit, now)) {
+    if (shut && unit.records().size() > 1) {
+      await(unit);
+    } else if (first < next || !letOut(unit, now)) {
       keep(unit, now);
     }
   }
@@ -129,9 +161,13 @@ final class QuotaGate {
     if (hold == null || !isLive() || held + records > hold.records()) {
       refuse(unit, Reason.QUOTA_EXCEEDED, now);
     } else {
-      waiting.put(next++, unit);
-      held += records;
+      await(unit);
     }
+  }
+
+  private void await(WaitingUnit unit) throws Exception {
+    waiting.put(next++, unit);
+    held += unit.records().size();
   }
 
   private boolean isLive() {
@@ -182,7 +218,7 @@ final class QuotaGate {
     List<OutputRecord> leaving = new ArrayList<>(unit.records().size());
     Map<Reason, Integer> refused = new EnumMap<>(Reason.class);
     for (OutputRecord record : unit.records()) {
-      Reason reason = release.judge(unit, record, now);
+      Reason reason = erasure.takes(record) ? Reason.ERASED : release.judge(unit, record, now);
       if (reason == null) {
         leaving.add(record);
       } else {
@@ -240,6 +276,9 @@ final class QuotaGate {
 
   /** Lets out what the quota lets now, and withholds what has waited too long. */
   void advance(long now) throws Exception {
+    if (shut) {
+      return;
+    }
     for (WaitingUnit unit = head(); unit != null && advance(unit, now); unit = head()) {
       waiting.remove(first++);
       held -= unit.records().size();
@@ -310,6 +349,7 @@ final class QuotaGate {
 
   /** The input has ended: what cannot leave now is withheld. */
   void finish(long now) throws Exception {
+    barrier(now);
     advance(now);
     for (WaitingUnit unit = head(); unit != null; unit = head()) {
       refuse(unit, Reason.QUOTA_EXCEEDED, now);

@@ -47,7 +47,7 @@ public final class QuotaOperator extends AbstractStreamOperator<OutputRecord>
   private static final long serialVersionUID = 1L;
 
   /** Counts the forms that the state has had; each has a file in the tests' resources. */
-  static final int STATE_VERSION = 1;
+  static final int STATE_VERSION = 2;
 
   private static final ValueStateDescriptor<QuotaAccount> ACCOUNT =
       new ValueStateDescriptor<>("quota-account", QuotaAccountSerializer.INSTANCE);
@@ -64,6 +64,7 @@ public final class QuotaOperator extends AbstractStreamOperator<OutputRecord>
   private final JobPlan plan;
   private final WallClock clock;
   private final boolean live;
+  private final boolean commanded;
   private final @Nullable MeterSettings metering;
 
   @SuppressWarnings("NullAway.Init") // set in open
@@ -72,16 +73,25 @@ public final class QuotaOperator extends AbstractStreamOperator<OutputRecord>
   @SuppressWarnings("NullAway.Init") // set in open
   private transient InternalTimerService<VoidNamespace> timers;
 
+  private transient boolean barrier;
+
   /**
    * @param clock that records leave by
    * @param live whether quotas count by that clock, and hold; else by when records happened
+   * @param commanded whether subjects may be purged: then what waited before a start waits until
+   *     the first barrier, by which it is known of whom
    * @param metering how what is counted is told; null: nobody is told
    */
   public QuotaOperator(
-      JobPlan plan, WallClock clock, boolean live, @Nullable MeterSettings metering) {
+      JobPlan plan,
+      WallClock clock,
+      boolean live,
+      boolean commanded,
+      @Nullable MeterSettings metering) {
     this.plan = plan;
     this.clock = clock;
     this.live = live;
+    this.commanded = commanded;
     this.metering = metering;
   }
 
@@ -152,6 +162,9 @@ public final class QuotaOperator extends AbstractStreamOperator<OutputRecord>
             this::leave,
             account.first(),
             account.next());
+    if (commanded && before != null && !barrier) {
+      gate.shut();
+    }
     Held held = new Held(gate, releases, allowance);
     register(agreement, held);
     return held;
@@ -216,7 +229,12 @@ public final class QuotaOperator extends AbstractStreamOperator<OutputRecord>
   public void onEventTime(InternalTimer<String, VoidNamespace> timer) {}
 
   @Override
-  public void prepareSnapshotPreBarrier(long checkpoint) {
+  public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
+    barrier = true;
+    for (Map.Entry<String, Held> agreement : agreements.entrySet()) {
+      setCurrentKey(agreement.getKey());
+      agreement.getValue().gate.barrier(clock.millis());
+    }
     tell(checkpoint);
   }
 

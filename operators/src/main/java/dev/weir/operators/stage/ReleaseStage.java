@@ -9,10 +9,12 @@ import dev.weir.operators.record.Origin;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
+import dev.weir.operators.record.ValueName;
 import dev.weir.operators.treat.Holes;
 import dev.weir.operators.treat.Treater;
 import dev.weir.plan.ReleasePlan;
 import java.io.UncheckedIOException;
+import java.util.function.Function;
 import org.apache.flink.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class ReleaseStage implements JudgedRelease {
   private final ReleaseJudge judge;
   private final ReleaseCounts counts;
   private final @Nullable InternalMeter meter;
+  private final Function<Event, @Nullable ValueName> whose;
   private final Holes holes = new Holes();
   private final int maxBytes;
   private final ByteOutput value = new ByteOutput(1 << 10);
@@ -56,17 +59,20 @@ final class ReleaseStage implements JudgedRelease {
 
   /**
    * @param meter counts whose the records are that leave; null: nobody asks
+   * @param whose names whose an event is, for what may have to wait
    */
   ReleaseStage(
       ReleasePlan plan,
       ReleaseJudge judge,
       ReleaseCounts counts,
       @Nullable InternalMeter meter,
+      Function<Event, @Nullable ValueName> whose,
       int maxBytes) {
     this.plan = plan;
     this.judge = judge;
     this.counts = counts;
     this.meter = meter;
+    this.whose = whose;
     this.maxBytes = maxBytes - HEADERS;
   }
 
@@ -117,7 +123,8 @@ final class ReleaseStage implements JudgedRelease {
   /** What a quota may keep back is counted where that is decided. */
   private void leave(Event event, OutputRecord record, Outlet out) {
     if (plan.restrained()) {
-      out.leave(record.of(new Origin(event.eventTime(), null)), holes.found());
+      Origin origin = new Origin(event.eventTime(), null, whose.apply(event));
+      out.leave(record.of(origin), holes.found());
       return;
     }
     counts.released();

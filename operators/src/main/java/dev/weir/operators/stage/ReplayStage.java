@@ -45,7 +45,7 @@ public final class ReplayStage implements AutoCloseable {
    * @throws org.apache.flink.runtime.execution.SuppressRestartsException if keys cannot be opened
    */
   public static ReplayStage open(ProductPlan product, RecordFormat format, TreatSettings settings) {
-    KeyProvider keys = PlanKeys.open(product, settings.keys());
+    KeyProvider keys = PlanKeys.open(product, settings);
     TokenKeys tokens = new PartnerTokenKeys(keys);
     ReplayStage stage = new ReplayStage(format.decoder(product), settings);
     for (ReleasePlan release : product.releases()) {

@@ -77,7 +77,7 @@ final class TreatCore implements Serializable {
   }
 
   void open(RuntimeContext context) {
-    KeyProvider keys = PlanKeys.open(product, settings.keys());
+    KeyProvider keys = PlanKeys.open(product, settings);
     stage =
         ProductStage.open(
             product,
@@ -90,7 +90,9 @@ final class TreatCore implements Serializable {
 
   private ReleaseKeys chosen(KeyProvider keys, boolean starting) {
     if (control != null) {
-      keyCheck.checkSubjects(product, keys);
+      if (settings.namesSubjects(product)) {
+        keyCheck.checkSubjects(keys);
+      }
       return KeyVersions.choose(product, keyCheck, keys, control, starting);
     }
     keyCheck.check(product, keys);
@@ -108,7 +110,7 @@ final class TreatCore implements Serializable {
     ControlState before = control;
     control = now;
     if (stage != null && before != null && changes(before, now)) {
-      stage.rekey(chosen(PlanKeys.open(product, settings.keys()), false));
+      stage.rekey(chosen(PlanKeys.open(product, settings), false));
     }
   }
 
@@ -123,7 +125,7 @@ final class TreatCore implements Serializable {
 
   /** Where tokens are erasable the word comes from where subjects' keys are kept. */
   @Nullable Event forgetting(Command.PurgeSubject purge) {
-    boolean ours = product.gathers() && !product.erases();
+    boolean ours = settings.namesSubjects(product) && !product.erases();
     return ours && purge.product().equals(product.product())
         ? Event.forgetting(ValueName.parse(purge.subject()))
         : null;

@@ -3,6 +3,7 @@ package dev.weir.operators.stage;
 import dev.weir.operators.control.ControlSettings;
 import dev.weir.operators.deadletter.DeadLetterSource;
 import dev.weir.operators.meter.MeterSettings;
+import dev.weir.plan.ProductPlan;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ public record TreatSettings(
     @Nullable ControlSettings control,
     @Nullable MeterSettings meter)
     implements Serializable {
+
+  /** Whether the owner's key names subjects: where they are remembered, or can be purged. */
+  boolean namesSubjects(ProductPlan product) {
+    return product.namesSubjects() || control != null && product.waits();
+  }
 
   /** Obeying nobody's commands. */
   public TreatSettings(

@@ -4,6 +4,7 @@ import dev.weir.config.agreement.CohortMode;
 import dev.weir.operators.metrics.ReleaseTally;
 import dev.weir.operators.record.Origin;
 import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.record.ValueName;
 import dev.weir.operators.state.StreamType;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.QuotaPlan;
@@ -42,6 +43,7 @@ final class QuotaHarness implements AutoCloseable {
       ReleasePlan release,
       List<QuotaPlan> quotas,
       boolean live,
+      boolean commanded,
       int of,
       int subtask,
       @Nullable OperatorSubtaskState state)
@@ -58,7 +60,7 @@ final class QuotaHarness implements AutoCloseable {
             quotas);
     flink =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new QuotaOperator(plan, () -> START + now, live, null),
+            new QuotaOperator(plan, () -> START + now, live, commanded, null),
             Restrained::agreement,
             Types.STRING,
             metrics.environment(MAX_PARALLELISM, of, subtask));
@@ -77,12 +79,12 @@ final class QuotaHarness implements AutoCloseable {
   /** From the start on. */
   static QuotaHarness open(ReleasePlan release, Limits limits) throws Exception {
     now = 0;
-    return new QuotaHarness(release, quota(release, limits), true, 1, 0, null);
+    return new QuotaHarness(release, quota(release, limits), true, true, 1, 0, null);
   }
 
   static QuotaHarness ofFile(ReleasePlan release, Limits limits) throws Exception {
     now = 0;
-    return new QuotaHarness(release, quota(release, limits), false, 1, 0, null);
+    return new QuotaHarness(release, quota(release, limits), false, false, 1, 0, null);
   }
 
   /**
@@ -94,7 +96,13 @@ final class QuotaHarness implements AutoCloseable {
       ReleasePlan release, @Nullable Limits limits, OperatorSubtaskState state, int of, int subtask)
       throws Exception {
     List<QuotaPlan> quotas = limits == null ? List.of() : quota(release, limits);
-    return new QuotaHarness(release, quotas, true, of, subtask, state);
+    return new QuotaHarness(release, quotas, true, false, of, subtask, state);
+  }
+
+  /** Goes on from a state, as a job does whose owner may purge subjects. */
+  static QuotaHarness commanded(ReleasePlan release, Limits limits, OperatorSubtaskState state)
+      throws Exception {
+    return new QuotaHarness(release, quota(release, limits), true, true, 1, 0, state);
   }
 
   private static List<QuotaPlan> quota(ReleasePlan release, Limits limits) {
@@ -120,9 +128,27 @@ final class QuotaHarness implements AutoCloseable {
   }
 
   void offer(long number, long eventTime, Origin.@Nullable Member member) throws Exception {
+    offer(number, new Origin(eventTime, member));
+  }
+
+  /** A record of that number, of that person. */
+  void offerOf(long number, long person) throws Exception {
+    offer(number, new Origin(START + now, null, name(person)));
+  }
+
+  static ValueName name(long person) {
+    return new ValueName(person, person);
+  }
+
+  private void offer(long number, Origin origin) throws Exception {
     byte[] value = ByteBuffer.allocate(8).putLong(number).array();
     OutputRecord record = departure.record(new byte[0], value, 0, number, START + now);
-    flink.processElement(new StreamRecord<>(record.of(new Origin(eventTime, member))));
+    flink.processElement(new StreamRecord<>(record.of(origin)));
+  }
+
+  /** Says that a person is to be forgotten. */
+  void forget(long person) throws Exception {
+    flink.processElement(new StreamRecord<>(Restrained.forgetting(release, name(person))));
   }
 
   /** A row of that number, of a person in a crowd. */
@@ -147,6 +173,7 @@ final class QuotaHarness implements AutoCloseable {
   }
 
   OperatorSubtaskState barrier(long checkpoint) throws Exception {
+    flink.prepareSnapshotPreBarrier(checkpoint);
     return flink.snapshot(checkpoint, checkpoint);
   }
 

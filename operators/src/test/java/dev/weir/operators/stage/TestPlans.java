@@ -59,9 +59,18 @@ public final class TestPlans {
         "0123456789abcdef0123456789abcdef");
   }
 
+  /** A release that a quota may keep back. */
+  public static ReleasePlan restrained(String partner, Step.KeyRef... keys) {
+    return with(release(partner, keys), null, List.of("decode", "treat", "quota"));
+  }
+
   /** A release that goes on with its keys until then. */
   public static ReleasePlan keepJoinable(String partner, Instant until, Step.KeyRef... keys) {
-    ReleasePlan plan = release(partner, keys);
+    return with(release(partner, keys), until.toString(), List.of("decode", "treat"));
+  }
+
+  private static ReleasePlan with(
+      ReleasePlan plan, @Nullable String keepJoinable, List<String> stages) {
     return new ReleasePlan(
         plan.agreement(),
         plan.agreementVersion(),
@@ -75,11 +84,11 @@ public final class TestPlans {
         plan.jurisdictions(),
         plan.retention(),
         plan.keyField(),
-        plan.stages(),
+        stages,
         plan.cohort(),
         plan.output(),
         plan.keys(),
-        until.toString(),
+        keepJoinable,
         plan.digest());
   }
 

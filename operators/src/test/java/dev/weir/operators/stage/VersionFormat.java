@@ -13,8 +13,12 @@ import dev.weir.plan.Step;
 import dev.weir.tokenization.TokenText;
 import dev.weir.tokenization.Tokenizer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
-/** Whatever a record is, what is released of it is the id of the key that tokens are made with. */
+/**
+ * Whatever a record is, what is released of it is the id of the key that tokens are made with. All
+ * of it is its subject.
+ */
 record VersionFormat() implements RecordFormat {
 
   private static final byte[] VALUE = {'v'};
@@ -26,7 +30,12 @@ record VersionFormat() implements RecordFormat {
 
   @Override
   public SubjectReader subjects(ProductPlan product) {
-    return event -> new Slice();
+    return event -> {
+      byte[] value = Objects.requireNonNull(event.source().value());
+      Slice all = new Slice();
+      all.set(value, 0, value.length);
+      return all;
+    };
   }
 
   @Override

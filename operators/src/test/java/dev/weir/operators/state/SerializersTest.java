@@ -190,6 +190,8 @@ class SerializersTest {
             .map(origin -> new OutputRecord("t", value, value, number, written).of(origin))
             .toList();
     records.forEach(record -> roundTripped(OutputRecordSerializer.INSTANCE, record));
+    Origin named = new Origin(number, null, new ValueName(number, 7));
+    roundTrip(OutputRecordSerializer.INSTANCE, records.get(0).of(named));
     roundTrip(WaitingUnitSerializer.INSTANCE, new WaitingUnit(records, "form", ~number));
     roundTrip(
         QuotaAccountSerializer.INSTANCE,

@@ -48,7 +48,7 @@ final class SubjectKeys {
           KeyException.Kind.MISSING,
           "the keys gateway/"
               + String.join(" and gateway/", missing)
-              + ", which erasable tokens need, are missing; make them with: weir keys create");
+              + ", by which subjects are named, are missing; make them with: weir keys create");
     }
     return SubjectKeyring.of(load(keys, NAMES), load(keys, KEYS));
   }
