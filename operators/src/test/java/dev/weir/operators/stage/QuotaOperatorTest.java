@@ -339,8 +339,9 @@ class QuotaOperatorTest {
   @Test
   void version2_isRead_andTellsWhoseWhatWaitsIs() throws Exception {
     OperatorSubtaskState state = OperatorSnapshotUtil.readStateHandle(file(2).toString());
-    try (QuotaHarness harness = QuotaHarness.restore(RECORDS, hold(3, 100, "PT1H"), state, 1, 0)) {
+    try (QuotaHarness harness = QuotaHarness.commanded(RECORDS, hold(3, 100, "PT1H"), state)) {
       harness.forget(1);
+      var unused = harness.barrier(2);
       harness.passTo(QuotaHarness.now() + 5_000);
       assertThat(harness.left()).containsExactly(4L, 6L, 8L);
     }
