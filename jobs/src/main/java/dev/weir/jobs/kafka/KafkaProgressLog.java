@@ -1,5 +1,6 @@
 package dev.weir.jobs.kafka;
 
+import dev.weir.operators.progress.Amount;
 import dev.weir.operators.progress.ProgressJson;
 import dev.weir.operators.progress.ProgressLog;
 import dev.weir.operators.progress.ProgressRecord;
@@ -34,7 +35,19 @@ public record KafkaProgressLog(KafkaCluster kafka, String topic) implements Prog
     for (ProgressRecord record : parsed(records.committed(), gateway)) {
       newest.merge(record.state().subtask(), record, KafkaProgressLog::newer);
     }
-    return new Released(newest, parsed(records.undecided(), gateway));
+    return new Released(
+        newest, parsed(records.undecided(), gateway), duplicates(records.committed(), gateway));
+  }
+
+  private static List<Amount> duplicates(
+      Iterable<ConsumerRecord<byte[], byte[]>> records, String gateway) throws IOException {
+    List<Amount> found = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      if (record.value() != null) {
+        ProgressJson.readDuplicates(record.value(), gateway).ifPresent(found::add);
+      }
+    }
+    return found;
   }
 
   /**

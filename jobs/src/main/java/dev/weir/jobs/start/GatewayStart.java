@@ -124,8 +124,13 @@ public final class GatewayStart {
             WallClock.system(),
             facts.maxRecordBytes(),
             control(),
-            MeterSettings.ofJob(plan, run)),
+            meter()),
         product.counts() ? counting(product, source) : null);
+  }
+
+  private MeterSettings meter() {
+    return MeterSettings.ofJob(plan, run)
+        .again(Duplicates.of(facts.duplicates(), plan.releases(), sources()));
   }
 
   private StatisticsSettings counting(ProductPlan product, SourceSettings source) {

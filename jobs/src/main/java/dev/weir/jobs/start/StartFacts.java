@@ -2,6 +2,7 @@ package dev.weir.jobs.start;
 
 import dev.weir.jobs.kafka.StartFrom;
 import dev.weir.operators.progress.Accepted;
+import dev.weir.operators.progress.Amount;
 import dev.weir.operators.statistics.LedgerRow;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param startFrom by product, the end of a topic made fixed offsets
  * @param resume where the job goes on
  * @param accepted duplicates or a gap that were asked for; null: there are none
+ * @param duplicates what was ever let be released again, this time too
  * @param ledger what statistics have spent, as the ledger's topic knows it
  * @param control where the control log ended; null: nobody's commands are obeyed
  */
@@ -22,9 +24,11 @@ public record StartFacts(
     Map<String, StartFrom> startFrom,
     Resume resume,
     @Nullable Accepted accepted,
+    List<Amount> duplicates,
     List<LedgerRow> ledger,
     @Nullable ControlEnd control) {
   public StartFacts {
+    duplicates = List.copyOf(duplicates);
     ledger = List.copyOf(ledger);
     startFrom = Map.copyOf(startFrom);
   }

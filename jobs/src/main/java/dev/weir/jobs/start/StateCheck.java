@@ -2,8 +2,11 @@ package dev.weir.jobs.start;
 
 import dev.weir.jobs.kafka.KafkaProbe;
 import dev.weir.operators.progress.Accepted;
+import dev.weir.operators.progress.Amount;
 import dev.weir.operators.progress.Released;
 import dev.weir.plan.JobPlan;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ final class StateCheck {
   private final Resume resume;
   private final Findings findings;
   private @Nullable Accepted accepted;
+  private final List<Amount> duplicates = new ArrayList<>();
 
   StateCheck(
       JobPlan plan,
@@ -50,8 +54,14 @@ final class StateCheck {
     return accepted;
   }
 
+  /** What was ever let be released again; known once it was checked. */
+  List<Amount> duplicates() {
+    return duplicates;
+  }
+
   private void check(KafkaProbe probe, ProgressCheck progress, boolean mayAsk) {
     Released released = progress.released();
+    duplicates.addAll(released.duplicates());
     String group = GatewayStart.group(plan);
     boolean first = resume instanceof Resume.FromTheStart start && !start.asked();
     if (released.newest().isEmpty() && first && mayAsk && probe.hasCommitted(group)) {
@@ -61,6 +71,9 @@ final class StateCheck {
     } else if (progress.running().isEmpty()) {
       new SourceStateCheck(gateway, findings).check(plan, resume);
       accepted = progress.check(resume, choice, released);
+      if (accepted != null) {
+        duplicates.add(accepted.duplicates());
+      }
     }
   }
 }

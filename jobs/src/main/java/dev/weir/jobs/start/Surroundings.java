@@ -6,6 +6,7 @@ import dev.weir.jobs.kafka.KafkaLedger;
 import dev.weir.jobs.kafka.KafkaProbe;
 import dev.weir.jobs.kafka.StartFrom;
 import dev.weir.operators.progress.Accepted;
+import dev.weir.operators.progress.Amount;
 import dev.weir.operators.stage.TreatSettings;
 import dev.weir.operators.statistics.LedgerRow;
 import dev.weir.plan.JobPlan;
@@ -33,6 +34,7 @@ final class Surroundings {
   private int maxRecordBytes = TreatSettings.DEFAULT_MAX_RECORD_BYTES;
   private boolean usable = true;
   private @Nullable Accepted accepted;
+  private List<Amount> duplicates = List.of();
   private List<LedgerRow> ledger = List.of();
   private StartFacts.@Nullable ControlEnd control;
 
@@ -68,7 +70,7 @@ final class Surroundings {
   /** What a job starts with; it may start if nothing bad was found. */
   StartFacts ask() {
     all();
-    return new StartFacts(maxRecordBytes, startFrom, resume, accepted, ledger, control);
+    return new StartFacts(maxRecordBytes, startFrom, resume, accepted, duplicates, ledger, control);
   }
 
   private void all() {
@@ -104,9 +106,9 @@ final class Surroundings {
     OtherRights rights = new OtherRights(plan, gateway, probe, findings);
     rights.transactions();
     boolean group = rights.group();
-    accepted =
-        new StateCheck(plan, gateway, choice, resume, findings)
-            .check(probe, intent.starts(), group);
+    StateCheck state = new StateCheck(plan, gateway, choice, resume, findings);
+    accepted = state.check(probe, intent.starts(), group);
+    duplicates = state.duplicates();
     if (plan.counts()) {
       ledger(probe);
     }

@@ -92,7 +92,7 @@ final class BillingCloseCommand implements Callable<Integer> {
     return Exit.DONE.code();
   }
 
-  /** Records of each agreement, once every minute agrees or has an explanation. */
+  /** Records of each agreement, each once, when every minute agrees or has an explanation. */
   private Map<String, Long> onTopics() throws IOException {
     GatewayMonth month = GatewayMonths.of(context, terms, period);
     Reconciled reconciled = month.reconciled(option.directory());
@@ -113,7 +113,9 @@ final class BillingCloseCommand implements Callable<Integer> {
               + String.join(", ", unsettled)
               + " do not agree. Find what differs, or write it down by --explain.");
     }
-    return month.delivered().byAgreement();
+    Map<String, Long> delivered = month.delivered().byAgreement();
+    month.usage().releasedAgain().forEach((id, again) -> delivered.merge(id, -again, Long::sum));
+    return delivered;
   }
 
   private void print(Closing closing) {

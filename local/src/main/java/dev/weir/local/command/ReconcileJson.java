@@ -29,6 +29,8 @@ final class ReconcileJson {
     reconciled.minutes().forEach(row -> minute(row, minutes.addObject()));
     ArrayNode charges = root.putArray("charges");
     reconciled.charges().forEach(row -> charge(row, charges.addObject()));
+    ObjectNode again = root.putObject("releasedAgain");
+    reconciled.again().forEach(again::put);
     ArrayNode notes = root.putArray("notes");
     reconciled.notes().forEach(notes::add);
     return ReportJson.pretty(root);

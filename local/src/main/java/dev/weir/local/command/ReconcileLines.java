@@ -106,6 +106,16 @@ final class ReconcileLines {
         words.add(lacks(row, line));
       }
     }
+    reconciled
+        .again()
+        .forEach(
+            (agreement, records) ->
+                words.add(
+                    agreement
+                        + ": "
+                        + records
+                        + " records are in its topics again, as somebody accepted. They are charged"
+                        + " once."));
     if (reconciled.minutes().size() > SHOWN) {
       words.add("More minutes are in --format json.");
     }

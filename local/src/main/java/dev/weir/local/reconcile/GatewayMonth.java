@@ -89,7 +89,7 @@ public record GatewayMonth(
     foreign.forEach(
         (topic, records) ->
             notes.add(topic + " holds " + records + " records that Weir did not write."));
-    return new Reconciled(month, all.releases(), all.minutes(), all.charges(), notes);
+    return new Reconciled(month, all.releases(), all.minutes(), all.charges(), all.again(), notes);
   }
 
   private Map<String, List<RatedLine>> charged(Path directory) throws IOException {

@@ -40,6 +40,11 @@ public final class RunMonth {
     Reconciled topics = Reconciling.withoutCharges(Delivered.whole(counts), usage, Instant.MAX);
     List<ChargeRow> charges = RunCharged.rows(directory, events, month);
     return new Reconciled(
-        month, topics.releases(), topics.minutes(), charges, new ArrayList<>(topics.notes()));
+        month,
+        topics.releases(),
+        topics.minutes(),
+        charges,
+        topics.again(),
+        new ArrayList<>(topics.notes()));
   }
 }

@@ -15,6 +15,7 @@ public final class MonthUsage {
   private final YearMonth month;
   private final UsageTally tally = new UsageTally();
   private final SortedMap<Place, Count> counts = new TreeMap<>();
+  private final SortedMap<String, Long> again = new TreeMap<>();
   private long contradicted;
 
   public MonthUsage(YearMonth month) {
@@ -28,7 +29,9 @@ public final class MonthUsage {
       return;
     }
     Outcome outcome = tally.add(event);
-    if (outcome == Outcome.ADDED) {
+    if (outcome == Outcome.ADDED && event.isOfReleasedAgain()) {
+      again.merge(data.agreement().id(), -data.usage().records(), Long::sum);
+    } else if (outcome == Outcome.ADDED) {
       Place place = new Place(data.partner(), data.agreement(), data.release(), data.window());
       Count count = new Count(data.usage().records(), data.usage().payloadBytes());
       counts.merge(place, count, Count::plus);
@@ -45,8 +48,14 @@ public final class MonthUsage {
     return tally;
   }
 
+  /** What the topics should hold: what was released again too. */
   SortedMap<Place, Count> counts() {
     return Collections.unmodifiableSortedMap(counts);
+  }
+
+  /** By agreement id, records that the topics hold again, and that are counted once. */
+  public SortedMap<String, Long> releasedAgain() {
+    return Collections.unmodifiableSortedMap(again);
   }
 
   /** Events that have the id of another one and other content. */

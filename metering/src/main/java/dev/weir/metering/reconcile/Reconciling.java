@@ -73,7 +73,8 @@ public final class Reconciling {
               + " usage events have the id of another one and other content; the first was"
               + " counted.");
     }
-    return new Reconciled(usage.month(), releases, rows.minutes(), charges, notes);
+    return new Reconciled(
+        usage.month(), releases, rows.minutes(), charges, usage.releasedAgain(), notes);
   }
 
   private List<ChargeRow> charges(

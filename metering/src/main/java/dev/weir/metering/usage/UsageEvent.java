@@ -22,6 +22,8 @@ public record UsageEvent(String source, String id, @Nullable String corrects, Me
   public static final String SCHEMA = "urn:weir:schema:usage:1";
 
   static final String SPEC_VERSION = "1.0";
+  private static final String CORRECTION = "/correction/";
+  private static final String RELEASED_AGAIN = "released-again";
   private static final Pattern PART = Pattern.compile("[A-Za-z0-9-]{1,50}");
 
   /**
@@ -66,7 +68,22 @@ public record UsageEvent(String source, String id, @Nullable String corrects, Me
   public UsageEvent corrected(Usage difference, String mend) {
     Metered mended =
         new Metered(data.partner(), data.agreement(), data.release(), data.window(), difference);
-    return new UsageEvent(source, id + "/correction/" + checked(mend), id, mended);
+    return new UsageEvent(source, id + CORRECTION + checked(mend), id, mended);
+  }
+
+  /**
+   * What takes back those of its records that had been released before: they are in the topic
+   * twice, and charged once.
+   *
+   * @param again of what this event counts
+   */
+  public UsageEvent withoutReleasedAgain(Usage again) {
+    return corrected(again.negated(), RELEASED_AGAIN);
+  }
+
+  /** Whether it is such an event: what it takes back is in the topic all the same. */
+  public boolean isOfReleasedAgain() {
+    return corrects != null && id.equals(corrects + CORRECTION + RELEASED_AGAIN);
   }
 
   private static String checked(String part) {

@@ -39,7 +39,7 @@ class ReconcilingTest {
     return new Minute(FROM.plusSeconds(60L * number));
   }
 
-  private void told(int minute, long records, String part) {
+  private UsageEvent told(int minute, long records, String part) {
     Metered data =
         new Metered(
             "acme",
@@ -47,11 +47,27 @@ class ReconcilingTest {
             "payments",
             minute(minute),
             new Usage(records, 10 * records, records, BigDecimal.ZERO));
-    usage.add(UsageEvent.of("/weir/gateways/g", data, part));
+    UsageEvent event = UsageEvent.of("/weir/gateways/g", data, part);
+    usage.add(event);
+    return event;
   }
 
   private void delivered(int minute, long records) {
     topic.put(new Place("acme", OF, "payments", minute(minute)), new Count(records, 10 * records));
+  }
+
+  @Test
+  void whatWasReleasedAgain_isInTheTopicTwice_andIsTold_andAgrees() {
+    told(0, 5, "1");
+    UsageEvent second = told(1, 7, "2");
+    usage.add(second.withoutReleasedAgain(new Usage(4, 40, 4, BigDecimal.ZERO)));
+    delivered(0, 5);
+    delivered(1, 7);
+    Reconciled reconciled = reconciled(LATER);
+    assertThat(reconciled.agrees()).isTrue();
+    assertThat(reconciled.again()).containsOnly(Map.entry("acme-payments", 4L));
+    assertThat(usage.tally().byMinute("acme-payments", MONTH))
+        .containsEntry(minute(1), new Usage(3, 30, 3, BigDecimal.ZERO));
   }
 
   private Reconciled reconciled(Instant settled) {

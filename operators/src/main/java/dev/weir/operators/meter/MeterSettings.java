@@ -4,6 +4,7 @@ import dev.weir.metering.usage.UsageEvent;
 import dev.weir.plan.JobPlan;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param run in the events' ids: no other submission of the gateway has it; empty: there is one
  * @param internalTopic of what the owner alone is told
  * @param minute ms since the epoch, in which everything is released; null: that of each record
+ * @param again what is charged once though it leaves again
  */
-public record MeterSettings(String source, String run, String internalTopic, @Nullable Long minute)
+public record MeterSettings(
+    String source,
+    String run,
+    String internalTopic,
+    @Nullable Long minute,
+    List<ReleasedAgain> again)
     implements Serializable {
+
+  public MeterSettings {
+    again = List.copyOf(again);
+  }
+
+  /** Nothing leaves again. */
+  public MeterSettings(String source, String run, String internalTopic, @Nullable Long minute) {
+    this(source, run, internalTopic, minute, List.of());
+  }
 
   static final long MINUTE = 60_000;
   private static final int RUN_LENGTH = 16;
@@ -41,6 +57,16 @@ public record MeterSettings(String source, String run, String internalTopic, @Nu
         "",
         plan.sink().usageTopic(),
         Math.floorDiv(asOf.toEpochMilli(), MINUTE) * MINUTE);
+  }
+
+  /** The same, where something leaves again. */
+  public MeterSettings again(List<ReleasedAgain> spans) {
+    return new MeterSettings(source, run, internalTopic, minute, spans);
+  }
+
+  /** What of a topic leaves again. */
+  List<ReleasedAgain> againOf(String topic) {
+    return again.stream().filter(span -> span.topic().equals(topic)).toList();
   }
 
   /** Whether events are whole JSON objects, as in files; else records with headers. */

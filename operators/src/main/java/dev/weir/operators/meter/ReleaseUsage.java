@@ -30,6 +30,8 @@ final class ReleaseUsage {
   private final CellCounter counter;
   private final @Nullable Long fixed;
   private final Map<Place, Usage> former = new HashMap<>();
+  private final ReleasedAgain[] spans;
+  private final Map<Place, Usage> again = new HashMap<>();
   private List<OutputHeader> headers = List.of();
   private Place place;
   private long timestamp = Long.MIN_VALUE;
@@ -38,12 +40,13 @@ final class ReleaseUsage {
   private long cells;
 
   /**
-   * @param fixed the minute of all records; null: their own
+   * @param settings whether all records have one minute, and which of them leave again
    */
-  ReleaseUsage(ReleasePlan release, CellCounter counter, @Nullable Long fixed) {
+  ReleaseUsage(ReleasePlan release, CellCounter counter, MeterSettings settings) {
     this.release = release;
     this.counter = counter;
-    this.fixed = fixed;
+    this.fixed = settings.minute();
+    this.spans = settings.againOf(release.topic()).toArray(ReleasedAgain[]::new);
     this.place = new Place(release.agreementInVersion(), 0);
   }
 
@@ -53,10 +56,24 @@ final class ReleaseUsage {
     if (record.headers() != headers || record.timestamp() != timestamp) {
       turnTo(record);
     }
+    long held = counter.cells(record.value());
     records++;
     bytes += record.value().length;
-    cells += counter.cells(record.value());
+    cells += held;
+    for (ReleasedAgain span : spans) {
+      if (span.covers(record.partition(), record.offset())) {
+        again.merge(place, new Usage(1, record.value().length, held, BigDecimal.ZERO), Usage::plus);
+        return;
+      }
+    }
   }
+
+  /**
+   * What left in a minute.
+   *
+   * @param again what of it had been released before
+   */
+  record Taken(Metered metered, Usage again) {}
 
   private void turnTo(OutputRecord record) {
     headers = record.headers();
@@ -86,11 +103,14 @@ final class ReleaseUsage {
   }
 
   /** All of it, and begins anew. */
-  List<Metered> taken() {
+  List<Taken> taken() {
     settle();
-    List<Metered> taken = new ArrayList<>();
-    former.forEach((of, usage) -> taken.add(metered(of, usage)));
+    List<Taken> taken = new ArrayList<>();
+    former.forEach(
+        (of, usage) ->
+            taken.add(new Taken(metered(of, usage), again.getOrDefault(of, Usage.NONE))));
     former.clear();
+    again.clear();
     return taken;
   }
 

@@ -1,9 +1,9 @@
 package dev.weir.operators.meter;
 
-import dev.weir.metering.usage.Metered;
 import dev.weir.metering.usage.UsageEvent;
 import dev.weir.metering.usage.UsageHeaders;
 import dev.weir.metering.usage.UsageJson;
+import dev.weir.operators.meter.ReleaseUsage.Taken;
 import dev.weir.operators.record.OutputHeader;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.plan.ReleasePlan;
@@ -34,7 +34,7 @@ public final class UsageMeter {
     usageTopics = plans.stream().map(ReleasePlan::usageTopic).toArray(String[]::new);
     releases =
         metered.stream()
-            .map(one -> new ReleaseUsage(one.plan(), one.cells().open(), settings.minute()))
+            .map(one -> new ReleaseUsage(one.plan(), one.cells().open(), settings))
             .toArray(ReleaseUsage[]::new);
   }
 
@@ -64,14 +64,19 @@ public final class UsageMeter {
   }
 
   /**
-   * Tells all since it was last asked: an event for each release, agreement and minute.
+   * Tells all since it was last asked: an event for each release, agreement and minute; and where
+   * something left again, one that takes that back.
    *
    * @param part of the windows: another each time
    */
   public void tell(String part, Consumer<OutputRecord> out) {
     for (int at = 0; at < releases.length; at++) {
-      for (Metered metered : releases[at].taken()) {
-        out.accept(record(usageTopics[at], UsageEvent.of(settings.source(), metered, part)));
+      for (Taken taken : releases[at].taken()) {
+        UsageEvent event = UsageEvent.of(settings.source(), taken.metered(), part);
+        out.accept(record(usageTopics[at], event));
+        if (taken.again().records() > 0) {
+          out.accept(record(usageTopics[at], event.withoutReleasedAgain(taken.again())));
+        }
       }
     }
   }

@@ -110,6 +110,38 @@ public final class ProgressJson {
     }
   }
 
+  /**
+   * Reads what a gateway's record says was released again, if it is one of what was accepted.
+   *
+   * @return empty if it is another record
+   * @throws IOException as {@link #read}
+   */
+  public static Optional<Amount> readDuplicates(byte[] value, String gateway) throws IOException {
+    try {
+      JsonNode json = TREES.readTree(value);
+      boolean ours = text(json, "gateway").equals(gateway);
+      return ours && text(json, "kind").equals(ACCEPTED)
+          ? Optional.of(amount(json.required("duplicates")))
+          : Optional.empty();
+    } catch (IOException | RuntimeException notOurs) {
+      throw new IOException("is no progress record (" + notOurs.getClass().getSimpleName() + ")");
+    }
+  }
+
+  private static Amount amount(JsonNode json) {
+    SortedMap<String, Amount.Span> sources = new TreeMap<>();
+    json.required("sources")
+        .properties()
+        .forEach(
+            span ->
+                sources.put(
+                    span.getKey(),
+                    new Amount.Span(
+                        span.getValue().required("after").longValue(),
+                        span.getValue().required("to").longValue())));
+    return new Amount(released(json.required("records")), sources);
+  }
+
   private static ProgressRecord record(JsonNode json) {
     return new ProgressRecord(
         text(json, "gateway"),

@@ -14,18 +14,22 @@ import java.util.function.Predicate;
  *
  * @param committed the newest of each subtask
  * @param undecided of transactions that may still be committed, or of those that hide behind one
+ * @param duplicates what somebody let be released again, at each start that asked for it
  */
 public record Released(
-    SortedMap<Integer, ProgressRecord> committed, List<ProgressRecord> undecided) {
+    SortedMap<Integer, ProgressRecord> committed,
+    List<ProgressRecord> undecided,
+    List<Amount> duplicates) {
 
   public Released {
     committed = new TreeMap<>(committed);
     undecided = List.copyOf(undecided);
+    duplicates = List.copyOf(duplicates);
   }
 
   /** Nothing was ever released. */
   public static Released nothing() {
-    return new Released(new TreeMap<>(), List.of());
+    return new Released(new TreeMap<>(), List.of(), List.of());
   }
 
   /** The newest of all that is committed; empty if nothing is. */

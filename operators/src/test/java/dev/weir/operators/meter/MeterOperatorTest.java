@@ -79,6 +79,40 @@ class MeterOperatorTest {
     }
   }
 
+  @Test
+  void whatLeavesAgain_isTakenBack_byACorrectionOfTheEventThatCountsIt() throws Exception {
+    MeterSettings settings = job().again(List.of(new ReleasedAgain("acme.v1", 1, 9, 11)));
+    try (var flink = harness(settings)) {
+      long offset = 8;
+      for (int bytes : new int[] {1, 2, 4, 8, 16}) { // offsets 8 to 12, of which 10 and 11 again
+        again(flink, "acme.v1", bytes, 1, offset++);
+      }
+      again(flink, "acme.v1", 32, 0, 10); // another partition
+      again(flink, "globex.v1", 64, 1, 10); // another topic
+      int passed = flink.extractOutputValues().size();
+      flink.prepareSnapshotPreBarrier(17);
+
+      assertThat(told(flink, passed))
+          .containsExactlyInAnyOrder(
+              "acme.usage acme-deal@1.0.0 2026-03-01T08:00:00Z run-3-17: 6 63 126",
+              "acme.usage acme-deal@1.0.0 2026-03-01T08:00:00Z released-again: -2 -12 -24",
+              "globex.usage acme-deal@1.0.0 2026-03-01T08:00:00Z run-3-17: 1 64 128");
+      flink.prepareSnapshotPreBarrier(18);
+      assertThat(told(flink, passed)).hasSize(3);
+    }
+  }
+
+  private static void again(
+      OneInputStreamOperatorTestHarness<OutputRecord, OutputRecord> flink,
+      String topic,
+      int bytes,
+      int partition,
+      long offset)
+      throws Exception {
+    flink.processElement(
+        new OutputRecord(topic, null, new byte[bytes], EIGHT, FIRST, partition, offset), 0);
+  }
+
   private static MeterSettings job() {
     return new MeterSettings("/weir/gateways/eu", "run", "weir.usage.internal", null);
   }

@@ -44,7 +44,7 @@ final class Progress {
   static Released released(List<ProgressState> committed, List<ProgressState> undecided) {
     SortedMap<Integer, ProgressRecord> newest = new TreeMap<>();
     committed.forEach(state -> newest.put(state.subtask(), record(state)));
-    return new Released(newest, undecided.stream().map(Progress::record).toList());
+    return new Released(newest, undecided.stream().map(Progress::record).toList(), List.of());
   }
 
   static ProgressSettings settings(String run, ProgressLog log, @Nullable Accepted accepted) {

@@ -49,6 +49,9 @@ class ProgressJsonTest {
     byte[] told = accepted.write(settings, 2, 8, Progress.NOW);
     assertThat(faults(ProgressJson.write(RECORD))).isEmpty();
     assertThat(faults(told)).isEmpty();
+    assertThat(ProgressJson.readDuplicates(told, "eu")).contains(accepted.duplicates());
+    assertThat(ProgressJson.readDuplicates(told, "us")).isEmpty();
+    assertThat(ProgressJson.readDuplicates(ProgressJson.write(RECORD), "eu")).isEmpty();
     String more = new String(told, StandardCharsets.UTF_8).replace("\"by\"", "\"x\":1,\"by\"");
     assertThat(faults(more.getBytes(StandardCharsets.UTF_8))).isNotEmpty();
   }

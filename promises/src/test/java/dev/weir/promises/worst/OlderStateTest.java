@@ -6,6 +6,7 @@ import dev.weir.config.problem.Problem;
 import dev.weir.jobs.start.EnvironmentRule;
 import dev.weir.jobs.start.ResumeChoice;
 import dev.weir.operators.stage.JobStoppedException;
+import dev.weir.promises.worst.WorstGateway.Metered;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +54,8 @@ class OlderStateTest {
   }
 
   @Test
-  void acceptedDuplicates_areReleasedAgain_andTold_andTheNextStartIsWell() throws Exception {
+  void acceptedDuplicates_areReleasedAgain_andTold_andChargedOnce_andTheNextStartIsWell()
+      throws Exception {
     WorstGateway gateway = new WorstGateway(day, "again", directory);
     String old = releasedSince(gateway);
     JobID job = gateway.start(new ResumeChoice(old, false, true, false));
@@ -72,10 +74,13 @@ class OlderStateTest {
               assertThat(told.at("/gap/records").isEmpty()).isTrue();
               assertThat(told.get("by").asText()).isEqualTo(System.getProperty("user.name"));
             });
+    assertThat(gateway.metered("globex")).isEqualTo(new Metered(140, 100));
     gateway.cancel(job);
     JobID next = gateway.start(ResumeChoice.automatic());
     gateway.feed(10);
     assertThat(gateway.numbers(gateway.names.globex(), 150)).hasSize(150);
+    assertThat(gateway.metered("globex")).isEqualTo(new Metered(150, 110));
+    assertThat(gateway.metered("acme")).isEqualTo(new Metered(150, 110));
     gateway.cancel(next);
   }
 

@@ -71,13 +71,14 @@ class TimedOutTransactionTest {
   }
 
   @Test
-  void acceptedGap_isLeftOut_andTheRestGoesOn() throws Exception {
+  void acceptedGap_isLeftOut_andNotCharged_andTheRestGoesOn() throws Exception {
     WorstGateway gateway = gap.gateway();
     JobID job = gateway.start(new ResumeChoice(gap.pending(), false, false, true));
     gateway.feed(10);
     List<Long> without =
         LongStream.concat(LongStream.range(0, 60), LongStream.range(100, 110)).boxed().toList();
     assertThat(gateway.numbers(gateway.names.acme(), 70)).isEqualTo(without);
+    assertThat(gateway.metered("acme")).isEqualTo(new WorstGateway.Metered(70, 70));
     assertThat(gateway.accepted())
         .singleElement()
         .satisfies(

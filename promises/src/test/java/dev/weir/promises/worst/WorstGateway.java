@@ -19,6 +19,9 @@ import dev.weir.jobs.start.SourceSettings;
 import dev.weir.jobs.start.StartCheck;
 import dev.weir.jobs.start.StartFacts;
 import dev.weir.jobs.start.StartRefusedException;
+import dev.weir.metering.usage.UsageEvent;
+import dev.weir.metering.usage.UsageHeaders;
+import dev.weir.metering.usage.UsageTally;
 import dev.weir.operators.stage.DeadLetterSettings;
 import dev.weir.operators.stage.JobStoppedException;
 import dev.weir.operators.stage.KeySource;
@@ -29,9 +32,11 @@ import dev.weir.promises.stream.Payments;
 import dev.weir.promises.stream.Subscriber;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,7 +168,7 @@ final class WorstGateway {
   /** As {@link #facts}, if somebody had found that state to be right. */
   static StartFacts unchecked(String savepoint) {
     return new StartFacts(
-        1 << 20, Map.of(), new Resume.From(savepoint, false), null, List.of(), null);
+        1 << 20, Map.of(), new Resume.From(savepoint, false), null, List.of(), List.of(), null);
   }
 
   private static StreamExecutionEnvironment environment() {
@@ -226,6 +231,31 @@ final class WorstGateway {
       }
     }
     return accepted;
+  }
+
+  /** Records of a partner by its usage topic: all that are in its topic, and each once. */
+  record Metered(long delivered, long charged) {}
+
+  /** What the usage says of this gateway's records. */
+  Metered metered(String partner) throws IOException {
+    long delivered = 0;
+    long charged = 0;
+    UsageTally tally = new UsageTally();
+    for (ConsumerRecord<byte[], byte[]> record : records(partner + ".usage", 0)) {
+      Map<String, String> headers = new HashMap<>();
+      record.headers().forEach(header -> headers.put(header.key(), text(header.value())));
+      UsageEvent event = UsageHeaders.read(headers, record.value());
+      if (event.source().equals(UsageEvent.gateway(names.gateway()))
+          && tally.add(event) == UsageTally.Outcome.ADDED) {
+        charged += event.data().usage().records();
+        delivered += event.isOfReleasedAgain() ? 0 : event.data().usage().records();
+      }
+    }
+    return new Metered(delivered, charged);
+  }
+
+  private static String text(byte[] value) {
+    return new String(value, StandardCharsets.UTF_8);
   }
 
   List<ConsumerRecord<byte[], byte[]>> records(String topic, int expected) {
