@@ -108,12 +108,12 @@ final class ProgressCheck {
     boolean refused = false;
     if (compared.wouldDouble()) {
       String what = ProgressText.older(state, released, compared);
-      String mend = ProgressText.mendOlder(log.topic());
+      String mend = rates() ? anew() : ProgressText.mendOlder(log.topic());
       refused |= refused(EnvironmentRule.ALREADY_RELEASED, choice.acceptsDuplicates(), what, mend);
     }
     if (compared.wouldLose()) {
       String what = ProgressText.ahead(state, compared);
-      String mend = ProgressText.mendAhead(log.topic());
+      String mend = rates() ? anew() : ProgressText.mendAhead(log.topic());
       refused |= refused(EnvironmentRule.NEVER_RELEASED, choice.acceptsGap(), what, mend);
     }
     boolean accepted = !refused && (compared.wouldDouble() || compared.wouldLose());
@@ -123,11 +123,29 @@ final class ProgressCheck {
   private boolean refused(EnvironmentRule rule, boolean accepted, String what, String mend) {
     boolean recordsAlone =
         plan.releases().stream().allMatch(release -> release.kind().equals(RECORDS));
-    if (accepted && recordsAlone) {
+    if (accepted && recordsAlone && !rates()) {
       return false;
     }
-    String why = accepted ? "; it cannot be accepted, for not all releases are of records" : "";
+    String why = accepted ? "; it cannot be accepted, for " + reason() : "";
     findings.add(rule, Findings.path("checkpoints", "storage"), what + why, mend);
     return true;
+  }
+
+  private String reason() {
+    return rates() ? "charges would be wrong for good" : "not all releases are of records";
+  }
+
+  /** Whether the job writes charges, and releases nothing. */
+  private boolean rates() {
+    return plan.releases().isEmpty();
+  }
+
+  private String anew() {
+    return "Go on from the checkpoint that belongs to it: --from PATH names it; or, if there is none"
+        + " left, delete the topics "
+        + plan.sink().usageTopic()
+        + " and "
+        + log.topic()
+        + ", and begin with --fresh --create-topics: all usage is rated again";
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -43,11 +44,8 @@ final class RateCommand implements Callable<Integer> {
   @Option(names = "--create-topics", description = "Make the topics that are written and missing.")
   private boolean createTopics;
 
-  @Option(
-      names = "--from",
-      paramLabel = "PATH",
-      description = "Go on from this checkpoint or savepoint.")
-  private @Nullable String from;
+  @ArgGroup(exclusive = true)
+  private Resume resume = new Resume();
 
   @Option(
       names = "--local-cluster",
@@ -59,6 +57,23 @@ final class RateCommand implements Callable<Integer> {
     this.context = context;
   }
 
+  /** At most one of the two. */
+  static final class Resume {
+    @Option(
+        names = "--from",
+        paramLabel = "PATH",
+        description = "Go on from this checkpoint or savepoint.")
+    private @Nullable String from;
+
+    @Option(
+        names = "--fresh",
+        description = {
+          "Begin without state: all usage is rated again. Only once the charges and their progress",
+          "are deleted: docs/metering.md."
+        })
+    private boolean fresh;
+  }
+
   @Override
   public Integer call() throws Exception {
     List<String> files = new ArrayList<>();
@@ -68,7 +83,7 @@ final class RateCommand implements Callable<Integer> {
     StartArguments arguments =
         new StartArguments(
             gateway,
-            new ResumeChoice(from, false),
+            new ResumeChoice(resume.from, resume.fresh),
             createTopics,
             new StartArguments.RatingTerms(files, instants));
     try {
