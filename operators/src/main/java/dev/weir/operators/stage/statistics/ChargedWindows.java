@@ -30,6 +30,7 @@ final class ChargedWindows {
   private final ProductState state;
   private final Ledger ledger = new Ledger();
   private final Map<Account, Set<Span>> drawnElsewhere = new HashMap<>();
+  private final Map<Account, Integer> lost = new HashMap<>();
   private final @Nullable Spent ceiling;
 
   /**
@@ -60,7 +61,17 @@ final class ChargedWindows {
       drawnElsewhere
           .computeIfAbsent(charge.account(), account -> new HashSet<>())
           .add(charge.window());
+      lost.merge(charge.account(), charge.timesAnew() + 1, Math::max);
     }
+  }
+
+  /**
+   * As it is to be charged: where windows of the period were drawn elsewhere, nobody knows here who
+   * added to them, so that people may add again; what that costs is added to what is spent.
+   */
+  LedgerRow anew(LedgerRow row) {
+    int times = lost.getOrDefault(row.charge().account(), 0);
+    return new LedgerRow(row.charge().anew(times), row.budget());
   }
 
   /**

@@ -225,7 +225,7 @@ public final class StatisticsOperator extends AbstractStreamOperator<OutputRecor
     Place place = of.place(window);
     Map<String, Sums> sums = now.open().of(place);
     long records = sums.values().stream().mapToLong(Sums::records).sum();
-    LedgerRow charge = of.charge(window);
+    LedgerRow charge = now.ledger().anew(of.charge(window));
     Reason refused = of.refusal(charge, now.ledger(), clock);
     if (refused == null) {
       of.counts().aggregated(records);
