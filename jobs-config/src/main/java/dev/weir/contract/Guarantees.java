@@ -14,7 +14,7 @@ final class Guarantees {
 
   private Guarantees() {}
 
-  static List<Object> of(ReleasePlan release) {
+  static List<Object> of(ReleasePlan release, boolean producersClock) {
     FieldPath key = release.keyField();
     List<Object> all = new ArrayList<>();
     all.add(property("delivery", "exactly once, to readers of isolation level read_committed"));
@@ -28,7 +28,7 @@ final class Guarantees {
       crowd(release.cohort(), all);
     }
     if (release.statistics() != null) {
-      all.addAll(StatisticsGuarantees.of(release.statistics()));
+      all.addAll(StatisticsGuarantees.of(release.statistics(), producersClock));
     }
     all.add(property("plan", release.digest()));
     return all;

@@ -23,8 +23,9 @@ public final class ReleaseContract {
    * product's own contract.
    *
    * @param apiVersion version of the standard to write, as the product's {@code v3.1.0}
+   * @param producersClock whether statistics go by the clocks of those who write to the source
    */
-  public static String odcs(String apiVersion, ReleasePlan release) {
+  public static String odcs(String apiVersion, ReleasePlan release, boolean producersClock) {
     Map<String, Object> contract = new LinkedHashMap<>();
     contract.put("apiVersion", apiVersion);
     contract.put("kind", CONTRACT_KIND);
@@ -35,7 +36,7 @@ public final class ReleaseContract {
     if (release.retention() != null) {
       contract.put("slaProperties", List.of(Retention.property(release.retention())));
     }
-    contract.put("customProperties", Guarantees.of(release));
+    contract.put("customProperties", Guarantees.of(release, producersClock));
     DumpSettings settings =
         DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(200).build();
     return new Dump(settings).dumpToString(contract);

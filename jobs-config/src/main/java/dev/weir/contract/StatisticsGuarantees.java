@@ -11,7 +11,7 @@ final class StatisticsGuarantees {
 
   private StatisticsGuarantees() {}
 
-  static List<Object> of(StatisticsPlan plan) {
+  static List<Object> of(StatisticsPlan plan, boolean producersClock) {
     BudgetPlan budget = plan.budget();
     List<Object> all = new ArrayList<>();
     all.add(
@@ -48,6 +48,13 @@ final class StatisticsGuarantees {
               "are the sums of the rows of "
                   + plan.window().size()
                   + ", and leave where all of these have left"));
+    }
+    if (producersClock) {
+      all.add(
+          Guarantees.property(
+              "clock",
+              "when a record came is said by its producer, not by the broker: the promise holds where"
+                  + " no producer is ahead of time, for that makes others' records late"));
     }
     if (plan.discovers()) {
       all.add(

@@ -78,6 +78,12 @@ public record JobPlan(
     return products.stream().anyMatch(ProductPlan::counts);
   }
 
+  /** Whether statistics of a product go by its producers' clocks. */
+  public boolean trustsProducers(String product) {
+    return sources.stream()
+        .anyMatch(source -> source.product().equals(product) && source.trustProducerClock());
+  }
+
   /** Of all releases' digests: hex, the first 16 bytes of their SHA-256. */
   public String digest() {
     return PlanDigest.of(releases().stream().map(ReleasePlan::digest).sorted().toList());

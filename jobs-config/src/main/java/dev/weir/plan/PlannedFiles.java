@@ -73,7 +73,8 @@ public final class PlannedFiles {
   }
 
   private static SourcePlan source(String product, SourceTopic source) {
-    return new SourcePlan(product, source.topic(), source.format().word());
+    return new SourcePlan(
+        product, source.topic(), source.format().word(), source.trustProducerClock());
   }
 
   private static void second(Document<Gateway> other, Problems problems) {

@@ -128,7 +128,7 @@ final class NoTextOfTheProductTest {
                     .hasSize(1)
                     .allSatisfy(
                         release -> {
-                          assertThat(ReleaseContract.odcs(product.apiVersion(), release))
+                          assertThat(ReleaseContract.odcs(product.apiVersion(), release, false))
                               .contains("payment_id")
                               .doesNotContain(MARK);
                           assertThat(ReleaseAvroSchema.of(release))

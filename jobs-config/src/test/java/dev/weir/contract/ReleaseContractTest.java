@@ -8,12 +8,15 @@ import dev.weir.config.agreement.TokenScheme;
 import dev.weir.config.odcs.OdcsShape;
 import dev.weir.config.problem.Problems;
 import dev.weir.config.yaml.YamlFile;
+import dev.weir.plan.BudgetPlan;
 import dev.weir.plan.Output;
 import dev.weir.plan.ReleasePlan;
+import dev.weir.plan.StatisticsPlan;
 import dev.weir.plan.Step;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -68,7 +71,7 @@ final class ReleaseContractTest {
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> contract(ReleasePlan release) {
-    String yaml = ReleaseContract.odcs("v3.1.0", release);
+    String yaml = ReleaseContract.odcs("v3.1.0", release, false);
     return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
   }
 
@@ -101,15 +104,67 @@ final class ReleaseContractTest {
   @ValueSource(strings = {"v3.0.2", "v3.1.0", "v3.2.0"})
   void contract_hasTheShapeOfTheStandard(String version) {
     Problems problems = new Problems();
-    String yaml = ReleaseContract.odcs(version, release("P90D", FieldPath.of("customer-id")));
+    String yaml =
+        ReleaseContract.odcs(version, release("P90D", FieldPath.of("customer-id")), false);
     OdcsShape.judge(YamlFile.parse("c.yaml", yaml, problems).orElseThrow(), problems);
     assertThat(problems.sorted()).isEmpty();
   }
 
   @Test
+  void producersClock_isSaidOfStatisticsAlone() {
+    String clock = "said by its producer";
+    assertThat(String.valueOf(customProperties(statistics(), true))).contains(clock);
+    assertThat(String.valueOf(customProperties(statistics(), false))).doesNotContain(clock);
+    assertThat(String.valueOf(customProperties(release("P90D", null), true))).doesNotContain(clock);
+  }
+
+  private static Object customProperties(ReleasePlan release, boolean producersClock) {
+    String yaml = ReleaseContract.odcs("v3.1.0", release, producersClock);
+    Object contract = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+    return Objects.requireNonNull(((Map<?, ?>) contract).get("customProperties"));
+  }
+
+  private static ReleasePlan statistics() {
+    StatisticsPlan counted =
+        new StatisticsPlan(
+            "u",
+            new StatisticsPlan.Window("P1D", null, null),
+            "PT1H",
+            List.of(),
+            List.of(
+                new StatisticsPlan.Figure(
+                    "n", StatisticsPlan.Kind.COUNT, null, null, null, 0, null, BigDecimal.ONE)),
+            new StatisticsPlan.Bounds(1, 1, 1),
+            new BudgetPlan(BigDecimal.ONE, new BigDecimal("1e-6"), "P1D"),
+            List.of(),
+            "terms");
+    ReleasePlan records = release("P90D", null);
+    return new ReleasePlan(
+        records.agreement(),
+        records.agreementVersion(),
+        records.partner(),
+        records.release(),
+        "statistics",
+        records.topic(),
+        records.status(),
+        records.from(),
+        records.to(),
+        null,
+        records.retention(),
+        null,
+        List.of("decode", "treat", "bound", "statistics"),
+        null,
+        counted,
+        new Output.Fields(List.of()),
+        List.of(),
+        null,
+        records.digest());
+  }
+
+  @Test
   void tablesConstantsAndDomains_areNotNamed() {
     ReleasePlan release = release("P90D", null);
-    assertThat(ReleaseContract.odcs("v3.1.0", release)).doesNotContain(MARKER);
+    assertThat(ReleaseContract.odcs("v3.1.0", release, false)).doesNotContain(MARKER);
     assertThat(ReleaseAvroSchema.of(release)).doesNotContain(MARKER);
   }
 

@@ -222,9 +222,12 @@ final class PlanChangesTest {
   @Test
   void sourceThatIsAnotherTopic_leavesNoSavepointThatFits_andAnotherFormatIsTold() {
     JobPlan plan = of(PRODUCT, KEEP);
-    JobPlan json = plan.reading(List.of(new SourcePlan("card-payments", "payments.v2", "json")));
-    JobPlan avro = plan.reading(List.of(new SourcePlan("card-payments", "payments.v2", "avro")));
-    JobPlan moved = plan.reading(List.of(new SourcePlan("card-payments", "payments.v3", "json")));
+    JobPlan json =
+        plan.reading(List.of(new SourcePlan("card-payments", "payments.v2", "json", false)));
+    JobPlan avro =
+        plan.reading(List.of(new SourcePlan("card-payments", "payments.v2", "avro", false)));
+    JobPlan moved =
+        plan.reading(List.of(new SourcePlan("card-payments", "payments.v3", "json", false)));
     assertThat(told(json, avro))
         .containsExactly(
             "terms card-payments format is avro, was json: what was not read yet is taken for that",
@@ -238,6 +241,23 @@ final class PlanChangesTest {
         .anySatisfy(
             line -> assertThat(line).startsWith("terms card-payments topic is payments.v3"));
     assertThat(told(plan, moved)).as("of a build that did not print it").containsExactly(FITS);
+  }
+
+  @Test
+  void clockOfTheProducers_isTold() {
+    JobPlan plan = of(PRODUCT, KEEP);
+    JobPlan brokers =
+        plan.reading(List.of(new SourcePlan("card-payments", "payments.v2", "json", false)));
+    JobPlan producers =
+        plan.reading(List.of(new SourcePlan("card-payments", "payments.v2", "json", true)));
+    assertThat(told(brokers, producers))
+        .containsExactly(
+            "terms card-payments trustProducerClock is true, was not set: it says by whose clock"
+                + " records are late for statistics",
+            FITS);
+    assertThat(producers.trustsProducers("card-payments")).isTrue();
+    assertThat(producers.trustsProducers("others")).isFalse();
+    assertThat(brokers.trustsProducers("card-payments")).isFalse();
   }
 
   @Test

@@ -87,7 +87,7 @@ final class RequiredFieldsTest {
   @Test
   @SuppressWarnings("unchecked")
   void contract_saysIt() {
-    String yaml = ReleaseContract.odcs("v3.1.0", release());
+    String yaml = ReleaseContract.odcs("v3.1.0", release(), false);
     Map<String, Object> contract =
         (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
     Map<String, Boolean> found = new LinkedHashMap<>();

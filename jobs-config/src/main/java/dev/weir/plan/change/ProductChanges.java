@@ -30,5 +30,9 @@ final class ProductChanges {
         ": a state that says how far the former was read is refused; without state the gateway's"
             + " startFrom says what is read");
     source.compare("format", Kind.TERMS, ": what was not read yet is taken for that");
+    source.compare(
+        "trustProducerClock",
+        Kind.TERMS,
+        ": it says by whose clock records are late for statistics");
   }
 }

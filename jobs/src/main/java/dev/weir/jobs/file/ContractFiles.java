@@ -48,7 +48,9 @@ public final class ContractFiles {
     for (ProductPlan product : plan.products()) {
       for (ReleasePlan release : product.releases()) {
         contents.put(
-            contractOf(release.topic()), ReleaseContract.odcs(product.apiVersion(), release));
+            contractOf(release.topic()),
+            ReleaseContract.odcs(
+                product.apiVersion(), release, plan.trustsProducers(product.product())));
         contents.put(schemaOf(release.topic()), ReleaseAvroSchema.of(release));
       }
     }

@@ -100,7 +100,8 @@ final class Shared {
     return product.releases().stream()
         .map(
             release ->
-                ReleaseContract.odcs(product.apiVersion(), release) + ReleaseAvroSchema.of(release))
+                ReleaseContract.odcs(product.apiVersion(), release, false)
+                    + ReleaseAvroSchema.of(release))
         .collect(Collectors.joining());
   }
 }
