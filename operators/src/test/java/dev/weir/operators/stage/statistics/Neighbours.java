@@ -9,6 +9,7 @@ import dev.weir.privacy.ledger.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 
 /**
@@ -31,6 +32,14 @@ record Neighbours(
     List<Long> minutes) {
 
   private static final int HOURS = 2;
+
+  /** Values that are released with the person and without, each by operators of its own. */
+  double[][] sides(int samples) throws Exception {
+    FutureTask<double[]> with = new FutureTask<>(() -> released(samples, true));
+    new Thread(with, "with the person").start();
+    double[] without = released(samples, false);
+    return new double[][] {with.get(), without};
+  }
 
   /** Values that are released, one for each group and hour. */
   double[] released(int samples, boolean withPerson) throws Exception {
@@ -69,7 +78,7 @@ record Neighbours(
   }
 
   /** The first number of the row's measure. */
-  private static double value(OutputRecord row) {
+  static double value(OutputRecord row) {
     String text = new String(row.value(), StandardCharsets.UTF_8);
     int from = text.indexOf("\"value\":") + "\"value\":".length();
     int start = text.charAt(from) == '[' ? from + 1 : from;

@@ -81,6 +81,21 @@ class NeighboursTest {
     }
   }
 
+  /** One person's record from years ahead then makes late what others add an hour later. */
+  @Test
+  void watermarkOfEventTimes_isFound() throws Exception {
+    int changed = 0;
+    List<Spent> far = List.of(other("a", FAR, 10));
+    for (Spent spent : alphabet()) {
+      List<Spent> with = new ArrayList<>(far);
+      with.add(spent);
+      Map<String, long[]> both = sums(far, true);
+      add(sums(List.of(spent), true), both);
+      changed += sums(with, true).keySet().equals(both.keySet()) ? 0 : 1;
+    }
+    assertThat(changed).as("all that come after it, and are not late").isEqualTo(8);
+  }
+
   private static void add(Map<String, long[]> more, Map<String, long[]> to) {
     more.forEach(
         (place, cells) ->
@@ -96,13 +111,23 @@ class NeighboursTest {
 
   /** In the order of their append times, which the clock of the broker follows. */
   private static Map<String, long[]> sums(List<Spent> stream) throws Exception {
+    return sums(stream, false);
+  }
+
+  /**
+   * @param byEventTime a fault: what records say of their own time is taken for the clock
+   */
+  private static Map<String, long[]> sums(List<Spent> stream, boolean byEventTime)
+      throws Exception {
     Given given = Given.of(RELEASE);
     try (StatisticsHarness harness = StatisticsHarness.inMemory(given)) {
       List<Spent> appended = new ArrayList<>(stream);
       appended.sort(Comparator.comparingLong(Spent::appended));
+      long latest = 0;
       for (Spent spent : appended) {
-        harness.boundsAt(spent.appended());
+        harness.boundsAt(byEventTime ? latest : spent.appended());
         harness.spend(spent.person(), spent.shop(), 100, spent.happened(), spent.appended());
+        latest = Math.max(latest, spent.happened());
       }
       harness.boundsAt(FAR * 2);
       Map<String, long[]> sums = new TreeMap<>();

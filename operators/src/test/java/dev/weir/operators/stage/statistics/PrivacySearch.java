@@ -1,6 +1,7 @@
 package dev.weir.operators.stage.statistics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Looks for an outcome that one person more makes more likely than (ε, δ) allows: the way of StatDP
@@ -11,9 +12,16 @@ import java.util.Arrays;
 final class PrivacySearch {
 
   /** Of a normal distribution, beyond which one of a billion falls. */
-  private static final double FALSE_ALARM = 6;
+  static final double FALSE_ALARM = 6;
 
-  private static final int THRESHOLDS = 200;
+  /** Thresholds are the values at these places of the sorted ones: close together in the tail. */
+  private static final int OF = 10_000;
+
+  private static final int[] PLACES =
+      IntStream.concat(
+              IntStream.rangeClosed(1, 199).map(i -> i * (OF / 200)),
+              IntStream.of(9_960, 9_970, 9_980, 9_985, 9_990, 9_993, 9_996, 9_998))
+          .toArray();
 
   private final double factor;
   private final double delta;
@@ -50,8 +58,8 @@ final class PrivacySearch {
     double[] lookOther = sorted(other, 0);
     double threshold = look[0];
     double most = Double.NEGATIVE_INFINITY;
-    for (int i = 1; i < THRESHOLDS; i++) {
-      double candidate = look[look.length * i / THRESHOLDS];
+    for (int place : PLACES) {
+      double candidate = look[(int) ((long) look.length * place / OF)];
       double beyond = beyond(share(look, candidate), share(lookOther, candidate), look.length);
       if (beyond > most) {
         most = beyond;

@@ -16,12 +16,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * D2 on what the operators release: of 200,000 samples a side nothing tells one person more than
- * (ε, δ) allows. False alarms are below 1e-7 for all cases together. That it finds faults is shown
- * by planted ones.
+ * (ε, δ) allows. False alarms are below 1e-6 for all cases together. That it finds faults is shown
+ * by planted ones, in {@link PlantedFaultsTest}.
  */
 @WithOpenDp
 class PrivacySearchTest {
@@ -98,34 +97,16 @@ class PrivacySearchTest {
     return CASES.keySet().stream();
   }
 
-  private static double worst(Neighbours pair, double epsilon, double delta) throws Exception {
-    double[] with = pair.released(SAMPLES, true);
-    double[] without = pair.released(SAMPLES, false);
-    return new PrivacySearch(epsilon, delta).worst(with, without);
+  private static double worst(Neighbours pair) throws Exception {
+    double[][] sides = pair.sides(SAMPLES);
+    return new PrivacySearch(EPSILON, DELTA).worst(sides[0], sides[1]);
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void onePersonMore_isNotTold(String name) throws Exception {
-    double worst = worst(Objects.requireNonNull(CASES.get(name)), EPSILON, DELTA);
+    double worst = worst(Objects.requireNonNull(CASES.get(name)));
     assertThat(PrivacySearch.violates(worst)).as("%s: %.1f deviations", name, worst).isFalse();
-  }
-
-  /** Half of the noise is that of four times the budget. */
-  @Test
-  void sensitivityHalved_isFound() throws Exception {
-    Neighbours half =
-        new Neighbours(
-            counted(Kind.COUNT), ONE, "2.1", "1e-3", List.of(), times(1, 0), times(1, 5));
-    assertThat(PrivacySearch.violates(worst(half, EPSILON, DELTA))).isTrue();
-  }
-
-  /** Values that nobody clamps: codes beyond the clamp, as a broken reader would send them. */
-  @ParameterizedTest
-  @ValueSource(longs = {300, -300})
-  void clampOff_isFound(long beyond) throws Exception {
-    Neighbours unclamped = of(figure(Kind.SUM, "0", "100"), ONE, List.of(), times(1, beyond));
-    assertThat(PrivacySearch.violates(worst(unclamped, EPSILON, DELTA))).isTrue();
   }
 
   /**

@@ -157,6 +157,19 @@ final class StatisticsHarness implements AutoCloseable {
                 START + minute * MINUTE)));
   }
 
+  /** As {@link #add}, in a stream. */
+  void appended(long person, String shop, long happened, long appended) throws Exception {
+    bounds.processElement(
+        new StreamRecord<>(
+            new StatisticsRow(
+                person,
+                ~person,
+                "{\"shop\":\"" + shop + "\"}",
+                new long[] {0},
+                START + happened * MINUTE),
+            START + appended * MINUTE));
+  }
+
   void spend(long person, String shop, long cents, long minute) throws Exception {
     spend(person, shop, cents, minute, minute);
   }
