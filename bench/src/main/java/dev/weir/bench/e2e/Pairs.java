@@ -10,11 +10,11 @@ import java.util.Locale;
  *
  * @param low lower end, and {@code high} the upper one
  */
-record Pairs(int number, double median, double low, double high) {
+public record Pairs(int number, double median, double low, double high) {
 
   private static final double OUTSIDE = 0.025;
 
-  static Pairs of(double[] ratios) {
+  public static Pairs of(double[] ratios) {
     double[] sorted = ratios.clone();
     Arrays.sort(sorted);
     int n = sorted.length;
@@ -36,7 +36,7 @@ record Pairs(int number, double median, double low, double high) {
     return Math.max(1, rank);
   }
 
-  String text() {
+  public String text() {
     return String.format(Locale.ROOT, "%.3f (%.3f..%.3f, %d pairs)", median, low, high, number);
   }
 }
