@@ -2,8 +2,11 @@ package dev.weir.promises.session;
 
 import dev.weir.local.session.SessionJob;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,19 @@ final class JobOwner {
       job.cancel();
     }
     job = null;
+  }
+
+  /** Ends the job at a savepoint, which the next {@link #recover} goes on from. */
+  String stopWithSavepoint(URI into) throws IOException, InterruptedException {
+    String savepoint = Objects.requireNonNull(job, "it was started before").stopWithSavepoint(into);
+    job = null;
+    return savepoint;
+  }
+
+  /** Starts it from there, whatever has left since. */
+  void startFrom(String savepoint) throws IOException, InterruptedException {
+    processes.cluster.awaitTaskManagers();
+    job = processes.submit(List.of("--from", savepoint, "--accept-duplicates", "--accept-gap"));
   }
 
   /** The job manager was killed. */

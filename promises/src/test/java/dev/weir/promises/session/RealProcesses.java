@@ -98,8 +98,14 @@ final class RealProcesses implements AutoCloseable {
    * @throws RestRefusal if the start was refused
    */
   SessionJob submit() throws IOException, InterruptedException {
+    return submit(List.of());
+  }
+
+  /** The same with more arguments. */
+  SessionJob submit(List<String> more) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(arguments);
     all.addAll(List.of("--gateway", files.gateway().toString(), "--create-topics"));
+    all.addAll(more);
     return cluster.run(jar, all);
   }
 
