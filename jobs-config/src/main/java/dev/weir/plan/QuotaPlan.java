@@ -2,6 +2,7 @@ package dev.weir.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public record QuotaPlan(String agreement, List<Version> versions) implements Ser
    * @param recordsPerSecond by a bucket that holds one second's records; days and months are those
    *     of UTC; bytes are of values; null: not limited
    * @param onExceed {@code hold}, {@code reject} or {@code bill}
+   * @param epsilonPerMonth privacy loss, as usage counts it
    * @param hold null where nothing is held
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,6 +49,7 @@ public record QuotaPlan(String agreement, List<Version> versions) implements Ser
       @Nullable Long recordsPerMonth,
       @Nullable Long bytesPerDay,
       @Nullable Long bytesPerMonth,
+      @Nullable BigDecimal epsilonPerMonth,
       String onExceed,
       @Nullable Hold hold)
       implements Serializable {

@@ -62,6 +62,7 @@ final class QuotaPlanner {
         quota.recordsPerMonth(),
         quota.bytesPerDay(),
         quota.bytesPerMonth(),
+        quota.epsilonPerMonth(),
         quota.onExceed().word(),
         quota.onExceed() == OnExceed.HOLD ? hold(quota.holdAtMost()) : null);
   }

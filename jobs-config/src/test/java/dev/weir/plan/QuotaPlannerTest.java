@@ -90,7 +90,7 @@ class QuotaPlannerTest {
   void hold_hasDefaults_andAStage() throws IOException {
     JobPlan plan = plan("quota: {recordsPerSecond: 5, onExceed: hold}");
     QuotaPlan.Hold hold = new QuotaPlan.Hold(100_000, "PT10M");
-    QuotaPlan.Limits limits = new QuotaPlan.Limits(5L, null, null, null, null, "hold", hold);
+    QuotaPlan.Limits limits = new QuotaPlan.Limits(5L, null, null, null, null, null, "hold", hold);
     assertThat(plan.quota("acme-p").orElseThrow().at(0)).isEqualTo(limits);
     assertThat(hasStage(plan)).isTrue();
     assertThat(plan.sink().quotaUid()).isEqualTo("weir/g/quota");
@@ -109,9 +109,9 @@ class QuotaPlannerTest {
     QuotaPlan quota = plan.quota("acme-p").orElseThrow();
     assertThat(quota.at(at("2025-12-31T23:59:59.999Z"))).isNull();
     assertThat(quota.at(at("2026-01-01T00:00:00Z")))
-        .isEqualTo(new QuotaPlan.Limits(null, null, null, 2_000L, null, "reject", null));
+        .isEqualTo(new QuotaPlan.Limits(null, null, null, 2_000L, null, null, "reject", null));
     assertThat(quota.at(at("2026-07-01T00:00:00Z")))
-        .isEqualTo(new QuotaPlan.Limits(null, null, 7L, null, null, "bill", null));
+        .isEqualTo(new QuotaPlan.Limits(null, null, 7L, null, null, null, "bill", null));
     assertThat(quota.at(at("2027-01-01T00:00:00Z"))).isNull();
     assertThat(hasStage(plan)).isTrue();
   }

@@ -51,7 +51,7 @@ class QuotaTest {
   private final Random random = new Random(20261127);
 
   private static Limits limits() {
-    return new Limits(RATE, null, null, null, null, "hold", new Hold(HELD, "PT10M"));
+    return new Limits(RATE, null, null, null, null, null, "hold", new Hold(HELD, "PT10M"));
   }
 
   @Test

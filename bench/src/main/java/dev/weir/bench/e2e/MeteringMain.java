@@ -145,7 +145,7 @@ final class MeteringMain implements Callable<Integer> {
 
   private Limits hold(long perSecond) {
     Hold most = new Hold(records / TENTH, "PT10M");
-    return new Limits(perSecond, null, null, null, null, "hold", most);
+    return new Limits(perSecond, null, null, null, null, null, "hold", most);
   }
 
   /** Others have all, each record once; the one on hold what its rate lets out, in its order. */

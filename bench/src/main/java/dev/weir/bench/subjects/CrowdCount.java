@@ -4,6 +4,7 @@ import dev.weir.operators.record.OutputRecord;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.concurrent.atomic.LongAdder;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -38,6 +39,12 @@ final class CrowdCount extends ProcessFunction<OutputRecord, OutputRecord> {
     KNOWN_NANOS.reset();
   }
 
+  /** What is done before the first rows leave counts, too: it is what they cost. */
+  @Override
+  public void open(OpenContext context) {
+    before = THREADS.getCurrentThreadCpuTime();
+  }
+
   @Override
   public void processElement(OutputRecord row, Context context, Collector<OutputRecord> out) {
     if (row.offset() < people) {
@@ -53,7 +60,7 @@ final class CrowdCount extends ProcessFunction<OutputRecord, OutputRecord> {
   /** A stride of both kinds, of which there are few, counts for the kind that it has more of. */
   private void note() {
     long now = THREADS.getCurrentThreadCpuTime();
-    long took = before == 0 ? 0 : now - before;
+    long took = now - before;
     before = now;
     FRESH.add(fresh);
     KNOWN.add(known);

@@ -55,23 +55,8 @@ public final class NotEnforced {
   private void all(FileSet files) {
     governed = files.gateways().stream().anyMatch(gateway -> gateway.value().control() != null);
     files.agreements().forEach(file -> walk(file, AgreementReader.form(), "SharingAgreement"));
-    files.agreements().forEach(this::countedWithinQuota);
     files.gateways().forEach(file -> walk(file, GatewayReader.form(), "Gateway"));
     files.priceBooks().forEach(file -> walk(file, PriceBookReader.form(), "PriceBook"));
-  }
-
-  /** What a window's rows are to a quota is not settled: all of them pass, or none. */
-  private void countedWithinQuota(Document<Agreement> file) {
-    Agreement agreement = file.value();
-    boolean counts = agreement.releases().stream().anyMatch(Release.Statistics.class::isInstance);
-    if (counts && (agreement.quota() != null || agreement.tier() != null)) {
-      file.problem(
-          problems,
-          EnforcedRule.NOT_ENFORCED,
-          DocumentPath.ROOT.key(agreement.quota() != null ? "quota" : "tier"),
-          "This build does not hold statistics to a quota yet",
-          "Leave it out, or give the statistics an agreement of their own");
-    }
   }
 
   private void walk(Document<?> file, Form<?> form, String kind) {

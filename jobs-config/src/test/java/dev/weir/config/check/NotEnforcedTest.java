@@ -131,7 +131,6 @@ class NotEnforcedTest {
             "9 legalBasis: Consent",
             "17 b: tokenize",
             "19 generalize",
-            "24 epsilonPerMonth",
             "27 backfill");
   }
 

@@ -24,6 +24,6 @@ record Beside(List<DataStream<OutputRecord>> restrained, StatisticsWay statistic
       ProductPlan product,
       ProductInput input) {
     statistics.add(treated, product, input);
-    QuotaStage.gather(whole, product, restrained);
+    QuotaStage.gather(whole, product.releases(), restrained);
   }
 }

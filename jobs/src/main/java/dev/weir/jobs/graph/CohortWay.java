@@ -41,7 +41,7 @@ final class CohortWay {
       if (release.cohort() != null) {
         SingleOutputStreamOperator<OutputRecord> formed =
             of(treated, release, release.cohort(), input, gated);
-        QuotaStage.gather(formed, product, restrained);
+        QuotaStage.gather(formed, List.of(release), restrained);
         all = all.union(formed);
       }
     }

@@ -66,10 +66,10 @@ public final class GatewayGraph {
       ends.add(input);
       leaving.add(way(environment, product, input, new Beside(restrained, statistics)));
     }
+    leaving.addAll(statistics.leaving(restrained));
     if (!restrained.isEmpty()) {
       leaving.add(QuotaStage.of(restrained, plan, ends.get(0).settings(), gated(environment)));
     }
-    leaving.addAll(statistics.leaving());
     last.apply(MeterStage.of(union(leaving), plan, ends))
         .sinkTo(sink)
         .uid(plan.sink().uid())

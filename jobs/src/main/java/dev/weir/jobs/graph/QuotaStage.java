@@ -6,7 +6,6 @@ import dev.weir.operators.stage.Restrained;
 import dev.weir.operators.stage.TreatSettings;
 import dev.weir.operators.state.StreamType;
 import dev.weir.plan.JobPlan;
-import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -21,12 +20,12 @@ final class QuotaStage {
 
   private QuotaStage() {}
 
-  /** Adds what a stage lets out that a quota may keep back. */
+  /** Adds what a stage lets out of these releases that a quota may keep back. */
   static void gather(
       SingleOutputStreamOperator<?> stage,
-      ProductPlan product,
+      List<ReleasePlan> releases,
       List<DataStream<OutputRecord>> restrained) {
-    if (product.releases().stream().anyMatch(ReleasePlan::restrained)) {
+    if (releases.stream().anyMatch(ReleasePlan::restrained)) {
       restrained.add(stage.getSideOutput(Restrained.RECORDS));
     }
   }

@@ -83,18 +83,24 @@ final class StatisticsWay {
     counted.told().add(bounded.getSideOutput(BoundingOperator.TOLD));
   }
 
-  /** What leaves of all that is counted. */
-  List<DataStream<OutputRecord>> leaving() {
+  /**
+   * What leaves of all that is counted.
+   *
+   * @param restrained takes what a quota may keep back
+   */
+  List<DataStream<OutputRecord>> leaving(List<DataStream<OutputRecord>> restrained) {
     List<DataStream<OutputRecord>> leaving = new ArrayList<>();
     products.forEach(
         (product, counted) -> {
-          leaving.add(drawn(product, counted));
+          SingleOutputStreamOperator<OutputRecord> drawn = drawn(product, counted);
+          QuotaStage.gather(drawn, counted.releases(), restrained);
+          leaving.add(drawn);
           leaving.addAll(counted.told());
         });
     return leaving;
   }
 
-  private static DataStream<OutputRecord> drawn(String product, Counted counted) {
+  private static SingleOutputStreamOperator<OutputRecord> drawn(String product, Counted counted) {
     return counted.sums().stream()
         .reduce(DataStream::union)
         .orElseThrow()

@@ -4,6 +4,7 @@ import dev.weir.metering.usage.AgreementRef;
 import dev.weir.metering.usage.Metered;
 import dev.weir.metering.usage.Minute;
 import dev.weir.metering.usage.Usage;
+import dev.weir.operators.record.Origin;
 import dev.weir.operators.record.OutputHeader;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.treat.CellCounter;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReleaseUsage {
 
+  private static final int BILLIONTHS = 9;
   private static final String AGREEMENT = "weir-agreement";
 
   private record Place(String agreement, long minute) {}
@@ -38,6 +40,7 @@ final class ReleaseUsage {
   private long records;
   private long bytes;
   private long cells;
+  private long epsilon;
 
   /**
    * @param settings whether all records have one minute, and which of them leave again
@@ -59,6 +62,8 @@ final class ReleaseUsage {
     long held = counter.cells(record.value());
     records++;
     bytes += record.value().length;
+    Origin origin = record.origin();
+    epsilon += origin == null ? 0 : origin.epsilon();
     cells += held;
     for (ReleasedAgain span : spans) {
       if (span.covers(record.partition(), record.offset())) {
@@ -95,10 +100,12 @@ final class ReleaseUsage {
 
   private void settle() {
     if (records > 0) {
-      former.merge(place, new Usage(records, bytes, cells, BigDecimal.ZERO), Usage::plus);
+      BigDecimal loss = BigDecimal.valueOf(epsilon, BILLIONTHS);
+      former.merge(place, new Usage(records, bytes, cells, loss), Usage::plus);
       records = 0;
       bytes = 0;
       cells = 0;
+      epsilon = 0;
     }
   }
 

@@ -11,6 +11,7 @@ final class CountName {
   static final String RELEASED = "released";
   static final String WITHHELD = "withheld";
   static final String DEAD_LETTERED = "dead_lettered";
+  static final String ROWS_WITHHELD = "rows_withheld";
   static final String AGGREGATED = "aggregated";
   static final String BOUNDED = "bounded";
   static final String LATE = "late";
@@ -25,6 +26,11 @@ final class CountName {
 
   static String of(ReleasePlan release, Reason reason) {
     return of(release, kind(reason)) + "/" + reason.word();
+  }
+
+  /** Of rows that were drawn, and do not leave. */
+  static String ofRows(ReleasePlan release, Reason reason) {
+    return of(release, ROWS_WITHHELD) + "/" + reason.word();
   }
 
   static String of(ProductPlan product, String what) {

@@ -6,7 +6,7 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 
 /**
  * What became of the records of a release of statistics: in = aggregated + bounded + late + all
- * refused; what is released are rows.
+ * refused; what is released, or withheld as rows, are rows.
  */
 public final class StatisticsCounts {
 
@@ -14,6 +14,7 @@ public final class StatisticsCounts {
   private final Count aggregated;
   private final Count bounded;
   private final Count late;
+  private final Count[] rowsWithheld = new Count[Reason.values().length];
 
   private StatisticsCounts(ReleaseCounts counts, Count aggregated, Count bounded, Count late) {
     this.counts = counts;
@@ -22,18 +23,34 @@ public final class StatisticsCounts {
     this.late = late;
   }
 
-  /** Registers those of every release, and {@code aggregated}, {@code bounded}, {@code late}. */
+  /**
+   * Registers those of every release, and {@code aggregated}, {@code bounded}, {@code late}, and by
+   * {@code reason} {@code rows_withheld}.
+   */
   public static StatisticsCounts register(RuntimeContext context, ReleasePlan release) {
-    return new StatisticsCounts(
-        ReleaseCounts.register(context, release),
-        count(context, release, CountName.AGGREGATED),
-        count(context, release, CountName.BOUNDED),
-        count(context, release, CountName.LATE));
+    StatisticsCounts counts =
+        new StatisticsCounts(
+            ReleaseCounts.register(context, release),
+            count(context, release, CountName.AGGREGATED),
+            count(context, release, CountName.BOUNDED),
+            count(context, release, CountName.LATE));
+    for (Reason reason : Reason.values()) {
+      counts.rowsWithheld[reason.ordinal()] = rowsWithheld(context, release, reason);
+    }
+    return counts;
   }
 
   private static Count count(RuntimeContext context, ReleasePlan release, String what) {
     return Count.register(
         context, ReleaseCounts.group(context, release), what, CountName.of(release, what));
+  }
+
+  private static Count rowsWithheld(RuntimeContext context, ReleasePlan release, Reason reason) {
+    return Count.register(
+        context,
+        ReleaseCounts.group(context, release).addGroup("reason", reason.word()),
+        CountName.ROWS_WITHHELD,
+        CountName.ofRows(release, reason));
   }
 
   /** What every release counts. */
@@ -61,6 +78,11 @@ public final class StatisticsCounts {
 
   public void released(long rows) {
     counts.left(rows);
+  }
+
+  /** Rows that were drawn, and do not leave. */
+  public void rowsWithheld(Reason reason, long rows) {
+    rowsWithheld[reason.ordinal()].inc(rows);
   }
 
   public void refused(Reason reason, long records) {

@@ -11,8 +11,9 @@ public sealed interface Allowance permits LiveAllowance, FileAllowance {
    *
    * @param eventTime ms since the epoch
    * @param bytes of its value
+   * @param epsilon privacy loss that is told with it, in billionths
    */
-  record Load(long eventTime, int bytes) {}
+  record Load(long eventTime, int bytes, long epsilon) {}
 
   /**
    * Takes records off what may leave: all of them, or none.

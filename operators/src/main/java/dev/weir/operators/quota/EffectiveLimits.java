@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class EffectiveLimits {
 
   /** Nothing is kept back. */
-  private static final Limits NONE = new Limits(null, null, null, null, null, "bill", null);
+  private static final Limits NONE = new Limits(null, null, null, null, null, null, "bill", null);
 
   private final @Nullable QuotaPlan quota;
   private Limits limits = NONE;

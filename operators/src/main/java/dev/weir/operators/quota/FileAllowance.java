@@ -4,6 +4,7 @@ import dev.weir.plan.QuotaPlan.Limits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,44 +21,44 @@ public final class FileAllowance implements Allowance {
 
   @Override
   public boolean take(Limits limits, List<Load> together, long now) {
-    for (int taken = 0; taken < together.size(); taken++) {
-      if (!take(limits, together.get(taken))) {
-        together.subList(0, taken).forEach(load -> add(load, -1));
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean take(Limits limits, Load load) {
-    add(load, 1);
-    long day = Calendar.day(load.eventTime());
-    boolean within =
-        within(seconds, second(load), limits.recordsPerSecond(), null)
-            && within(days, day, limits.recordsPerDay(), limits.bytesPerDay())
-            && within(
-                months, Calendar.month(day), limits.recordsPerMonth(), limits.bytesPerMonth());
+    together.forEach(load -> change(load, Spent::plus));
+    boolean within = together.stream().allMatch(load -> within(limits, load, together));
     if (!within) {
-      add(load, -1);
+      together.forEach(load -> change(load, Spent::minus));
     }
     return within;
   }
 
-  private static boolean within(
-      Map<Long, Spent> of, long period, @Nullable Long records, @Nullable Long bytes) {
-    return of.getOrDefault(period, new Spent(period, 0, 0)).within(records, bytes);
-  }
-
-  private void add(Load load, int sign) {
+  private boolean within(Limits limits, Load load, List<Load> together) {
     long day = Calendar.day(load.eventTime());
-    Spent one = new Spent(0, sign, (long) sign * load.bytes());
-    seconds.merge(second(load), one, FileAllowance::sum);
-    days.merge(day, one, FileAllowance::sum);
-    months.merge(Calendar.month(day), one, FileAllowance::sum);
+    Spent inMonth = of(months, Calendar.month(day));
+    return of(days, day).within(limits.recordsPerDay(), limits.bytesPerDay())
+        && inMonth.within(limits.recordsPerMonth(), limits.bytesPerMonth())
+        && inMonth.withinEpsilon(limits.epsilonPerMonth())
+        && withinSecond(limits.recordsPerSecond(), second(load), together);
   }
 
-  private static Spent sum(Spent spent, Spent more) {
-    return spent.plus(more.records(), more.bytes());
+  /** Where more leave together than a second allows, they are all that leaves in theirs. */
+  private boolean withinSecond(@Nullable Long most, long second, List<Load> together) {
+    Spent spent = of(seconds, second);
+    return spent.within(most, null)
+        || together.stream().filter(load -> second(load) == second).count() == spent.records();
+  }
+
+  private static Spent of(Map<Long, Spent> periods, long period) {
+    return periods.getOrDefault(period, Spent.none(period));
+  }
+
+  private void change(Load load, BiFunction<Spent, Load, Spent> by) {
+    long day = Calendar.day(load.eventTime());
+    change(seconds, second(load), load, by);
+    change(days, day, load, by);
+    change(months, Calendar.month(day), load, by);
+  }
+
+  private static void change(
+      Map<Long, Spent> periods, long period, Load load, BiFunction<Spent, Load, Spent> by) {
+    periods.put(period, by.apply(of(periods, period), load));
   }
 
   private static long second(Load load) {

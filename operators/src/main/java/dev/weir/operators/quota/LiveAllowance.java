@@ -13,31 +13,31 @@ public final class LiveAllowance implements Allowance {
   /** Goes on from there. */
   public LiveAllowance(QuotaAccount before) {
     bucket = new TokenBucket(before.tokens(), before.at());
-    day = new Spent(before.day(), before.dayRecords(), before.dayBytes());
-    month = new Spent(before.month(), before.monthRecords(), before.monthBytes());
+    day = new Spent(before.day(), before.dayRecords(), before.dayBytes(), 0);
+    month = new Spent(
+            before.month(), before.monthRecords(), before.monthBytes(), before.monthEpsilon());
   }
 
   @Override
   public boolean take(Limits limits, List<Load> together, long now) {
-    long bytes = bytes(together);
     if (waits(limits, together, now) > 0) {
       return false;
     }
     bucket.take(limits.recordsPerSecond() == null ? 0 : together.size());
-    day = day.plus(together.size(), bytes);
-    month = month.plus(together.size(), bytes);
+    day = day.plus(together);
+    month = month.plus(together);
     return true;
   }
 
   /** In how many ms they may leave, if nothing else does; 0: now. */
   public long waits(Limits limits, List<Load> together, long now) {
     turnTo(now);
-    long bytes = bytes(together);
-    long records = together.size();
-    if (!day.plus(records, bytes).within(limits.recordsPerDay(), limits.bytesPerDay())) {
+    if (!day.plus(together).within(limits.recordsPerDay(), limits.bytesPerDay())) {
       return Math.max(1, Calendar.beginOfDay(day.period() + 1) - now);
     }
-    if (!month.plus(records, bytes).within(limits.recordsPerMonth(), limits.bytesPerMonth())) {
+    Spent inMonth = month.plus(together);
+    if (!inMonth.within(limits.recordsPerMonth(), limits.bytesPerMonth())
+        || !inMonth.withinEpsilon(limits.epsilonPerMonth())) {
       return Math.max(1, Calendar.beginOfMonth(month.period() + 1) - now);
     }
     Long rate = limits.recordsPerSecond();
@@ -45,7 +45,7 @@ public final class LiveAllowance implements Allowance {
       return 0;
     }
     bucket.fill(rate, now);
-    return bucket.untilHolds(records, rate);
+    return bucket.untilHolds(together.size(), rate);
   }
 
   /** A clock that goes back gives nothing back. */
@@ -55,14 +55,6 @@ public final class LiveAllowance implements Allowance {
       day = day.in(today);
       month = month.in(Calendar.month(today));
     }
-  }
-
-  private static long bytes(List<Load> together) {
-    long bytes = 0;
-    for (Load load : together) {
-      bytes += load.bytes();
-    }
-    return bytes;
   }
 
   /** Records that may leave at once, as far as a rate says; below 0: a group is still owed. */
@@ -85,6 +77,7 @@ public final class LiveAllowance implements Allowance {
         month.period(),
         month.records(),
         month.bytes(),
+        month.epsilon(),
         first,
         next);
   }

@@ -4,6 +4,7 @@ import dev.weir.operators.quota.Allowance;
 import dev.weir.operators.quota.Allowance.Load;
 import dev.weir.operators.quota.EffectiveLimits;
 import dev.weir.operators.quota.LiveAllowance;
+import dev.weir.operators.record.Origin;
 import dev.weir.operators.record.Origin.Member;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.Reason;
@@ -37,6 +38,7 @@ final class QuotaGate {
   private final QuotaReleases releases;
   private final MapState<Long, WaitingUnit> waiting;
   private final QuotaCrowds crowds;
+  private final QuotaWindows windows = new QuotaWindows();
   private final Consumer<OutputRecord> out;
   private final QuotaErasure erasure = new QuotaErasure();
   private boolean shut;
@@ -92,6 +94,7 @@ final class QuotaGate {
    * that of anybody.
    */
   void barrier(long now) throws Exception {
+    settle(now);
     shut = false;
     if (erasure.isEmpty()) {
       return;
@@ -104,6 +107,13 @@ final class QuotaGate {
     }
     head = null;
     erasure.clear();
+  }
+
+  /** What has come of windows, if they are not whole, goes into the state. */
+  private void settle(long now) throws Exception {
+    for (List<OutputRecord> rows : windows.taken()) {
+      offer(new WaitingUnit(rows, releases.formOf(rows.get(0)), now), now);
+    }
   }
 
   long first() {
@@ -139,7 +149,14 @@ final class QuotaGate {
       erasure.add(record);
       return;
     }
-    WaitingUnit unit = new WaitingUnit(List.of(record), releases.formOf(record), now);
+    List<OutputRecord> together =
+        releases.isOfWindow(record) ? windows.add(record) : List.of(record);
+    if (!together.isEmpty()) {
+      offer(new WaitingUnit(together, releases.formOf(record), now), now);
+    }
+  }
+
+  private void offer(WaitingUnit unit, long now) throws Exception {
     if (!needsCompany(unit)) {
       pass(unit, now);
     } else {
@@ -237,7 +254,7 @@ final class QuotaGate {
       throws Exception {
     Member member = unit.member();
     return member != null
-        && QuotaCrowds.people(leaving) < release.company()
+        && QuotaCrowds.people(leaving) < release.company(unit.first())
         && !crowds.isSeen(member.crowd());
   }
 
@@ -254,7 +271,7 @@ final class QuotaGate {
     refused.forEach((reason, records) -> release.refused(reason, records, now));
     for (OutputRecord record : leaving) {
       Member member = WaitingUnit.origin(record).member();
-      if (member != null) {
+      if (member != null && !releases.isOfWindow(record)) {
         crowds.see(member.crowd(), now);
       }
       out.accept(release.released(record, now));
@@ -265,7 +282,8 @@ final class QuotaGate {
   private static List<Load> loads(List<OutputRecord> records) {
     List<Load> loads = new ArrayList<>(records.size());
     for (OutputRecord record : records) {
-      loads.add(new Load(WaitingUnit.origin(record).eventTime(), record.value().length));
+      Origin origin = WaitingUnit.origin(record);
+      loads.add(new Load(origin.eventTime(), record.value().length, origin.epsilon()));
     }
     return loads;
   }

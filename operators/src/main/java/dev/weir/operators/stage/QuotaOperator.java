@@ -47,7 +47,7 @@ public final class QuotaOperator extends AbstractStreamOperator<OutputRecord>
   private static final long serialVersionUID = 1L;
 
   /** Counts the forms that the state has had; each has a file in the tests' resources. */
-  static final int STATE_VERSION = 2;
+  static final int STATE_VERSION = 3;
 
   private static final ValueStateDescriptor<QuotaAccount> ACCOUNT =
       new ValueStateDescriptor<>("quota-account", QuotaAccountSerializer.INSTANCE);

@@ -4,6 +4,9 @@ import dev.weir.operators.judge.ReleaseJudge;
 import dev.weir.operators.meter.InternalMeters;
 import dev.weir.operators.meter.MeterSettings;
 import dev.weir.operators.metrics.ReleaseCounts;
+import dev.weir.operators.metrics.StatisticsCounts;
+import dev.weir.operators.record.Origin;
+import dev.weir.operators.record.Origin.Member;
 import dev.weir.operators.record.OutputHeader;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.Reason;
@@ -32,6 +35,7 @@ final class QuotaRelease {
   private final String form;
   private final ReleaseJudge judge;
   private final ReleaseCounts counts;
+  private final @Nullable StatisticsCounts rows;
   private final @Nullable InternalMeters meters;
   private final Map<String, Departure> departures = new HashMap<>();
 
@@ -39,11 +43,13 @@ final class QuotaRelease {
       ProductPlan product,
       ReleasePlan plan,
       ReleaseCounts counts,
+      @Nullable StatisticsCounts rows,
       @Nullable InternalMeters meters) {
     this.plan = plan;
     this.form = ReleaseForm.of(product, plan);
     this.judge = ReleaseJudge.compile(product, plan);
     this.counts = counts;
+    this.rows = rows;
     this.meters = meters;
   }
 
@@ -55,11 +61,14 @@ final class QuotaRelease {
       ProductPlan product,
       ReleasePlan plan,
       @Nullable MeterSettings metering) {
-    ReleaseCounts counts = ReleaseCounts.register(context, plan);
+    StatisticsCounts rows =
+        plan.statistics() == null ? null : StatisticsCounts.register(context, plan);
+    ReleaseCounts counts = rows == null ? ReleaseCounts.register(context, plan) : rows.counts();
     return new QuotaRelease(
         product,
         plan,
         counts,
+        rows,
         metering == null ? null : InternalMeters.ofRelease(metering, plan, counts));
   }
 
@@ -67,10 +76,22 @@ final class QuotaRelease {
     return form;
   }
 
-  /** Distinct people whose first rows leave together; 1: records need no company. */
-  int company() {
+  /** Whether its records are rows of windows of statistics. */
+  boolean counts() {
+    return rows != null;
+  }
+
+  /**
+   * Distinct people whose first rows leave together, or rows of a window; 1: records need no
+   * company.
+   */
+  int company(OutputRecord record) {
     CohortPlan cohort = plan.cohort();
-    return cohort == null ? 1 : cohort.k();
+    if (cohort != null) {
+      return cohort.k();
+    }
+    Member member = WaitingUnit.origin(record).member();
+    return member == null ? 1 : member.rows();
   }
 
   /** Why a record of that unit may not leave now; null: it may. */
@@ -83,11 +104,18 @@ final class QuotaRelease {
   /** What leaves of a record. */
   OutputRecord released(OutputRecord record, long now) {
     note(now);
-    counts.released();
+    if (rows == null) {
+      counts.released();
+    } else {
+      rows.released(1);
+    }
     byte[] key = record.key() == null ? NO_KEY : record.key();
-    return departures
-        .computeIfAbsent(version(record), this::departure)
-        .record(key, record.value(), record.partition(), record.offset(), now);
+    OutputRecord released =
+        departures
+            .computeIfAbsent(version(record), this::departure)
+            .record(key, record.value(), record.partition(), record.offset(), now);
+    Origin origin = WaitingUnit.origin(record);
+    return origin.epsilon() == 0 ? released : released.of(origin); // for the meter
   }
 
   private Departure departure(String version) {
@@ -105,8 +133,10 @@ final class QuotaRelease {
 
   void refused(Reason reason, int records, long now) {
     note(now);
-    for (int record = 0; record < records; record++) {
-      counts.refused(reason);
+    if (rows == null) {
+      counts.refused(reason, records);
+    } else {
+      rows.rowsWithheld(reason, records);
     }
   }
 

@@ -71,9 +71,16 @@ final class QuotaReleases {
     return release == null ? "" : release.form();
   }
 
+  /** Whose rows leave together with a record: so many people's, or so many of a window. */
   int company(OutputRecord record) {
     QuotaRelease release = of(record);
-    return release == null ? 1 : release.company();
+    return release == null ? 1 : release.company(record);
+  }
+
+  /** Whether it is a row of a window of statistics. */
+  boolean isOfWindow(OutputRecord record) {
+    QuotaRelease release = of(record);
+    return release != null && release.counts();
   }
 
   /** Crowds of which nothing has left since are not remembered. */

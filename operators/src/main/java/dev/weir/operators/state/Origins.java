@@ -8,12 +8,13 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * Origins: the event's time, and a byte of flags for what follows: the member, and the subject,
- * which former builds did not name.
+ * Origins: the event's time, and a byte of flags for what follows: the member, the subject and the
+ * ε, which former builds did not name.
  */
 final class Origins {
 
   private static final int MEMBER = 1;
+  private static final int EPSILON = 2;
   private static final int SUBJECT = 4;
 
   private Origins() {}
@@ -22,7 +23,10 @@ final class Origins {
     target.writeLong(origin.eventTime());
     Member member = origin.member();
     ValueName subject = origin.subject();
-    target.writeByte((member == null ? 0 : MEMBER) | (subject == null ? 0 : SUBJECT));
+    target.writeByte(
+        (member == null ? 0 : MEMBER)
+            | (subject == null ? 0 : SUBJECT)
+            | (origin.epsilon() == 0 ? 0 : EPSILON));
     if (member != null) {
       target.writeLong(member.crowdHigh());
       target.writeLong(member.crowdLow());
@@ -33,6 +37,9 @@ final class Origins {
       target.writeLong(subject.high());
       target.writeLong(subject.low());
     }
+    if (origin.epsilon() != 0) {
+      target.writeLong(origin.epsilon());
+    }
   }
 
   static Origin read(DataInputView source) throws IOException {
@@ -41,7 +48,8 @@ final class Origins {
     return new Origin(
         eventTime,
         (parts & MEMBER) == 0 ? null : member(source),
-        (parts & SUBJECT) == 0 ? null : new ValueName(source.readLong(), source.readLong()));
+        (parts & SUBJECT) == 0 ? null : new ValueName(source.readLong(), source.readLong()),
+        (parts & EPSILON) == 0 ? 0 : source.readLong());
   }
 
   private static Member member(DataInputView source) throws IOException {

@@ -7,11 +7,12 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** A version, then ten longs. */
+/** A version, then eleven longs; in the first version ten, without what is spent of ε. */
 public final class QuotaAccountSerializer extends ImmutableSerializer<QuotaAccount> {
   public static final QuotaAccountSerializer INSTANCE = new QuotaAccountSerializer();
   private static final long serialVersionUID = 1L;
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
+  private static final byte WITHOUT_EPSILON = 1;
 
   @Override
   public QuotaAccount createInstance() {
@@ -29,6 +30,7 @@ public final class QuotaAccountSerializer extends ImmutableSerializer<QuotaAccou
     target.writeLong(account.month());
     target.writeLong(account.monthRecords());
     target.writeLong(account.monthBytes());
+    target.writeLong(account.monthEpsilon());
     target.writeLong(account.first());
     target.writeLong(account.next());
   }
@@ -36,8 +38,8 @@ public final class QuotaAccountSerializer extends ImmutableSerializer<QuotaAccou
   @Override
   public QuotaAccount deserialize(DataInputView source) throws IOException {
     byte version = source.readByte();
-    if (version != VERSION) {
-      throw new IOException("a quota's account is of version " + version + ", not " + VERSION);
+    if (version != VERSION && version != WITHOUT_EPSILON) {
+      throw new IOException("a quota's account is of version " + version + ", above " + VERSION);
     }
     return new QuotaAccount(
         source.readLong(),
@@ -48,6 +50,7 @@ public final class QuotaAccountSerializer extends ImmutableSerializer<QuotaAccou
         source.readLong(),
         source.readLong(),
         source.readLong(),
+        version == WITHOUT_EPSILON ? 0 : source.readLong(),
         source.readLong(),
         source.readLong());
   }

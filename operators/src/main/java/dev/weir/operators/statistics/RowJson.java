@@ -112,7 +112,7 @@ public final class RowJson {
   private String privacy(Cost cost) {
     StatisticsPlan.Bounds bounds = plan.perSubject();
     return "{\"epsilon\":"
-        + plain(new BigDecimal(cost.epsilon()).round(EPSILON))
+        + plain(epsilon(cost.epsilon()))
         + ",\"delta\":"
         + plan.budget().delta().toString()
         + ",\"budgetLeft\":{\"epsilon\":"
@@ -124,6 +124,11 @@ public final class RowJson {
         + ",\"windows\":"
         + bounds.windows()
         + "}}";
+  }
+
+  /** As rows tell it: six digits, rounded up. */
+  public static BigDecimal epsilon(double exact) {
+    return new BigDecimal(exact).round(EPSILON);
   }
 
   private static void text(ByteOutput out, String text) {

@@ -20,11 +20,11 @@ class LiveAllowanceTest {
   private static final long START = Instant.parse("2026-01-31T23:59:50Z").toEpochMilli();
 
   private static Limits perSecond(long records) {
-    return new Limits(records, null, null, null, null, "reject", null);
+    return new Limits(records, null, null, null, null, null, "reject", null);
   }
 
   private static List<Load> records(int number) {
-    return Collections.nCopies(number, new Load(0, 10));
+    return Collections.nCopies(number, new Load(0, 10, 0));
   }
 
   /** Records that left, by their time. */
@@ -94,7 +94,7 @@ class LiveAllowanceTest {
   void goingOnFromItsAccount_isTheSame(
       @ForAll @LongRange(min = 1, max = 100) long rate,
       @ForAll @Size(min = 1, max = 100) List<@IntRange(min = 0, max = 50_000) Integer> steps) {
-    Limits limits = new Limits(rate, 40L, 70L, null, 650L, "reject", null);
+    Limits limits = new Limits(rate, 40L, 70L, null, 650L, null, "reject", null);
     LiveAllowance whole = new LiveAllowance(QuotaAccount.EMPTY);
     LiveAllowance parts = new LiveAllowance(QuotaAccount.EMPTY);
     long now = START;
@@ -108,7 +108,7 @@ class LiveAllowanceTest {
 
   @Test
   void aDayAndAMonth_endWithThoseOfUtc() {
-    Limits limits = new Limits(null, 3L, 4L, null, null, "hold", null);
+    Limits limits = new Limits(null, 3L, 4L, null, null, null, "hold", null);
     LiveAllowance allowance = new LiveAllowance(QuotaAccount.EMPTY);
     long yesterday = START - 86_400_000;
     assertThat(allowance.take(limits, records(3), yesterday)).isTrue();
@@ -122,16 +122,16 @@ class LiveAllowanceTest {
 
   @Test
   void bytes_areThoseOfValues() {
-    Limits limits = new Limits(null, null, null, 30L, null, "hold", null);
+    Limits limits = new Limits(null, null, null, 30L, null, null, "hold", null);
     LiveAllowance allowance = new LiveAllowance(QuotaAccount.EMPTY);
     assertThat(allowance.take(limits, records(3), START)).isTrue();
-    assertThat(allowance.take(limits, List.of(new Load(0, 1)), START)).isFalse();
-    assertThat(allowance.take(limits, List.of(new Load(0, 0)), START)).isTrue();
+    assertThat(allowance.take(limits, List.of(new Load(0, 1, 0)), START)).isFalse();
+    assertThat(allowance.take(limits, List.of(new Load(0, 0, 0)), START)).isTrue();
   }
 
   @Test
   void aClockThatGoesBack_startsNoDayAnew() {
-    Limits limits = new Limits(null, 1L, null, null, null, "hold", null);
+    Limits limits = new Limits(null, 1L, null, null, null, null, "hold", null);
     LiveAllowance allowance = new LiveAllowance(QuotaAccount.EMPTY);
     assertThat(allowance.take(limits, records(1), START)).isTrue();
     assertThat(allowance.take(limits, records(1), START - 86_400_000)).isFalse();

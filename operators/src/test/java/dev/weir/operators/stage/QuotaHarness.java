@@ -2,9 +2,11 @@ package dev.weir.operators.stage;
 
 import dev.weir.config.agreement.CohortMode;
 import dev.weir.operators.metrics.ReleaseTally;
+import dev.weir.operators.metrics.StatisticsTally;
 import dev.weir.operators.record.Origin;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.ValueName;
+import dev.weir.operators.stage.statistics.StatisticsPlans;
 import dev.weir.operators.state.StreamType;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.QuotaPlan;
@@ -15,6 +17,7 @@ import dev.weir.plan.SinkPlan;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -31,6 +34,8 @@ final class QuotaHarness implements AutoCloseable {
   static final long START = Instant.parse("2026-03-01T08:00:00Z").toEpochMilli();
   static final ReleasePlan RECORDS = TestPlans.release("acme");
   static final ReleasePlan CROWDS = CohortHarness.release(CohortMode.STABLE);
+
+  static final ReleasePlan STATISTICS = StatisticsPlans.release(StatisticsPlans.statistics());
 
   private static long now;
 
@@ -111,11 +116,11 @@ final class QuotaHarness implements AutoCloseable {
   }
 
   static Limits hold(long perSecond, long atMost, String duration) {
-    return new Limits(perSecond, null, null, null, null, "hold", new Hold(atMost, duration));
+    return new Limits(perSecond, null, null, null, null, null, "hold", new Hold(atMost, duration));
   }
 
   static Limits reject(long perSecond) {
-    return new Limits(perSecond, null, null, null, null, "reject", null);
+    return new Limits(perSecond, null, null, null, null, null, "reject", null);
   }
 
   static long now() {
@@ -156,6 +161,19 @@ final class QuotaHarness implements AutoCloseable {
     offer(number, START + now, new Origin.Member(crowd, crowd, person, person));
   }
 
+  /** A row of a window, with an ε of one thousandth by the first. */
+  void ofWindow(long number, long window, int rows, int row) throws Exception {
+    Origin.Member member = Origin.Member.row(new ValueName(window, window), rows, row);
+    offer(number, Origin.ofWindow(START + now, member, row == 0 ? 1_000_000 : 0));
+  }
+
+  /** The rows of a window, numbered from there. */
+  void window(long first, long window, int rows) throws Exception {
+    for (int row = 0; row < rows; row++) {
+      ofWindow(first + row, window, rows, row);
+    }
+  }
+
   void passTo(long time) throws Exception {
     while (now < time) {
       now = Math.min(time, now + 5);
@@ -166,6 +184,11 @@ final class QuotaHarness implements AutoCloseable {
   /** What has left, in its order. */
   List<Long> left() {
     return flink.extractOutputValues().stream().map(OutputRecord::offset).toList();
+  }
+
+  /** Rows of windows that were withheld, by reason. */
+  Map<String, Long> rowsWithheld() {
+    return StatisticsTally.of(release, Accumulated.of(flink)).rowsWithheld();
   }
 
   ReleaseTally tally() {

@@ -22,6 +22,8 @@ import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuotaOperatorTest {
 
@@ -77,7 +79,7 @@ class QuotaOperatorTest {
 
   @Test
   void whoHasWaitedTooLong_isWithheld() throws Exception {
-    Limits limits = new Limits(null, 1L, null, null, null, "hold", hold(1, 9, "PT2S").hold());
+    Limits limits = new Limits(null, 1L, null, null, null, null, "hold", hold(1, 9, "PT2S").hold());
     try (QuotaHarness harness = QuotaHarness.open(RECORDS, limits)) {
       harness.offer(0);
       harness.offer(1);
@@ -267,7 +269,7 @@ class QuotaOperatorTest {
 
   @Test
   void aRowWhoseCrowdWasWithheldAheadOfIt_doesNotLeaveAlone() throws Exception {
-    Limits limits = new Limits(null, 3L, null, null, null, "hold", hold(1, 9, "PT2S").hold());
+    Limits limits = new Limits(null, 3L, null, null, null, null, "hold", hold(1, 9, "PT2S").hold());
     try (QuotaHarness harness = QuotaHarness.open(CROWDS, limits)) {
       row(harness, 0, 1, 1);
       row(harness, 1, 1, 2);
@@ -336,9 +338,10 @@ class QuotaOperatorTest {
   }
 
   /** Three have left, and six wait, of two people. */
-  @Test
-  void version2_isRead_andTellsWhoseWhatWaitsIs() throws Exception {
-    OperatorSubtaskState state = OperatorSnapshotUtil.readStateHandle(file(2).toString());
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void laterVersions_areRead_andTellWhoseWhatWaitsIs(int version) throws Exception {
+    OperatorSubtaskState state = OperatorSnapshotUtil.readStateHandle(file(version).toString());
     try (QuotaHarness harness = QuotaHarness.commanded(RECORDS, hold(3, 100, "PT1H"), state)) {
       harness.forget(1);
       var unused = harness.barrier(2);

@@ -186,7 +186,13 @@ class SerializersTest {
             .toList();
     List<OutputRecord> records =
         rows.stream()
-            .map(row -> new Origin(number, row ? new Origin.Member(number, 2, ~number, 4) : null))
+            .map(
+                row ->
+                    new Origin(
+                        number,
+                        row ? new Origin.Member(number, 2, ~number, 4) : null,
+                        null,
+                        row ? number : 0))
             .map(origin -> new OutputRecord("t", value, value, number, written).of(origin))
             .toList();
     records.forEach(record -> roundTripped(OutputRecordSerializer.INSTANCE, record));
@@ -195,7 +201,7 @@ class SerializersTest {
     roundTrip(WaitingUnitSerializer.INSTANCE, new WaitingUnit(records, "form", ~number));
     roundTrip(
         QuotaAccountSerializer.INSTANCE,
-        new QuotaAccount(number, 2, 3, ~number, 5, 6, 7, 8, 9, number + 1));
+        new QuotaAccount(number, 2, 3, ~number, 5, 6, 7, 8, ~number, 9, number + 1));
   }
 
   private static <T> void roundTripped(TypeSerializer<T> serializer, T value) {

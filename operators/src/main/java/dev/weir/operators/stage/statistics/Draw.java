@@ -1,5 +1,6 @@
 package dev.weir.operators.stage.statistics;
 
+import dev.weir.privacy.budget.Rho;
 import dev.weir.privacy.ledger.Span;
 import dev.weir.privacy.ledger.Spent;
 import dev.weir.privacy.opendp.OpenDp;
@@ -14,6 +15,9 @@ interface Draw {
 
   /** What all that one person may add to in a period costs. */
   Spent most();
+
+  /** What that much of a period's loss is, as its rows tell it. */
+  double epsilon(Rho spent);
 
   /**
    * Draws a window that was charged: its rows.

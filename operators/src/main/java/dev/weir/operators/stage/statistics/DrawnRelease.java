@@ -1,11 +1,14 @@
 package dev.weir.operators.stage.statistics;
 
 import dev.weir.operators.metrics.StatisticsCounts;
+import dev.weir.operators.record.Origin;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.stage.Departure;
+import dev.weir.operators.statistics.DrawnWindow;
 import dev.weir.operators.statistics.LedgerRow;
 import dev.weir.operators.statistics.Place;
+import dev.weir.operators.statistics.RowJson;
 import dev.weir.operators.statistics.Sums;
 import dev.weir.operators.statistics.Windows;
 import dev.weir.privacy.ledger.Account;
@@ -14,6 +17,8 @@ import dev.weir.privacy.ledger.Charge;
 import dev.weir.privacy.ledger.Span;
 import dev.weir.privacy.ledger.Spent;
 import dev.weir.privacy.opendp.OpenDp;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class DrawnRelease {
 
   private static final byte[] NO_KEY = {};
+  private static final int BILLIONTHS = 9;
 
   private final CountedRelease release;
   private final Draw draw;
@@ -106,12 +112,45 @@ final class DrawnRelease {
     return draw.draw(library, window, cells, spent);
   }
 
-  /** A row as it leaves; null: the agreement has ended meanwhile. */
-  @Nullable OutputRecord leaving(byte[] row, long now) {
+  /**
+   * What a window has added to a period's loss, as its rows tell it, in billionths.
+   *
+   * @param before what was spent of the period; {@code after} with the window
+   */
+  long epsilon(Spent before, Spent after) {
+    return billionths(after) - billionths(before);
+  }
+
+  private long billionths(Spent spent) {
+    return spent.rho().value() == 0
+        ? 0
+        : RowJson.epsilon(draw.epsilon(spent.rho()))
+            .movePointRight(BILLIONTHS)
+            .setScale(0, RoundingMode.CEILING)
+            .longValueExact();
+  }
+
+  /** The rows of a window as they leave; none: the agreement has ended meanwhile. */
+  List<OutputRecord> leaving(DrawnWindow window, long now) {
+    int rows = window.rows().size();
     if (now >= release.to()) {
-      return null;
+      counts.rowsWithheld(Reason.OUTSIDE_PERIOD, rows);
+      return List.of();
     }
-    counts.released(1);
-    return departure.record(NO_KEY, row, -1, -1, now);
+    if (!isRestrained()) {
+      counts.released(rows);
+    }
+    List<Origin> origins = window.origins();
+    List<OutputRecord> leaving = new ArrayList<>(rows);
+    for (int row = 0; row < rows; row++) {
+      byte[] value = window.rows().get(row).value();
+      leaving.add(departure.record(NO_KEY, value, -1, -1, now).of(origins.get(row)));
+    }
+    return leaving;
+  }
+
+  /** Whether a quota may keep its rows back, which then counts what becomes of them. */
+  boolean isRestrained() {
+    return release.plan().restrained();
   }
 }

@@ -2,8 +2,10 @@ package dev.weir.operators.stage.statistics;
 
 import dev.weir.operators.state.DrawnRowSerializer;
 import dev.weir.operators.statistics.DrawnRow;
+import dev.weir.operators.statistics.DrawnWindow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,7 +24,7 @@ final class DrawnRows {
       new MapStateDescriptor<>("drawn", LongSerializer.INSTANCE, DrawnRowSerializer.INSTANCE);
 
   private final ProductState state;
-  private final Consumer<DrawnRow> exit;
+  private final Consumer<DrawnWindow> exit;
   private final Deque<Mark> marks = new ArrayDeque<>();
   private long first;
   private long next;
@@ -30,13 +32,16 @@ final class DrawnRows {
   /** What a checkpoint's barrier has passed: rows before that place. */
   private record Mark(long checkpoint, long next) {}
 
-  DrawnRows(ProductState state, Consumer<DrawnRow> exit) {
+  DrawnRows(ProductState state, Consumer<DrawnWindow> exit) {
     this.state = state;
     this.exit = exit;
   }
 
-  void add(DrawnRow row) throws Exception {
-    rows().put(next++, row);
+  void add(DrawnWindow window) throws Exception {
+    rows().put(next++, window.charge());
+    for (DrawnRow row : window.rows()) {
+      rows().put(next++, row);
+    }
   }
 
   /** All before this is in the checkpoint. */
@@ -53,23 +58,23 @@ final class DrawnRows {
 
   private void letOut(long to) throws Exception {
     MapState<Long, DrawnRow> rows = rows();
+    List<DrawnRow> leaving = new ArrayList<>();
     for (; first < to; first++) {
-      exit.accept(rows.get(first));
+      leaving.add(rows.get(first));
       rows.remove(first);
     }
+    DrawnWindow.of(leaving).forEach(exit);
   }
 
   /** What the state holds was in a complete checkpoint: it was restored from one. */
   void restored() throws Exception {
     List<Long> places = new ArrayList<>();
     rows().keys().forEach(places::add);
-    places.sort(null);
-    for (long place : places) {
-      exit.accept(rows().get(place));
-      rows().remove(place);
-      next = place + 1;
+    if (!places.isEmpty()) {
+      first = Collections.min(places);
+      next = Collections.max(places) + 1;
+      letOut(next);
     }
-    first = next;
   }
 
   private MapState<Long, DrawnRow> rows() throws Exception {

@@ -5,6 +5,7 @@ import dev.weir.operators.statistics.Place;
 import dev.weir.operators.statistics.RowJson;
 import dev.weir.operators.statistics.RunningGroup;
 import dev.weir.privacy.budget.Conversion;
+import dev.weir.privacy.budget.Rho;
 import dev.weir.privacy.ledger.Span;
 import dev.weir.privacy.ledger.Spent;
 import dev.weir.privacy.measure.Figure;
@@ -53,6 +54,11 @@ final class RunningDraw implements Draw {
   }
 
   @Override
+  public double epsilon(Rho spent) {
+    return Conversion.epsilon(spent, release.terms().budget().delta());
+  }
+
+  @Override
   public List<byte[]> draw(OpenDp library, Span step, Map<String, long[]> sums, Spent spent)
       throws Exception {
     Span whole = release.windows().whole(step);
@@ -80,7 +86,7 @@ final class RunningDraw implements Draw {
   }
 
   private List<byte[]> told(Span total, List<List<Figure>> figures) {
-    double epsilon = Conversion.epsilon(mechanism.period(), release.terms().budget().delta());
+    double epsilon = epsilon(mechanism.period());
     List<byte[]> told = new ArrayList<>();
     for (int group = 0; group < groups.size(); group++) {
       RowJson.Cost cost = new RowJson.Cost(epsilon, 0);

@@ -5,8 +5,10 @@ import dev.weir.operators.metrics.StatisticsCounts;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.Reason;
 import dev.weir.operators.stage.Departure;
+import dev.weir.operators.stage.Restrained;
 import dev.weir.operators.state.PlaceSerializer;
 import dev.weir.operators.statistics.DrawnRow;
+import dev.weir.operators.statistics.DrawnWindow;
 import dev.weir.operators.statistics.LedgerRow;
 import dev.weir.operators.statistics.PartialSums;
 import dev.weir.operators.statistics.Place;
@@ -226,47 +228,56 @@ public final class StatisticsOperator extends AbstractStreamOperator<OutputRecor
     Map<String, Sums> sums = now.open().of(place);
     long records = sums.values().stream().mapToLong(Sums::records).sum();
     LedgerRow charge = now.ledger().anew(of.charge(window));
+    Spent before = now.ledger().spent(charge.charge().account());
     Reason refused = of.refusal(charge, now.ledger(), clock);
     if (refused == null) {
       of.counts().aggregated(records);
-      Spent spent = now.ledger().spent(charge.charge().account());
-      rows(of, charge, of.rows(library, window, sums, spent));
+      Spent after = now.ledger().spent(charge.charge().account());
+      List<byte[]> rows = of.rows(library, window, sums, after);
+      decided(drawn(of.release().name(), charge, of.epsilon(before, after), rows));
     } else {
       of.counts().refused(refused, records);
     }
     now.open().close(place);
   }
 
-  private void rows(DrawnRelease of, LedgerRow charge, List<byte[]> rows) throws Exception {
-    decided(new DrawnRow("", charge.key(), charge.json()));
-    for (byte[] row : rows) {
-      decided(new DrawnRow(of.release().name(), "", row));
+  /** The loss of a window is told with its first row. */
+  private static DrawnWindow drawn(
+      String release, LedgerRow charge, long epsilon, List<byte[]> values) {
+    List<DrawnRow> rows = new ArrayList<>(values.size());
+    for (byte[] value : values) {
+      rows.add(DrawnRow.of(release, rows.isEmpty() ? epsilon : 0, value));
     }
+    return new DrawnWindow(DrawnRow.charge(charge), rows);
   }
 
-  private void decided(DrawnRow row) throws Exception {
+  private void decided(DrawnWindow window) throws Exception {
     if (settings.gated()) {
-      awake().drawn().add(row);
+      awake().drawn().add(window);
     } else {
-      leave(row);
+      leave(window);
     }
   }
 
-  /** What is charged is told with the rows, in one transaction. */
-  private void leave(DrawnRow row) {
+  /** What is charged is told with the rows, in one transaction, unless a quota keeps them back. */
+  private void leave(DrawnWindow window) {
     long now = settings.clock().millis();
-    OutputRecord record;
-    if (row.release().isEmpty()) {
-      byte[] key = row.key().getBytes(StandardCharsets.UTF_8);
-      record =
-          new OutputRecord(
-              settings.ledgerTopic(), key, row.value(), Departure.minute(now), List.of());
-    } else {
-      DrawnRelease of = releases.get(row.release());
-      record = of == null ? null : of.leaving(row.value(), now);
+    byte[] key = window.charge().key().getBytes(StandardCharsets.UTF_8);
+    byte[] charge = window.charge().value();
+    long minute = Departure.minute(now);
+    output.collect(
+        new StreamRecord<>(
+            new OutputRecord(settings.ledgerTopic(), key, charge, minute, List.of())));
+    DrawnRelease of = window.rows().isEmpty() ? null : releases.get(window.rows().get(0).release());
+    if (of == null) {
+      return;
     }
-    if (record != null) {
-      output.collect(new StreamRecord<>(record));
+    for (OutputRecord row : of.leaving(window, now)) {
+      if (of.isRestrained()) {
+        output.collect(Restrained.RECORDS, new StreamRecord<>(row));
+      } else {
+        output.collect(new StreamRecord<>(row));
+      }
     }
   }
 

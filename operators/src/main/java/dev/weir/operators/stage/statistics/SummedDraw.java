@@ -41,6 +41,11 @@ final class SummedDraw implements Draw {
   }
 
   @Override
+  public double epsilon(Rho spent) {
+    return mechanism.epsilon(spent);
+  }
+
+  @Override
   public List<byte[]> draw(OpenDp library, Span window, Map<String, long[]> sums, Spent spent) {
     int whole = parts.in(window).size();
     RowJson.Cost cost = new RowJson.Cost(0, WindowDraw.left(mechanism, spent));

@@ -5,6 +5,7 @@ import dev.weir.operators.statistics.PartialSums;
 import dev.weir.operators.statistics.Place;
 import dev.weir.operators.statistics.RowJson;
 import dev.weir.operators.statistics.ShownCells;
+import dev.weir.privacy.budget.Rho;
 import dev.weir.privacy.ledger.Span;
 import dev.weir.privacy.ledger.Spent;
 import dev.weir.privacy.measure.Figure;
@@ -63,6 +64,11 @@ final class WindowDraw implements Draw {
   @Override
   public Spent most() {
     return new Spent(mechanism.budget(), mechanism.budgetDelta());
+  }
+
+  @Override
+  public double epsilon(Rho spent) {
+    return mechanism.epsilon(spent);
   }
 
   @Override

@@ -3,8 +3,12 @@ package dev.weir.operators.stage.statistics;
 import static dev.weir.operators.stage.statistics.StatisticsHarness.HOUR;
 import static dev.weir.operators.stage.statistics.StatisticsHarness.START;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.weir.operators.record.Origin;
 import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.record.WaitingUnit;
+import dev.weir.operators.stage.Restrained;
 import dev.weir.operators.stage.statistics.StatisticsHarness.Given;
 import dev.weir.operators.stage.statistics.StatisticsHarness.State;
 import dev.weir.operators.statistics.LedgerRow;
@@ -18,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,6 +58,48 @@ class StatisticsOperatorTest {
       assertThat(harness.rows()).as("each listed group").hasSize(2);
       assertThat(harness.tally().aggregated()).isEqualTo(1);
       assertThat(harness.counts().released()).isEqualTo(2);
+    }
+  }
+
+  /** What usage tells of a period is what its rows say that it has lost. */
+  @Test
+  void lossOfAPeriod_isToldOnce_withTheFirstRowsOfItsWindows() throws Exception {
+    try (StatisticsHarness harness = new StatisticsHarness(given(), null)) {
+      harness.passTo(4 * 60 + 5);
+      harness.barrier(1);
+      harness.complete(1);
+      List<Long> told =
+          harness.rows().stream().map(row -> WaitingUnit.origin(row).epsilon()).toList();
+      assertThat(told).hasSize(8);
+      assertThat(told.subList(4, 8)).as("beyond what a person may add").containsOnly(0L);
+      assertThat(List.of(told.get(1), told.get(3))).as("second rows").containsOnly(0L);
+      double first = harness.json().get(0).at("/privacy/epsilon").asDouble();
+      assertThat(told.get(0) / 1e9).isCloseTo(first, within(1e-9));
+      assertThat((told.get(0) + told.get(2)) / 1e9).isCloseTo(2, within(1e-5));
+    }
+  }
+
+  @Test
+  void rowsOfARestrainedRelease_goToTheQuota_wholeWindowsOfThem() throws Exception {
+    Given restrained = Given.of(StatisticsPlans.restrained(StatisticsPlans.statistics()));
+    try (StatisticsHarness harness = new StatisticsHarness(restrained, null)) {
+      harness.passTo(2 * 60 + 5);
+      harness.barrier(1);
+      harness.complete(1);
+      assertThat(harness.rows()).isEmpty();
+      assertThat(harness.charges()).hasSize(2);
+      List<Origin.Member> members =
+          harness.draws.getSideOutput(Restrained.RECORDS).stream()
+              .map(row -> Objects.requireNonNull(WaitingUnit.origin(row.getValue()).member()))
+              .toList();
+      assertThat(members).extracting(Origin.Member::rows).containsOnly(2);
+      assertThat(members)
+          .extracting(Origin.Member::isLast)
+          .containsExactly(false, true, false, true);
+      assertThat(members.get(0).crowd())
+          .isEqualTo(members.get(1).crowd())
+          .isNotEqualTo(members.get(2).crowd());
+      assertThat(harness.counts().released()).as("the quota counts them").isZero();
     }
   }
 

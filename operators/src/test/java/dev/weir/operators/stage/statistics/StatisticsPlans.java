@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Releases of statistics, hour by hour, for tests: by shop, in how many records, people and euros.
  */
-final class StatisticsPlans {
+public final class StatisticsPlans {
 
   static final String TOPIC = "acme.spend.v1";
 
@@ -107,16 +107,32 @@ final class StatisticsPlans {
   }
 
   /** Each person: 3 records and 2 groups in an hour, 2 hours of a day. */
-  static StatisticsPlan statistics() {
+  public static StatisticsPlan statistics() {
     return statistics(hours(), shops("a", "b"), new StatisticsPlan.Bounds(3, 2, 2), "2", "terms");
   }
 
-  static ReleasePlan release(StatisticsPlan statistics) {
+  public static ReleasePlan release(StatisticsPlan statistics) {
     return release("acme", "spend", "active", statistics);
   }
 
   static ReleasePlan release(
       String partner, String name, String status, StatisticsPlan statistics) {
+    List<String> stages = List.of("decode", "treat", "bound", "statistics");
+    return release(partner, name, status, statistics, stages);
+  }
+
+  /** One whose rows a quota may keep back. */
+  static ReleasePlan restrained(StatisticsPlan statistics) {
+    List<String> stages = List.of("decode", "treat", "bound", "statistics", "quota");
+    return release("acme", "spend", "active", statistics, stages);
+  }
+
+  private static ReleasePlan release(
+      String partner,
+      String name,
+      String status,
+      StatisticsPlan statistics,
+      List<String> stages) {
     return new ReleasePlan(
         partner + "-statistics",
         "1.0.0",
@@ -130,7 +146,7 @@ final class StatisticsPlans {
         null,
         "P90D",
         null,
-        List.of("decode", "treat", "bound", "statistics"),
+        stages,
         null,
         statistics,
         new Output.Fields(List.of()),
