@@ -30,6 +30,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -42,12 +43,15 @@ public final class GatewayStart {
   private final JobPlan plan;
   private final GatewaySettings gateway;
   private final StartFacts facts;
+  private final ReadableConfig configuration;
   private final String run = UUID.randomUUID().toString();
 
-  private GatewayStart(JobPlan plan, GatewaySettings gateway, StartFacts facts) {
+  private GatewayStart(
+      JobPlan plan, GatewaySettings gateway, StartFacts facts, ReadableConfig configuration) {
     this.plan = plan;
     this.gateway = gateway;
     this.facts = facts;
+    this.configuration = configuration;
   }
 
   /**
@@ -61,7 +65,8 @@ public final class GatewayStart {
       GatewaySettings gateway,
       StartFacts facts) {
     environment.configure(restore(facts.resume()));
-    return new GatewayStart(plan, gateway, facts).build(environment);
+    return new GatewayStart(plan, gateway, facts, environment.getConfiguration())
+        .build(environment);
   }
 
   private StreamGraph build(StreamExecutionEnvironment environment) {
@@ -159,7 +164,11 @@ public final class GatewayStart {
     StartFrom from = facts.startFrom().getOrDefault(product.product(), source.startFrom());
     return product.counts()
         ? new AppendTimeSource(
-            gateway.kafka(), source.topic(), group(plan), from, source.appendTime())
+            gateway.kafka(),
+            source.topic(),
+            group(plan),
+            from,
+            source.appendTime().configured(configuration))
         : KafkaEnds.source(gateway.kafka(), source.topic(), group(plan), from);
   }
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Releases invented card payments, some of them bad, under two partners' agreements.",
+      "Releases invented card payments, some of them bad, under three partners' agreements.",
       "Kafka's broker and Flink run in this process."
     },
     mixinStandardHelpOptions = true)

@@ -3,9 +3,11 @@ package dev.weir.local.demo;
 import dev.weir.local.payments.Payment;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.ReleasePlan;
+import dev.weir.plan.StatisticsPlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -31,9 +33,26 @@ final class Expected {
       return;
     }
     for (ReleasePlan release : releases) {
+      if (release.statistics() != null) {
+        continue;
+      }
       List<String> jurisdictions = release.jurisdictions();
       boolean inside = jurisdictions == null || jurisdictions.contains(payment.country());
       (inside ? released : withheld).merge(release.topic(), 1L, Long::sum);
+    }
+  }
+
+  /** The rows of one window: one for each of the groups that its agreement lists. */
+  void addWindows() {
+    for (ReleasePlan release : releases) {
+      StatisticsPlan statistics = release.statistics();
+      if (statistics != null) {
+        long groups =
+            statistics.groupBy().stream()
+                .mapToLong(group -> Objects.requireNonNull(group.listed()).size())
+                .reduce(1, Math::multiplyExact);
+        released.put(release.topic(), groups);
+      }
     }
   }
 

@@ -3,8 +3,6 @@ package dev.weir.local.demo;
 import dev.weir.local.payments.Payment;
 import dev.weir.local.payments.Payments;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +22,8 @@ final class PaymentFeed {
    *
    * @return what was written, in order
    */
-  static List<Payment> write(String bootstrapServers, long seed, int count)
+  static List<Payment> write(String bootstrapServers, Payments payments, int count)
       throws InterruptedException {
-    Payments payments = new Payments(seed, Instant.now().minus(1, ChronoUnit.DAYS));
     List<Payment> written = new ArrayList<>();
     Map<String, Object> settings =
         Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 20, "acks", "all");

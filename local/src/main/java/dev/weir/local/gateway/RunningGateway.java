@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,18 @@ public final class RunningGateway implements StartedGateway {
   /** Checks, then starts a cluster with as many slots as the job needs. */
   public static RunningGateway start(StartArguments arguments, Consumer<Problem> warnings)
       throws IOException {
-    return started(arguments, warnings, null);
+    return start(arguments, new Configuration(), warnings);
+  }
+
+  /**
+   * As {@link #start(StartArguments, Consumer)}.
+   *
+   * @param configuration of the job, besides what Weir sets itself
+   */
+  public static RunningGateway start(
+      StartArguments arguments, Configuration configuration, Consumer<Problem> warnings)
+      throws IOException {
+    return started(arguments, configuration, warnings, null);
   }
 
   /**
@@ -66,15 +78,17 @@ public final class RunningGateway implements StartedGateway {
   public static RunningGateway start(
       StartArguments arguments, Consumer<Problem> warnings, Consumer<@Nullable String> stopped)
       throws IOException {
-    return started(arguments, warnings, stopped);
+    return started(arguments, new Configuration(), warnings, stopped);
   }
 
   private static RunningGateway started(
       StartArguments arguments,
+      Configuration configuration,
       Consumer<Problem> warnings,
       @Nullable Consumer<@Nullable String> stopped)
       throws IOException {
-    StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     GatewayGraphs.Planned job = GatewayGraphs.planned(arguments, environment, warnings);
     LocalCluster cluster = LocalCluster.start(1, environment.getParallelism());
     try {

@@ -2,6 +2,7 @@ package dev.weir.local.payments;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
@@ -11,12 +12,13 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An endless run of invented payments of a few hundred customers, about 1.5 seconds apart. One in a
- * hundred is bad; one in five carries fields that nobody has declared.
+ * An endless run of invented payments. One in a hundred is bad; one in five carries fields that
+ * nobody has declared.
  */
 public final class Payments implements Iterator<Payment> {
 
   private static final int CUSTOMERS = 400;
+  private static final int STEPS_APART = 1_500;
   private static final int GOOD_PER_BAD = 99;
   private static final List<String> CATEGORIES =
       List.of("books", "fuel", "grocery", "pharmacy", "restaurants", "travel");
@@ -24,13 +26,27 @@ public final class Payments implements Iterator<Payment> {
 
   private final long seed;
   private final Random random;
+  private final int customers;
+  private final Duration step;
   private Instant now;
   private int number;
 
   /**
+   * Of a few hundred customers, about 1.5 seconds apart.
+   *
    * @param from when the first payment is made
    */
   public Payments(long seed, Instant from) {
+    this(seed, from, CUSTOMERS, Duration.ofMillis(STEPS_APART));
+  }
+
+  /**
+   * @param from when the first payment is made
+   * @param apart how far payments are apart in the mean; at most twice as far
+   */
+  public Payments(long seed, Instant from, int customers, Duration apart) {
+    this.customers = customers;
+    this.step = apart.dividedBy(STEPS_APART);
     this.seed = seed;
     this.random = new Random(seed);
     this.now = from.truncatedTo(ChronoUnit.MILLIS);
@@ -44,8 +60,8 @@ public final class Payments implements Iterator<Payment> {
 
   @Override
   public Payment next() {
-    Customer customer = Customer.of(random.nextInt(CUSTOMERS), seed);
-    now = now.plusMillis(1 + random.nextInt(3000));
+    Customer customer = Customer.of(random.nextInt(customers), seed);
+    now = now.plus(step.multipliedBy(1 + random.nextInt(2 * STEPS_APART)));
     PaymentJson json = new PaymentJson(customer, purchase());
     number++;
     if (random.nextInt(GOOD_PER_BAD + 1) > 0) {
@@ -67,7 +83,7 @@ public final class Payments implements Iterator<Payment> {
         String.format(Locale.ROOT, "M%03d", random.nextInt(60)),
         CATEGORIES.get(random.nextInt(CATEGORIES.size())),
         TAGS.stream().filter(tag -> random.nextInt(4) == 0).toList(),
-        now);
+        now.truncatedTo(ChronoUnit.MICROS));
   }
 
   private boolean undeclared() {

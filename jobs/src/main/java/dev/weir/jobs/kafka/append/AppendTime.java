@@ -2,6 +2,9 @@ package dev.weir.jobs.kafka.append;
 
 import java.io.Serializable;
 import java.time.Duration;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.ReadableConfig;
 
 /**
  * How a source knows when its records were appended.
@@ -18,7 +21,11 @@ public record AppendTime(boolean trustsProducer, Duration allowance) implements 
    * 30 s, looked at every half of it. The rest is for clocks: ours against the brokers', and one
    * leader's against the next one's.
    */
-  public static final Duration ALLOWANCE = Duration.ofMinutes(1);
+  public static final ConfigOption<Duration> ALLOWANCE =
+      ConfigOptions.key("weir.append-time-allowance")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(1))
+          .withDescription("How far windows of statistics stay behind the broker's clock.");
 
   public AppendTime {
     if (allowance.isNegative() || allowance.isZero()) {
@@ -28,6 +35,11 @@ public record AppendTime(boolean trustsProducer, Duration allowance) implements 
 
   /** With the usual allowance. */
   public static AppendTime of(boolean trustsProducer) {
-    return new AppendTime(trustsProducer, ALLOWANCE);
+    return new AppendTime(trustsProducer, ALLOWANCE.defaultValue());
+  }
+
+  /** The same, with the allowance that a job's configuration says. */
+  public AppendTime configured(ReadableConfig configuration) {
+    return new AppendTime(trustsProducer, configuration.get(ALLOWANCE));
   }
 }
