@@ -3,8 +3,10 @@ package dev.weir.bench.subjects;
 import dev.weir.jobs.graph.CheckpointSettings;
 import dev.weir.jobs.graph.Hardening;
 import dev.weir.operators.cohort.CohortRow;
+import dev.weir.operators.cohort.CohortSpace;
 import dev.weir.operators.format.JsonRecordFormat;
 import dev.weir.operators.format.RecordLimits;
+import dev.weir.operators.metrics.CohortTally;
 import dev.weir.operators.stage.CohortOperator;
 import dev.weir.operators.state.StreamType;
 import dev.weir.plan.ReleasePlan;
@@ -42,6 +44,7 @@ record CrowdJob(long people, int parallelism, int regions, boolean risk, Path di
     long millis = Watch.until(CrowdCount.KNOWN::sum, already + KNOWN, job);
     long known = CrowdCount.KNOWN.sum();
     long knownNanos = CrowdCount.KNOWN_NANOS.sum();
+    double loss = loss(job);
     String savepoint =
         job.stopWithSavepoint(
                 false,
@@ -57,7 +60,15 @@ record CrowdJob(long people, int parallelism, int regions, boolean risk, Path di
         known,
         knownNanos,
         millis,
+        loss,
         Watch.bytes(Path.of(URI.create(savepoint))));
+  }
+
+  private double loss(JobClient job) throws Exception {
+    ReleasePlan release = CrowdPlan.release(K, regions, risk);
+    CohortTally tally =
+        CohortTally.of(release, CohortSpace.of(release).names(), job.getAccumulators().get());
+    return tally.loss().values().stream().mapToDouble(Double::doubleValue).average().orElseThrow();
   }
 
   private JobClient started() throws Exception {

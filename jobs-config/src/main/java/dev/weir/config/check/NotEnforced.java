@@ -1,8 +1,6 @@
 package dev.weir.config.check;
 
-import dev.weir.config.agreement.Agreement;
 import dev.weir.config.agreement.AgreementReader;
-import dev.weir.config.agreement.Release;
 import dev.weir.config.bind.Form;
 import dev.weir.config.bind.Part;
 import dev.weir.config.check.TermList.Fate;

@@ -127,11 +127,7 @@ class NotEnforcedTest {
   @Test
   void termsOfAnAgreement_areRefusedByNameAndPlace() throws IOException {
     assertThat(refused(AGREEMENT, false))
-        .containsExactly(
-            "9 legalBasis: Consent",
-            "17 b: tokenize",
-            "19 generalize",
-            "27 backfill");
+        .containsExactly("9 legalBasis: Consent", "17 b: tokenize", "19 generalize", "27 backfill");
   }
 
   @Test

@@ -61,10 +61,7 @@ class StatisticsRunTest {
           String.format(
               "{\"ticket_id\":\"T%d\",\"member\":\"M%d\",\"price\":20,\"home\":{\"country\":\"%s\"},"
                   + "\"sold_at\":\"2026-02-0%dT10:00:00Z\"}",
-              number,
-              number % PEOPLE,
-              number % 3 == 0 ? "FR" : "DE",
-              1 + number / PEOPLE));
+              number, number % PEOPLE, number % 3 == 0 ? "FR" : "DE", 1 + number / PEOPLE));
     }
     Files.write(files.path("events.jsonl"), events);
   }
@@ -117,7 +114,7 @@ class StatisticsRunTest {
     double tickets = germany.at("/measures/tickets/value").asDouble();
     assertThat(tickets).as("40 tickets, σ below 1.5: never so far off").isBetween(25.0, 55.0);
     assertThat(epsilonOfUsage()).isBetween(new BigDecimal("5.9999"), new BigDecimal("6"));
-    assertThat(files.path("out/charges.csv")).content().contains("9.00");
+    assertThat(files.path("out/charges.csv")).content().contains("\n9,east,");
   }
 
   /** The first of February has left; what is over is charged, for it was drawn, and counted. */
@@ -135,8 +132,7 @@ class StatisticsRunTest {
     assertThat(files.path("ledger.jsonl")).content().hasLineCount(3);
     assertThat(ran.out()).contains("rows withheld: quota_exceeded 4");
     JsonNode first = JSON.readTree(files.released(TOPIC).get(0));
-    assertThat(epsilonOfUsage())
-        .isEqualByComparingTo(first.at("/privacy/epsilon").decimalValue());
+    assertThat(epsilonOfUsage()).isEqualByComparingTo(first.at("/privacy/epsilon").decimalValue());
   }
 
   @Test
@@ -144,7 +140,9 @@ class StatisticsRunTest {
     quota("{epsilonPerMonth: 5, onExceed: reject}");
     Ran ran = run("out");
     assertThat(ran.exit()).as(ran.err()).isZero();
-    assertThat(files.released(TOPIC)).as("the second day would cost more; the third nothing").hasSize(4);
+    assertThat(files.released(TOPIC))
+        .as("the second day would cost more; the third nothing")
+        .hasSize(4);
     assertThat(summary().path("rowsWithheld")).hasToString("{\"quota_exceeded\":2}");
   }
 

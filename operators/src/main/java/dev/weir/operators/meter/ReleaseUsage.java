@@ -59,7 +59,7 @@ final class ReleaseUsage {
     if (record.headers() != headers || record.timestamp() != timestamp) {
       turnTo(record);
     }
-    long held = counter.cells(record.value());
+    int held = record.cells() >= 0 ? record.cells() : counter.cells(record.value());
     records++;
     bytes += record.value().length;
     Origin origin = record.origin();

@@ -14,7 +14,8 @@ public final class LiveAllowance implements Allowance {
   public LiveAllowance(QuotaAccount before) {
     bucket = new TokenBucket(before.tokens(), before.at());
     day = new Spent(before.day(), before.dayRecords(), before.dayBytes(), 0);
-    month = new Spent(
+    month =
+        new Spent(
             before.month(), before.monthRecords(), before.monthBytes(), before.monthEpsilon());
   }
 

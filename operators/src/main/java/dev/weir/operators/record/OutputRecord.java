@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param partition of the source; negative if it was made of no Kafka record
  * @param offset in that partition
  * @param origin what a quota counts and judges it by; null: none is asked
+ * @param cells values in it that are not null, as they were counted when it was written; {@link
+ *     #UNCOUNTED} after it has gone to another task, or into a state
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; copied nowhere on the hot path
 public record OutputRecord(
@@ -25,7 +27,10 @@ public record OutputRecord(
     List<OutputHeader> headers,
     int partition,
     long offset,
-    @Nullable Origin origin) {
+    @Nullable Origin origin,
+    int cells) {
+
+  public static final int UNCOUNTED = -1;
 
   /** One that no quota is asked about. */
   public OutputRecord(
@@ -36,7 +41,7 @@ public record OutputRecord(
       List<OutputHeader> headers,
       int partition,
       long offset) {
-    this(topic, key, value, timestamp, headers, partition, offset, null);
+    this(topic, key, value, timestamp, headers, partition, offset, null, UNCOUNTED);
   }
 
   /** One that was made of no Kafka record. */
@@ -51,7 +56,7 @@ public record OutputRecord(
 
   /** The same, for a quota to be asked about. */
   public OutputRecord of(Origin from) {
-    return new OutputRecord(topic, key, value, timestamp, headers, partition, offset, from);
+    return new OutputRecord(topic, key, value, timestamp, headers, partition, offset, from, cells);
   }
 
   /** Whether a compacted topic forgets by it what it has of the key. */

@@ -63,20 +63,30 @@ public final class Departure {
         .map(all -> new OutputHeader(name, all));
   }
 
-  OutputRecord record(ByteOutput key, ByteOutput value, SourceRecord source, long now) {
-    return record(key.toByteArray(), value.toByteArray(), source.partition(), source.offset(), now);
+  /**
+   * @param key empty: the record has none
+   * @param cells of the value
+   */
+  OutputRecord record(ByteOutput key, ByteOutput value, SourceRecord source, int cells, long now) {
+    return record(
+        key.toByteArray(), value.toByteArray(), source.partition(), source.offset(), cells, now);
   }
 
   /**
    * @param key empty: the record has none
    */
   public OutputRecord record(byte[] key, byte[] value, int partition, long offset, long now) {
+    return record(key, value, partition, offset, OutputRecord.UNCOUNTED, now);
+  }
+
+  private OutputRecord record(
+      byte[] key, byte[] value, int partition, long offset, int cells, long now) {
     if (minute != minute(now)) {
       minute = minute(now);
       headers = headers();
     }
     byte[] token = key.length == 0 ? null : key;
-    return new OutputRecord(topic, token, value, minute, headers, partition, offset);
+    return new OutputRecord(topic, token, value, minute, headers, partition, offset, null, cells);
   }
 
   /** The beginning of the minute, in ms since the epoch. */

@@ -113,7 +113,7 @@ final class ReleaseStage implements JudgedRelease {
     }
     Rejection rejection = treat(event);
     if (rejection == null) {
-      leave(event, departure.record(key, value, event.source(), now), out);
+      leave(event, departure.record(key, value, event.source(), treater.cells(), now), out);
     } else {
       counts.refused(rejection.reason());
     }

@@ -98,7 +98,8 @@ public final class ReplayStage implements AutoCloseable {
       rejection = Rejection.of(Reason.TOO_LARGE);
     }
     return rejection == null
-        ? new ReplayOutcome.Released(part.departure().record(key, value, event.source(), now))
+        ? new ReplayOutcome.Released(
+            part.departure().record(key, value, event.source(), part.treater().cells(), now))
         : new ReplayOutcome.Refused(rejection);
   }
 

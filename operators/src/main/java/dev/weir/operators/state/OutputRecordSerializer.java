@@ -62,7 +62,8 @@ public final class OutputRecordSerializer extends ImmutableSerializer<OutputReco
         headers(headers < 0 ? ~headers : headers, source),
         source.readInt(),
         source.readLong(),
-        origin);
+        origin,
+        OutputRecord.UNCOUNTED);
   }
 
   private static List<OutputHeader> headers(int number, DataInputView source) throws IOException {

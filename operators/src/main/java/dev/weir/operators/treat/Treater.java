@@ -17,4 +17,12 @@ public interface Treater {
    * @return why this release refuses the event; null if it does not
    */
   @Nullable Rejection treat(Event event, ByteOutput value, ByteOutput key);
+
+  /**
+   * How many cells the record has that was treated last, as the format's {@link CellCounter} counts
+   * them; {@link CellCounter#UNKNOWN}: it has to be asked.
+   */
+  default int cells() {
+    return CellCounter.UNKNOWN;
+  }
 }

@@ -66,7 +66,7 @@ class FileAllowanceTest {
     Map<Long, Long> own = new HashMap<>();
     together.forEach(load -> own.merge(load.eventTime() / 1_000, 1L, Long::sum));
     return own.entrySet().stream()
-            .allMatch(n -> seconds.get(n.getKey()) <= Math.max(2, n.getValue()))
+            .allMatch(n -> seconds.getOrDefault(n.getKey(), 0L) <= Math.max(2, n.getValue()))
         && days.values().stream().allMatch(n -> n <= 5)
         && bytes.values().stream().allMatch(n -> n <= 40)
         && left.size() <= 9; // all in January 1970

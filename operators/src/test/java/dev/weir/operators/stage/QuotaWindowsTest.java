@@ -103,14 +103,7 @@ class QuotaWindowsTest {
   void lossOfAMonth_isLimited_andGoesOnAfterARestart() throws Exception {
     Limits limits =
         new Limits(
-            null,
-            null,
-            null,
-            null,
-            null,
-            new BigDecimal("0.002"),
-            "hold",
-            new Hold(100, "P60D"));
+            null, null, null, null, null, new BigDecimal("0.002"), "hold", new Hold(100, "P60D"));
     OperatorSubtaskState state;
     try (QuotaHarness harness = QuotaHarness.open(STATISTICS, limits)) {
       harness.window(0, 1, 2);

@@ -58,4 +58,9 @@ public final class JsonTreater implements Treater {
     }
     return record.write(work, 0);
   }
+
+  @Override
+  public int cells() {
+    return work.cells;
+  }
 }

@@ -37,6 +37,7 @@ record Treated(
     if (quoted) {
       close(work, start);
     }
+    work.cells++;
     return null;
   }
 

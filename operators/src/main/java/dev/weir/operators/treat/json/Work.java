@@ -13,6 +13,9 @@ final class Work {
   ByteOutput value = new ByteOutput(0);
   ByteOutput key = value;
 
+  /** Values that were written, each item of an array for itself, and no nulls. */
+  int cells;
+
   /** The text of the value at hand. */
   final Slice text = new Slice();
 
@@ -28,6 +31,7 @@ final class Work {
     spans = newSpans;
     value = newValue;
     key = newKey;
+    cells = 0;
     subject.clear();
   }
 

@@ -4,7 +4,7 @@ import dev.weir.operators.decode.json.JsonLayout;
 import dev.weir.operators.record.Rejection;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one value of a release that is there and not null. */
+/** Writes one value of a release that is there and not null, and counts it as a cell. */
 interface Write {
 
   /**
@@ -25,6 +25,7 @@ interface Write {
       int end = work.spans[base + slot + 1];
       int close = end < 0 ? ~end : end;
       work.value.write(work.source, work.spans[base + slot] - 1, close + 1);
+      work.cells++;
       return null;
     }
   }
@@ -34,6 +35,7 @@ interface Write {
     @Override
     public @Nullable Rejection write(Work work, int base) {
       work.value.write(work.source, work.spans[base + slot], work.spans[base + slot + 1]);
+      work.cells++;
       return null;
     }
   }
@@ -44,6 +46,7 @@ interface Write {
     @Override
     public @Nullable Rejection write(Work work, int base) {
       work.value.write(json);
+      work.cells += json[0] == 'n' ? 0 : 1;
       return null;
     }
   }

@@ -128,11 +128,7 @@ public final class StatisticsPlans {
   }
 
   private static ReleasePlan release(
-      String partner,
-      String name,
-      String status,
-      StatisticsPlan statistics,
-      List<String> stages) {
+      String partner, String name, String status, StatisticsPlan statistics, List<String> stages) {
     return new ReleasePlan(
         partner + "-statistics",
         "1.0.0",

@@ -70,6 +70,7 @@ final class JsonPath {
     assertSame(
         Objects.requireNonNull(json.parse(written, DEPTH)), Objects.requireNonNull(left.record()));
     assertOneLine(written);
+    assertSame(treater.cells(), new JsonCells().cells(written));
     assertSame(new String(key.toByteArray(), StandardCharsets.UTF_8), left.key());
     return null;
   }
