@@ -46,7 +46,8 @@ class HeldRowsPurgeTest {
   @Test
   void whoIsPurged_hasNoRowThatWaits_andAnOlderSavepointLetsNoneOut(@TempDir Path directory)
       throws Exception {
-    Limits limits = new Limits(RATE, null, null, null, null, "hold", new Hold(10_000L, "PT1H"));
+    Limits limits =
+        new Limits(RATE, null, null, null, null, null, "hold", new Hold(10_000L, "PT1H"));
     try (GatewayUnderTest gateway =
         GatewayUnderTest.create(
             directory, Payments.quotaPlan(limits), Payments.FORMAT, 1, 3, new Configuration())) {
