@@ -9,16 +9,23 @@ import java.math.RoundingMode;
  *
  * @param low the least value after clamping, a multiple of the step
  * @param high the largest, at least {@code low}
- * @param step above 0; neither end has more than 2^40 of it
+ * @param step from 1e-50 to 1e50; neither end has more than 2^40 of it
  */
 public record FixedPoint(BigDecimal low, BigDecimal high, BigDecimal step) {
 
+  /** So that squares of sums of it, with noise, are finite numbers. */
+  private static final BigDecimal LARGEST = new BigDecimal("1e50");
+
+  private static final BigDecimal LEAST = new BigDecimal("1e-50");
   private static final BigDecimal MOST = BigDecimal.valueOf(1L << 40);
 
   /** Refuses what makes no sense. */
   public FixedPoint {
     if (step.signum() <= 0 || low.compareTo(high) > 0) {
       throw new IllegalArgumentException("the step must be above 0, and low not above high");
+    }
+    if (step.compareTo(LEAST) < 0 || step.compareTo(LARGEST) > 0) {
+      throw new IllegalArgumentException("a step must be from 1e-50 to 1e50");
     }
     if (!whole(low, step) || !whole(high, step)) {
       throw new IllegalArgumentException(
