@@ -13,13 +13,16 @@ import org.junit.jupiter.api.Test;
 
 /**
  * {@link PrivacySearchTest} at length: all cases of {@code privacy-cases.csv}, each for its part of
- * {@code -Dweir.search.minutes} (8 hours unless it is said), to a million samples a side; {@code
- * -Dweir.search.samples} are drawn at once.
+ * {@code -Dweir.search.minutes} (8 hours unless it is said), to a million samples a side, and once
+ * at the least.
  */
 @WithOpenDp
 class LongPrivacySearchTest {
 
   private static final int MOST = 1_000_000;
+
+  /** Records of a run of the operators, which keeps everybody in memory; on both sides at once. */
+  private static final int RECORDS = 400_000;
 
   @Test
   @Tag("soak")
@@ -44,7 +47,7 @@ class LongPrivacySearchTest {
   }
 
   private static double[][] samples(PrivacyCase of, long until) throws Exception {
-    int step = Integer.getInteger("weir.search.samples", 100_000);
+    int step = Math.min(100_000, RECORDS / of.records()) & ~1; // two hours of each group
     double[][] all = of.pair().sides(step);
     while (all[0].length + step <= MOST && System.nanoTime() < until) {
       double[][] more = of.pair().sides(step);

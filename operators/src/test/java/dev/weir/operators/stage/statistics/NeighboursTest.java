@@ -81,6 +81,23 @@ class NeighboursTest {
     }
   }
 
+  /**
+   * D9: late by a record's own two times, also where the clock of the broker, which follows other
+   * partitions too, is not so far.
+   */
+  @Test
+  void recordThatWasAppendedTooLate_isNotAdded_howeverFarTheClockIs() throws Exception {
+    try (StatisticsHarness harness = StatisticsHarness.inMemory(Given.of(RELEASE))) {
+      harness.spend(1, "a", 500, 10, 64);
+      harness.spend(2, "a", 500, 10, 65);
+      harness.spend(3, "a", 500, 10, 700);
+      harness.bounds.prepareSnapshotPreBarrier(1);
+      assertThat(harness.partials())
+          .singleElement()
+          .satisfies(sums -> assertThat(sums.records()).isEqualTo(1));
+    }
+  }
+
   /** One person's record from years ahead then makes late what others add an hour later. */
   @Test
   void watermarkOfEventTimes_isFound() throws Exception {

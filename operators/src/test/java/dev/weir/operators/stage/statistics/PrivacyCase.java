@@ -89,6 +89,11 @@ record PrivacyCase(String name, double epsilon, double delta, Neighbours pair) {
     return codes;
   }
 
+  /** What one sample with the person takes. */
+  int records() {
+    return Math.max(1, pair.others().size() + pair.person().size());
+  }
+
   /** How far the worst outcome is beyond what is allowed, see {@link PrivacySearch#worst}. */
   double worst(double[][] sides) {
     return new PrivacySearch(epsilon, delta).worst(sides[0], sides[1]);
