@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReleaseUsage {
 
-  private static final int BILLIONTHS = 9;
   private static final String AGREEMENT = "weir-agreement";
 
   private record Place(String agreement, long minute) {}
@@ -100,7 +99,7 @@ final class ReleaseUsage {
 
   private void settle() {
     if (records > 0) {
-      BigDecimal loss = BigDecimal.valueOf(epsilon, BILLIONTHS);
+      BigDecimal loss = BigDecimal.valueOf(epsilon, Origin.EPSILON_SCALE);
       former.merge(place, new Usage(records, bytes, cells, loss), Usage::plus);
       records = 0;
       bytes = 0;

@@ -16,6 +16,9 @@ public record Origin(
 
   public static final long UNKNOWN = Long.MIN_VALUE;
 
+  /** Decimal places of the ε, which is in billionths. */
+  public static final int EPSILON_SCALE = 9;
+
   /** Names nobody. */
   public static final ValueName NOBODY = new ValueName(0, 0);
 

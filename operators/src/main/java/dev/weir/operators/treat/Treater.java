@@ -2,6 +2,7 @@ package dev.weir.operators.treat;
 
 import dev.weir.operators.bytes.ByteOutput;
 import dev.weir.operators.record.Event;
+import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.Rejection;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,9 @@ public interface Treater {
 
   /**
    * How many cells the record has that was treated last, as the format's {@link CellCounter} counts
-   * them; {@link CellCounter#UNKNOWN}: it has to be asked.
+   * them; {@link OutputRecord#UNCOUNTED}: it has to be asked.
    */
   default int cells() {
-    return CellCounter.UNKNOWN;
+    return OutputRecord.UNCOUNTED;
   }
 }

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class DrawnRelease {
 
   private static final byte[] NO_KEY = {};
-  private static final int BILLIONTHS = 9;
 
   private final CountedRelease release;
   private final Draw draw;
@@ -125,7 +124,7 @@ final class DrawnRelease {
     return spent.rho().value() == 0
         ? 0
         : RowJson.epsilon(draw.epsilon(spent.rho()))
-            .movePointRight(BILLIONTHS)
+            .movePointRight(Origin.EPSILON_SCALE)
             .setScale(0, RoundingMode.CEILING)
             .longValueExact();
   }
