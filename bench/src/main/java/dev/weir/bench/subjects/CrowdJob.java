@@ -3,10 +3,8 @@ package dev.weir.bench.subjects;
 import dev.weir.jobs.graph.CheckpointSettings;
 import dev.weir.jobs.graph.Hardening;
 import dev.weir.operators.cohort.CohortRow;
-import dev.weir.operators.cohort.CohortSpace;
 import dev.weir.operators.format.JsonRecordFormat;
 import dev.weir.operators.format.RecordLimits;
-import dev.weir.operators.metrics.CohortTally;
 import dev.weir.operators.stage.CohortOperator;
 import dev.weir.operators.state.StreamType;
 import dev.weir.plan.ReleasePlan;
@@ -38,13 +36,14 @@ record CrowdJob(long people, int parallelism, int regions, boolean risk, Path di
 
   CrowdCost measure() throws Exception {
     CrowdCount.reset();
+    LossReporter.reset();
     JobClient job = started();
     long unused = Watch.until(CrowdCount.KNOWN::sum, 1, job);
     long already = CrowdCount.KNOWN.sum();
     long millis = Watch.until(CrowdCount.KNOWN::sum, already + KNOWN, job);
     long known = CrowdCount.KNOWN.sum();
     long knownNanos = CrowdCount.KNOWN_NANOS.sum();
-    double loss = loss(job);
+    double loss = LossReporter.mean();
     String savepoint =
         job.stopWithSavepoint(
                 false,
@@ -64,17 +63,11 @@ record CrowdJob(long people, int parallelism, int regions, boolean risk, Path di
         Watch.bytes(Path.of(URI.create(savepoint))));
   }
 
-  private double loss(JobClient job) throws Exception {
-    ReleasePlan release = CrowdPlan.release(K, regions, risk);
-    CohortTally tally =
-        CohortTally.of(release, CohortSpace.of(release).names(), job.getAccumulators().get());
-    return tally.loss().values().stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-  }
-
   private JobClient started() throws Exception {
     Configuration local = new Configuration();
     local.set(RocksDBOptions.LOCAL_DIRECTORIES, directory.resolve("rocksdb").toString());
     local.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    local.setString("metrics.reporter.loss.factory.class", LossReporter.class.getName());
     local.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(1024));
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(local);
