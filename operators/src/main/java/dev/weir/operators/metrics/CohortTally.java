@@ -36,7 +36,7 @@ public record CohortTally(
    */
   public static CohortTally of(
       ReleasePlan release, List<String> fields, Map<String, Object> accumulators) {
-    long rows = ReleaseTally.of(release, accumulators).released();
+    long rows = accumulators.get(rows(release)) instanceof Long let ? let : 0;
     Map<String, Double> loss = new LinkedHashMap<>();
     for (String field : fields) {
       double sum = accumulators.get(loss(release, field)) instanceof Double all ? all : 0;
@@ -68,6 +68,10 @@ public record CohortTally(
 
   static String loss(ReleasePlan release, String field) {
     return CountName.of(release, "loss") + "/" + field;
+  }
+
+  static String rows(ReleasePlan release) {
+    return CountName.of(release, "crowd_rows");
   }
 
   static String delays(ReleasePlan release) {

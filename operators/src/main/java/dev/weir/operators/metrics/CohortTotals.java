@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.accumulators.DoubleCounter;
 import org.apache.flink.api.common.accumulators.Histogram;
+import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
 
 /** What a file's run tells of a release's crowds when it ends: the job's accumulators. */
 public final class CohortTotals {
 
   private final DoubleCounter[] losses;
+  private final LongCounter rows = new LongCounter();
   private final Histogram delays = new Histogram();
   private final Histogram released = new Histogram();
   private final Histogram before = new Histogram();
@@ -32,6 +34,7 @@ public final class CohortTotals {
       totals.losses[field] = new DoubleCounter();
       context.addAccumulator(CohortTally.loss(release, fields.get(field)), totals.losses[field]);
     }
+    context.addAccumulator(CohortTally.rows(release), totals.rows);
     context.addAccumulator(CohortTally.delays(release), totals.delays);
     context.addAccumulator(CohortTally.classes(release), totals.released);
     context.addAccumulator(CohortTally.classesBefore(release), totals.before);
@@ -49,6 +52,7 @@ public final class CohortTotals {
    * @param loss of each field
    */
   public void released(double[] loss) {
+    rows.add(1);
     for (int field = 0; field < losses.length; field++) {
       losses[field].add(loss[field]);
     }
