@@ -4,6 +4,7 @@ import dev.weir.operators.cohort.CohortRow;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.stage.CohortOperator;
 import dev.weir.operators.stage.CohortRegions;
+import dev.weir.operators.stage.TreatSettings;
 import dev.weir.operators.state.StreamType;
 import dev.weir.plan.CohortPlan;
 import dev.weir.plan.ProductPlan;
@@ -54,9 +55,11 @@ final class CohortWay {
       CohortPlan cohort,
       ProductInput input,
       boolean gated) {
+    TreatSettings settings = input.settings();
+    boolean commanded = settings.control() != null;
     CohortOperator operator =
         new CohortOperator(
-            release, input.format(), input.settings().clock(), gated, input.settings().meter());
+            release, input.format(), settings.clock(), gated, commanded, settings.meter());
     return treated
         .getSideOutput(CohortRegions.rows(release))
         .keyBy(CohortRow::region, Types.INT)

@@ -1,6 +1,13 @@
 package dev.weir.operators.cohort;
 
+import dev.weir.privacy.cohort.CohortId;
 import dev.weir.privacy.cohort.Subject;
+import org.jspecify.annotations.Nullable;
 
-/** A row that may leave once the checkpoint is complete that holds its cohort's decision. */
-public record DecidedRow(Subject subject, Completion.Completed completed) {}
+/**
+ * A row that may leave once the checkpoint is complete that holds its cohort's decision.
+ *
+ * @param cohort null: a former build wrote it
+ */
+public record DecidedRow(
+    Subject subject, @Nullable CohortId cohort, Completion.Completed completed) {}

@@ -10,6 +10,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.state.MapState;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class CohortGate {
   private Set<Subject> people = new HashSet<>();
   private long first;
   private long next;
+  private boolean isShut;
 
   /**
    * What a checkpoint's barrier has passed.
@@ -44,6 +47,17 @@ final class CohortGate {
 
   CohortGate(MapState<Long, DecidedRow> decided) {
     this.decided = decided;
+  }
+
+  /**
+   * Nothing leaves that comes before the next barrier has passed, until its checkpoint is complete.
+   */
+  void shut() {
+    isShut = true;
+  }
+
+  boolean isShut() {
+    return isShut;
   }
 
   /** The decision that this person's rows leave by was just made. */
@@ -69,6 +83,9 @@ final class CohortGate {
    * @return false: it may leave
    */
   boolean hold(DecidedRow row) throws Exception {
+    if (isShut) {
+      shut(row.subject());
+    }
     if (!people.contains(row.subject())) {
       Mark before = latest(row.subject());
       if (before == null) {
@@ -82,6 +99,7 @@ final class CohortGate {
 
   /** All before this is in the checkpoint. */
   void barrier(long checkpoint) {
+    isShut = false;
     if (!people.isEmpty() || marks.isEmpty() || marks.getLast().next() < next) {
       marks.addLast(new Mark(checkpoint, next, people, new ArrayList<>()));
       people = new HashSet<>();
@@ -113,17 +131,21 @@ final class CohortGate {
     }
   }
 
-  /** What the state holds was in a complete checkpoint: it was restored from one. */
+  /**
+   * What the state holds was in a complete checkpoint, from which it was restored, and leaves at
+   * once; but if all is {@link #shut()}, with what comes.
+   */
   void restored(Exit out) throws Exception {
-    List<Long> places = new ArrayList<>();
-    decided.keys().forEach(places::add);
-    places.sort(null);
-    for (long place : places) {
-      out.leave(decided.get(place));
-      decided.remove(place);
-      next = place + 1;
+    first = Long.MAX_VALUE;
+    for (Map.Entry<Long, DecidedRow> row : decided.entries()) {
+      first = Math.min(first, row.getKey());
+      next = Math.max(next, row.getKey() + 1);
+      shut(row.getValue().subject());
     }
-    first = next;
+    first = Math.min(first, next);
+    if (!isShut) {
+      end(out);
+    }
   }
 
   /** Everything may leave: the input has ended. */
@@ -143,22 +165,28 @@ final class CohortGate {
     return rows;
   }
 
-  /** Takes the rows of a subject away: how many. */
-  int forget(Subject subject) throws Exception {
-    return forget(decided, subject);
+  /** All that is held. */
+  Iterable<DecidedRow> rows() throws Exception {
+    return decided.values();
   }
 
-  /** Takes the rows of a subject out of rows that are kept by their places: how many. */
-  static int forget(MapState<Long, DecidedRow> rows, Subject subject) throws Exception {
-    List<Long> gone = new ArrayList<>();
+  /** Takes such rows away: which. */
+  List<DecidedRow> take(Predicate<DecidedRow> those) throws Exception {
+    return take(decided, those);
+  }
+
+  /** Takes such rows out of rows that are kept by their places: which. */
+  static List<DecidedRow> take(MapState<Long, DecidedRow> rows, Predicate<DecidedRow> those)
+      throws Exception {
+    Map<Long, DecidedRow> gone = new TreeMap<>();
     for (Map.Entry<Long, DecidedRow> row : rows.entries()) {
-      if (row.getValue().subject().equals(subject)) {
-        gone.add(row.getKey());
+      if (those.test(row.getValue())) {
+        gone.put(row.getKey(), row.getValue());
       }
     }
-    for (long place : gone) {
+    for (long place : gone.keySet()) {
       rows.remove(place);
     }
-    return gone.size();
+    return List.copyOf(gone.values());
   }
 }

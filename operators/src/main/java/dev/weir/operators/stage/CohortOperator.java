@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
@@ -44,12 +45,14 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   private static final long serialVersionUID = 1L;
 
   /** Counts the forms that the state has had; each has a file in the tests' resources. */
-  static final int STATE_VERSION = 4;
+  static final int STATE_VERSION = 5;
 
   private final ReleasePlan release;
   private final RecordFormat format;
   private final WallClock clock;
   private final boolean gated;
+  private final boolean commanded;
+  private transient boolean shut;
   private final @Nullable MeterSettings metering;
   private transient @Nullable InternalMeters meters;
 
@@ -71,12 +74,14 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
    * @param gated whether the job has checkpoints
    */
   public CohortOperator(ReleasePlan release, RecordFormat format, WallClock clock, boolean gated) {
-    this(release, format, clock, gated, null);
+    this(release, format, clock, gated, false, null);
   }
 
   /**
    * As above.
    *
+   * @param commanded whether people may have to be forgotten: after a start nothing leaves before
+   *     the checkpoint by whose barrier all word of them has come, for the state may be older
    * @param metering how what is counted is told; null: nobody is told
    */
   public CohortOperator(
@@ -84,12 +89,20 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
       RecordFormat format,
       WallClock clock,
       boolean gated,
+      boolean commanded,
       @Nullable MeterSettings metering) {
     this.metering = metering;
     this.release = release;
     this.format = format;
     this.clock = clock;
     this.gated = gated;
+    this.commanded = commanded;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    shut = gated && commanded && context.isRestored();
   }
 
   @Override
@@ -158,7 +171,7 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   private CohortRegion region(int key) throws Exception {
     CohortRegion known = regions.get(key);
     if (known == null) {
-      known = loader.load(key, timers.currentProcessingTime());
+      known = loader.load(key, timers.currentProcessingTime(), shut);
       regions.put(key, known);
     }
     return known;
@@ -221,6 +234,7 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     regions.values().forEach(region -> region.barrier(context.getCheckpointId()));
+    shut = false;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.apache.flink.api.common.state.MapState;
 
@@ -122,10 +123,15 @@ final class CohortPace {
     return gone;
   }
 
-  /** Takes the rows of a subject away: how many. */
-  int forget(Subject subject) throws Exception {
-    int gone = CohortGate.forget(rows, subject);
-    gathered -= gone;
+  /** All that has gathered. */
+  Iterable<DecidedRow> rows() throws Exception {
+    return rows.values();
+  }
+
+  /** Takes such rows away: which. */
+  List<DecidedRow> take(Predicate<DecidedRow> those) throws Exception {
+    List<DecidedRow> gone = CohortGate.take(rows, those);
+    gathered -= gone.size();
     return gone;
   }
 }

@@ -80,9 +80,15 @@ final class CohortRegion {
   void advance(long time) throws Exception {
     if (pace.hasTicked(passTo(time))) {
       take(formation.tick(now));
-      pace.letOut();
+      letOutPaced();
     } else {
       take(formation.advance(now));
+    }
+  }
+
+  private void letOutPaced() throws Exception {
+    if (!gate.isShut()) {
+      pace.letOut();
     }
   }
 
@@ -95,8 +101,10 @@ final class CohortRegion {
 
   void forget(Subject subject) throws Exception {
     out.forget(subject);
-    out.withhold(
-        Reason.ERASED, formation.erase(subject) + gate.forget(subject) + pace.forget(subject));
+    int waited = formation.erase(subject);
+    DecidedErasure.Taken taken = new DecidedErasure(formation, gate, pace).take(subject);
+    out.withhold(Reason.ERASED, waited + taken.own());
+    out.withhold(Reason.CROWD_GONE, taken.fallen());
     tell();
   }
 
@@ -151,7 +159,7 @@ final class CohortRegion {
     if (gated && !released.known()) {
       gate.shut(subject);
     }
-    DecidedRow row = new DecidedRow(subject, completion.of(released));
+    DecidedRow row = new DecidedRow(subject, released.cohort(), completion.of(released));
     if (!gated || !gate.hold(row)) {
       pace.leave(row);
     }

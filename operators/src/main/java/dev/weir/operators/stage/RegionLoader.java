@@ -71,9 +71,13 @@ final class RegionLoader {
    * The region that is the current key.
    *
    * @param now of the operator's timers
+   * @param shut whether nothing leaves before the next barrier
    */
-  CohortRegion load(int key, long now) throws Exception {
+  CohortRegion load(int key, long now, boolean shut) throws Exception {
     CohortGate gate = new CohortGate(state.getMapState(DECIDED));
+    if (shut) {
+      gate.shut();
+    }
     CohortPace pace =
         new CohortPace(
             CohortPolicy.pace(plan),

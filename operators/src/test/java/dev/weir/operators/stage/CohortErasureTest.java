@@ -1,7 +1,10 @@
 package dev.weir.operators.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import dev.weir.config.agreement.CohortMode;
+import dev.weir.plan.ReleasePlan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -11,6 +14,7 @@ import org.apache.flink.runtime.state.KeyGroupsStateHandle;
 import org.apache.flink.runtime.state.KeyedStateHandle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person who is forgotten is gone from every part of the state. */
@@ -26,14 +30,81 @@ class CohortErasureTest {
       harness.forget(2);
       OperatorSubtaskState unused = harness.barrier(1);
       harness.complete(1);
-      assertThat(harness.events()).containsExactly(1L, 3L);
-      assertThat(harness.tally().withheld()).containsEntry("erased", 2L);
+      assertThat(harness.events()).as("two are no crowd").isEmpty();
+      assertThat(harness.tally().withheld())
+          .containsEntry("erased", 2L)
+          .containsEntry("crowd_gone", 2L);
       harness.offer(5, 1, 30);
       harness.passTo(3 * CohortHarness.HOLD);
       OperatorSubtaskState more = harness.barrier(2);
       harness.complete(2);
-      assertThat(harness.events()).as("the cohort has two people").containsExactly(1L, 3L);
-      assertThat(harness.tally().withheld()).containsEntry("crowd_gone", 1L);
+      assertThat(harness.events()).as("the cohort has two people").isEmpty();
+      assertThat(harness.tally().withheld()).containsEntry("crowd_gone", 3L);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(CohortMode.class)
+  void crowdOfWhichOneIsErased_leaves_ifItIsOneWithoutThem(CohortMode mode) throws Exception {
+    try (CohortHarness harness = CohortHarness.commanded(CohortHarness.release(mode), null)) {
+      harness.offer(1, 1, 30);
+      harness.offer(2, 2, 35);
+      harness.offer(3, 3, 39);
+      harness.offer(4, 4, 39);
+      harness.passTo(CohortHarness.HOLD);
+      harness.forget(2);
+      OperatorSubtaskState unused = harness.barrier(1);
+      harness.complete(1);
+      assertThat(harness.events()).containsExactlyInAnyOrder(1L, 3L, 4L);
+      assertThat(harness.tally().withheld()).containsExactly(entry("erased", 1L));
+    }
+  }
+
+  @Test
+  void batchOfWhichOneIsErased_doesNotLeave_ifItIsNoneWithoutThem() throws Exception {
+    ReleasePlan release = CohortHarness.release(CohortMode.WINDOW);
+    try (CohortHarness harness = CohortHarness.commanded(release, null)) {
+      harness.crowd();
+      harness.forget(2);
+      OperatorSubtaskState unused = harness.barrier(1);
+      harness.complete(1);
+      assertThat(harness.events()).isEmpty();
+      assertThat(harness.tally().withheld())
+          .containsOnly(entry("erased", 1L), entry("crowd_gone", 2L));
+    }
+  }
+
+  /** Word of a purge that the savepoint does not know comes at the start, ahead of a barrier. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void olderSavepoint_letsNothingOut_beforeAllWordOfPurgesHasCome(boolean isPaced)
+      throws Exception {
+    ReleasePlan release =
+        CohortHarness.release(
+            CohortMode.STABLE, CohortHarness.K, "form", isPaced ? "PT0.3S" : null);
+    OperatorSubtaskState savepoint;
+    try (CohortHarness harness = CohortHarness.commanded(release, null)) {
+      harness.offer(1, 1, 30);
+      harness.offer(2, 2, 35);
+      harness.offer(3, 3, 39);
+      harness.offer(4, 4, 39);
+      harness.passTo(2 * CohortHarness.HOLD);
+      savepoint = harness.savepoint(1);
+    }
+    try (CohortHarness harness = CohortHarness.commanded(release, savepoint)) {
+      harness.passTo(3 * CohortHarness.HOLD);
+      harness.offer(5, 2, 35);
+      harness.offer(6, 1, 30);
+      assertThat(harness.events()).isEmpty();
+      harness.forget(2);
+      OperatorSubtaskState unused = harness.barrier(2);
+      harness.complete(2);
+      harness.passTo(4 * CohortHarness.HOLD);
+      assertThat(harness.events()).containsExactlyInAnyOrder(1L, 3L, 4L, 6L);
+      assertThat(harness.events().indexOf(1L)).isLessThan(harness.events().indexOf(6L));
+      harness.offer(7, 1, 30);
+      harness.passTo(5 * CohortHarness.HOLD);
+      assertThat(harness.events()).as("a member, as ever").endsWith(7L);
     }
   }
 

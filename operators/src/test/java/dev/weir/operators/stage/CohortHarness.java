@@ -56,10 +56,28 @@ final class CohortHarness implements AutoCloseable {
     this(release(CohortMode.STABLE), () -> NOW, true, 1, 0, state);
   }
 
+  /** Of a gateway that obeys commands. */
+  static CohortHarness commanded(ReleasePlan release, @Nullable OperatorSubtaskState state)
+      throws Exception {
+    return new CohortHarness(release, () -> NOW, true, true, 1, 0, state);
+  }
+
   CohortHarness(
       ReleasePlan release,
       WallClock clock,
       boolean gated,
+      int of,
+      int subtask,
+      @Nullable OperatorSubtaskState state)
+      throws Exception {
+    this(release, clock, gated, false, of, subtask, state);
+  }
+
+  private CohortHarness(
+      ReleasePlan release,
+      WallClock clock,
+      boolean gated,
+      boolean commanded,
       int of,
       int subtask,
       @Nullable OperatorSubtaskState state)
@@ -70,7 +88,7 @@ final class CohortHarness implements AutoCloseable {
     JsonRecordFormat format = new JsonRecordFormat(RecordLimits.DEFAULT);
     flink =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new CohortOperator(release, format, clock, gated),
+            new CohortOperator(release, format, clock, gated, commanded, null),
             CohortRow::region,
             Types.INT,
             metrics.environment(MAX_PARALLELISM, of, subtask));

@@ -88,12 +88,13 @@ class CohortPaceTest {
   @Test
   void pacedRowOfAnErasedPerson_doesNotLeave() throws Exception {
     try (CohortHarness harness = paced(null)) {
+      harness.offer(4, 4, 35);
       harness.crowd();
       OperatorSubtaskState unused = harness.barrier(1);
       harness.complete(1);
       harness.forget(2);
       harness.passTo(2 * CohortHarness.HOLD);
-      assertThat(harness.events()).containsExactlyInAnyOrder(1L, 3L);
+      assertThat(harness.events()).containsExactlyInAnyOrder(1L, 3L, 4L);
       assertThat(harness.tally().withheld()).containsEntry("erased", 1L);
     }
   }

@@ -33,9 +33,12 @@ class CohortStateFilesTest {
     }
   }
 
-  /** The third is the first that holds rows which wait for their tick, the fourth events' times. */
+  /**
+   * The third is the first that holds rows which wait for their tick, the fourth events' times, the
+   * fifth the cohorts of what is decided.
+   */
   @ParameterizedTest
-  @ValueSource(ints = {3, 4})
+  @ValueSource(ints = {3, 4, 5})
   void laterVersions_areRead(int version) throws Exception {
     OperatorSubtaskState state = OperatorSnapshotUtil.readStateHandle(file(version).toString());
     try (CohortHarness harness = CohortPaceTest.paced(state)) {

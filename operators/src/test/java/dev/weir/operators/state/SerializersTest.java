@@ -20,6 +20,7 @@ import dev.weir.operators.record.Rejection;
 import dev.weir.operators.record.SourceRecord;
 import dev.weir.operators.record.ValueName;
 import dev.weir.operators.record.WaitingUnit;
+import dev.weir.privacy.cohort.CohortId;
 import dev.weir.privacy.cohort.Subject;
 import dev.weir.privacy.generalize.Codes;
 import dev.weir.privacy.risk.ClassId;
@@ -166,11 +167,14 @@ class SerializersTest {
         .isEqualTo(body);
     roundTrip(
         DecidedRowSerializer.INSTANCE,
-        new DecidedRow(subject, new Completion.Completed(value, value, number, high, null)));
+        new DecidedRow(subject, null, new Completion.Completed(value, value, number, high, null)));
     Origin origin = new Origin(low, new Origin.Member(high, low, ~high, ~low));
     roundTrip(
         DecidedRowSerializer.INSTANCE,
-        new DecidedRow(subject, new Completion.Completed(value, value, number, high, origin)));
+        new DecidedRow(
+            subject,
+            new CohortId(high, number),
+            new Completion.Completed(value, value, number, high, origin)));
   }
 
   @Property

@@ -1,6 +1,7 @@
 package dev.weir.privacy.cohort;
 
 import dev.weir.privacy.crowd.Crowd;
+import dev.weir.privacy.crowd.Guarantee;
 import dev.weir.privacy.crowd.Values;
 import dev.weir.privacy.generalize.Space;
 import java.util.List;
@@ -90,6 +91,22 @@ public final class Formation {
     List<Waiting> rows = state.waiting().of(subject);
     rows.forEach(state.waiting()::remove);
     return rows.size();
+  }
+
+  /**
+   * Whether decided rows of a cohort that have not left still may, after people were erased.
+   *
+   * @param touched whether a row of an erased person was among them
+   * @param people whose rows are left; of batches, which nothing remembers, they are all there is
+   */
+  public boolean stands(CohortId cohort, boolean touched, int people) {
+    Guarantee guarantee = region.policy().guarantee();
+    if (!region.isStable()) {
+      return !touched || people >= region.k() && !guarantee.looksAtValues();
+    }
+    return state.cohorts().cheapestFirst().stream()
+        .filter(one -> one.id().equals(cohort))
+        .anyMatch(one -> guarantee.shortfall(one.crowd(), state.everybody()) == null);
   }
 
   /** How many rows are undecided. */
