@@ -56,10 +56,14 @@ final class CohortWay {
       ProductInput input,
       boolean gated) {
     TreatSettings settings = input.settings();
-    boolean commanded = settings.control() != null;
     CohortOperator operator =
         new CohortOperator(
-            release, input.format(), settings.clock(), gated, commanded, settings.meter());
+            release,
+            input.format(),
+            settings.clock(),
+            gated,
+            settings.commanded(),
+            settings.meter());
     return treated
         .getSideOutput(CohortRegions.rows(release))
         .keyBy(CohortRow::region, Types.INT)

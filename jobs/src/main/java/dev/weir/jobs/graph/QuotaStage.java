@@ -41,9 +41,8 @@ final class QuotaStage {
       JobPlan plan,
       TreatSettings settings,
       boolean live) {
-    boolean commanded = settings.control() != null;
     QuotaOperator operator =
-        new QuotaOperator(plan, settings.clock(), live, commanded, settings.meter());
+        new QuotaOperator(plan, settings.clock(), live, settings.commanded(), settings.meter());
     return restrained.stream()
         .reduce(DataStream::union)
         .orElseThrow(() -> new IllegalArgumentException("nothing is restrained"))

@@ -60,7 +60,7 @@ final class ProductStage implements AutoCloseable {
             ? null
             : new InternalMeters(settings.meter(), product, format.subjects(product));
     this.people =
-        settings.control() != null && product.waits() && !product.erases()
+        settings.commanded() && product.waits() && !product.erases()
             ? new EventSubjects(product, format, own.subjects().get())
             : null;
   }

@@ -68,7 +68,7 @@ final class TreatCore implements Serializable {
   }
 
   private void requireObedience(Set<String> restored) {
-    if (settings.control() == null && restored.contains(ControlSettings.STATE)) {
+    if (!settings.commanded() && restored.contains(ControlSettings.STATE)) {
       throw JobStoppedException.stop(
           JobStoppedException.Kind.CONTROL_MISSING,
           "the job's state was made under commands, which may have forbidden keys, and the gateway"

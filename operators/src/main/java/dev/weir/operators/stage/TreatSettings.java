@@ -27,7 +27,7 @@ public record TreatSettings(
 
   /** Whether the owner's key names subjects: where they are remembered, or can be purged. */
   boolean namesSubjects(ProductPlan product) {
-    return product.namesSubjects() || control != null && product.waits();
+    return product.namesSubjects() || commanded() && product.waits();
   }
 
   /** Obeying nobody's commands. */
@@ -56,4 +56,9 @@ public record TreatSettings(
 
   /** What Kafka takes unless a topic says otherwise, less what it adds to a record. */
   public static final int DEFAULT_MAX_RECORD_BYTES = (1 << 20) - 512;
+
+  /** Whether commands are obeyed. */
+  public boolean commanded() {
+    return control != null;
+  }
 }

@@ -47,10 +47,7 @@ class CohortErasureTest {
   @EnumSource(CohortMode.class)
   void crowdOfWhichOneIsErased_leaves_ifItIsOneWithoutThem(CohortMode mode) throws Exception {
     try (CohortHarness harness = CohortHarness.commanded(CohortHarness.release(mode), null)) {
-      harness.offer(1, 1, 30);
-      harness.offer(2, 2, 35);
-      harness.offer(3, 3, 39);
-      harness.offer(4, 4, 39);
+      offerFour(harness);
       harness.passTo(CohortHarness.HOLD);
       harness.forget(2);
       OperatorSubtaskState unused = harness.barrier(1);
@@ -84,10 +81,7 @@ class CohortErasureTest {
             CohortMode.STABLE, CohortHarness.K, "form", isPaced ? "PT0.3S" : null);
     OperatorSubtaskState savepoint;
     try (CohortHarness harness = CohortHarness.commanded(release, null)) {
-      harness.offer(1, 1, 30);
-      harness.offer(2, 2, 35);
-      harness.offer(3, 3, 39);
-      harness.offer(4, 4, 39);
+      offerFour(harness);
       harness.passTo(2 * CohortHarness.HOLD);
       savepoint = harness.savepoint(1);
     }
@@ -126,6 +120,14 @@ class CohortErasureTest {
       harness.forget(erased);
       assertThat(text(harness.savepoint(2))).doesNotContain(bytes(erased));
     }
+  }
+
+  /** One more than a crowd needs. */
+  private static void offerFour(CohortHarness harness) throws Exception {
+    harness.offer(1, 1, 30);
+    harness.offer(2, 2, 35);
+    harness.offer(3, 3, 39);
+    harness.offer(4, 4, 39);
   }
 
   private static String text(OperatorSubtaskState state) throws IOException {
