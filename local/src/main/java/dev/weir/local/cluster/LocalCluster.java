@@ -17,6 +17,7 @@ import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -95,15 +96,21 @@ public final class LocalCluster implements AutoCloseable {
     return await(cluster.getJobStatus(job));
   }
 
-  /** Whether every task of the job works; a job counts as running before its tasks do. */
+  /**
+   * Whether every task of the job works; a job counts as running before its tasks do. Asked of one
+   * moment, for a job that is still being set up has no tasks to ask, and may run a moment later.
+   */
   public boolean allTasksRun(JobID job) {
-    for (AccessExecutionVertex task :
-        await(cluster.getExecutionGraph(job)).getAllExecutionVertices()) {
+    AccessExecutionGraph now = await(cluster.getExecutionGraph(job));
+    if (now.getState() != JobStatus.RUNNING) {
+      return false;
+    }
+    for (AccessExecutionVertex task : now.getAllExecutionVertices()) {
       if (task.getExecutionState() != ExecutionState.RUNNING) {
         return false;
       }
     }
-    return status(job) == JobStatus.RUNNING;
+    return true;
   }
 
   /** The job's accumulators as its tasks last told them, about a second ago. */

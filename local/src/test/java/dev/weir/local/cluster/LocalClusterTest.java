@@ -2,6 +2,7 @@ package dev.weir.local.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -95,10 +96,21 @@ class LocalClusterTest {
     while (!cluster.allTasksRun(job) && Instant.now().isBefore(until)) {
       Thread.sleep(50);
     }
-    assertThat(cluster.allTasksRun(job)).isTrue();
+    assertThat(cluster.allTasksRun(job))
+        .as(() -> told(job, "") + told(job, "/exceptions"))
+        .isTrue();
   }
 
-  private static HttpResponse<String> get(URI uri) throws Exception {
+  /** What the cluster's page says of a job: where its tasks stand and what has failed. */
+  private static String told(JobID job, String of) {
+    try {
+      return get(cluster.webPage().resolve("/jobs/" + job + of)).body();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
   }
