@@ -1,11 +1,13 @@
 package dev.weir.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.jobs.start.ResumeChoice;
 import dev.weir.operators.statistics.LedgerRow;
+import dev.weir.privacy.ledger.Span;
 import dev.weir.privacy.opendp.OpenDp;
 import dev.weir.promises.stream.Faults;
 import dev.weir.promises.stream.Feed;
@@ -23,7 +25,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.api.common.JobID;
@@ -36,8 +37,8 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Promises 2 and 5: through failures and scaling every window is released once, charged once, and
- * no reader sees two values of one.
+ * Promises 2 and 5: through failures and scaling every window of every size is released once,
+ * charged once, and no reader sees two values of one.
  */
 @DisabledIfSystemProperty(named = "weir.opendp", matches = "skip")
 @DisabledIfEnvironmentVariable(named = "WEIR_OPENDP", matches = "skip")
@@ -47,6 +48,12 @@ class NoiseOnceTest {
   private static final int PER_SECOND = 500;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration QUIET = Duration.ofSeconds(2);
+  private static final long SECOND = 1_000;
+  private static final long FIVE_SECONDS = 5 * SECOND;
+
+  /** The sums of all windows' noise are less. */
+  private static final double NOISE = 4_000;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
@@ -76,7 +83,8 @@ class NoiseOnceTest {
       gateway.awaitRunning(job);
       enough.set(true);
       long records = fed.get();
-      int windows = (int) Duration.between(from, Instant.now()).toSeconds();
+      int seconds = (int) Duration.between(from, Instant.now()).toSeconds();
+      int windows = seconds + seconds / 5 - 1;
       assertThat(read(gateway, Payments.OUT, "read_committed", windows))
           .hasSizeGreaterThanOrEqualTo(windows);
       gateway.cluster.cancel(job);
@@ -113,38 +121,80 @@ class NoiseOnceTest {
 
   private static void assertWindows(GatewayUnderTest gateway, Instant from, long records)
       throws IOException {
-    List<JsonNode> rows = rows(gateway, "read_committed");
-    Map<Instant, Double> counts = new TreeMap<>();
-    for (JsonNode row : rows) {
-      Instant window = Instant.parse(row.at("/window/from").asText());
-      Double other = counts.put(window, row.at("/measures/payments/value").asDouble());
-      assertThat(other).as("%s is released once", window).isNull();
+    Map<Span, Double> counts = new HashMap<>();
+    for (JsonNode row : rows(gateway, "read_committed")) {
+      Double other = counts.put(window(row), row.at("/measures/payments/value").asDouble());
+      assertThat(other).as("%s is released once", window(row)).isNull();
     }
-    List<Instant> released = new ArrayList<>(counts.keySet());
-    for (int at = 0; at < released.size(); at++) {
-      assertThat(released.get(at)).as("none is missing").isEqualTo(from.plusSeconds(at));
-    }
-    assertThat(charged(gateway)).as("the ledger").isEqualTo(new HashSet<>(released));
-    double sum = counts.values().stream().mapToDouble(Double::doubleValue).sum();
-    // All but those that came to the broker late, more on a busy machine; its noise is below 4,000.
-    assertThat(sum).isBetween(0.2 * records - 4_000, records + 4_000.0);
+    assertNoneMissing(counts.keySet(), SECOND, from.toEpochMilli());
+    assertNoneMissing(
+        counts.keySet(), FIVE_SECONDS, five(from.toEpochMilli() + FIVE_SECONDS - 1).from());
+    assertThat(charged(gateway)).as("the ledger").isEqualTo(counts.keySet());
+    assertCounted(counts, records);
     assertOneValue(gateway);
   }
 
-  private static Set<Instant> charged(GatewayUnderTest gateway) {
-    Set<Instant> charged = new HashSet<>();
+  private static Span window(JsonNode row) {
+    return new Span(time(row, "from"), time(row, "to"));
+  }
+
+  private static long time(JsonNode row, String end) {
+    return Instant.parse(row.at("/window/" + end).asText()).toEpochMilli();
+  }
+
+  /** Windows of a size follow one another without a gap from the first that could be whole. */
+  private static void assertNoneMissing(Set<Span> released, long size, long first) {
+    List<Span> of = released.stream().filter(window -> length(window) == size).sorted().toList();
+    assertThat(of).as("some have left").isNotEmpty();
+    for (int at = 0; at < of.size(); at++) {
+      assertThat(of.get(at).from()).as("none is missing").isEqualTo(first + at * size);
+    }
+  }
+
+  private static long length(Span window) {
+    return window.to() - window.from();
+  }
+
+  /**
+   * Seconds hold all but what came to the broker late, more of it on a busy machine; and what they
+   * hold, longer windows hold again.
+   */
+  private static void assertCounted(Map<Span, Double> counts, long records) {
+    double seconds = 0;
+    double inLonger = 0;
+    double longer = 0;
+    for (Map.Entry<Span, Double> count : counts.entrySet()) {
+      Span window = count.getKey();
+      if (length(window) == FIVE_SECONDS) {
+        longer += count.getValue();
+      } else {
+        seconds += count.getValue();
+        inLonger += counts.containsKey(five(window.from())) ? count.getValue() : 0;
+      }
+    }
+    assertThat(seconds).isBetween(0.2 * records - NOISE, records + NOISE);
+    assertThat(longer).isCloseTo(inLonger, within(NOISE));
+  }
+
+  /** That of five seconds in which a time lies. */
+  private static Span five(long time) {
+    long from = Math.floorDiv(time, FIVE_SECONDS) * FIVE_SECONDS;
+    return new Span(from, from + FIVE_SECONDS);
+  }
+
+  private static Set<Span> charged(GatewayUnderTest gateway) {
+    Set<Span> charged = new HashSet<>();
     for (ConsumerRecord<byte[], byte[]> row : read(gateway, "weir.ledger", "read_committed", 0)) {
-      LedgerRow charge = LedgerRow.parse(row.value());
-      assertThat(charged.add(Instant.ofEpochMilli(charge.charge().window().from()))).isTrue();
+      assertThat(charged.add(LedgerRow.parse(row.value()).charge().window())).isTrue();
     }
     return charged;
   }
 
   /** What a reader saw who did not wait for commits: rows of aborted transactions too. */
   private static void assertOneValue(GatewayUnderTest gateway) throws IOException {
-    Map<String, JsonNode> seen = new HashMap<>();
+    Map<Span, JsonNode> seen = new HashMap<>();
     for (JsonNode row : rows(gateway, "read_uncommitted")) {
-      JsonNode before = seen.put(row.at("/window/from").asText(), row);
+      JsonNode before = seen.put(window(row), row);
       if (before != null) {
         assertThat(row).isEqualTo(before);
       }

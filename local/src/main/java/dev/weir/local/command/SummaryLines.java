@@ -52,6 +52,7 @@ final class SummaryLines {
               + " beyond what one person may add, "
               + Amount.of(counted.late())
               + " late or outside the days; what is released are rows");
+      reasons(topic + " windows withheld", counted.windowsWithheld(), lines);
       reasons(topic + " rows withheld", counted.rowsWithheld(), lines);
     }
   }

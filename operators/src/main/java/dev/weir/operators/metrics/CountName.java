@@ -12,6 +12,7 @@ final class CountName {
   static final String WITHHELD = "withheld";
   static final String DEAD_LETTERED = "dead_lettered";
   static final String ROWS_WITHHELD = "rows_withheld";
+  static final String WINDOWS_WITHHELD = "windows_withheld";
   static final String AGGREGATED = "aggregated";
   static final String BOUNDED = "bounded";
   static final String LATE = "late";
@@ -25,12 +26,11 @@ final class CountName {
   }
 
   static String of(ReleasePlan release, Reason reason) {
-    return of(release, kind(reason)) + "/" + reason.word();
+    return of(release, kind(reason), reason);
   }
 
-  /** Of rows that were drawn, and do not leave. */
-  static String ofRows(ReleasePlan release, Reason reason) {
-    return of(release, ROWS_WITHHELD) + "/" + reason.word();
+  static String of(ReleasePlan release, String what, Reason reason) {
+    return of(release, what) + "/" + reason.word();
   }
 
   static String of(ProductPlan product, String what) {

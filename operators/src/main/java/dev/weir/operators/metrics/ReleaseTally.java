@@ -1,6 +1,5 @@
 package dev.weir.operators.metrics;
 
-import dev.weir.operators.record.Reason;
 import dev.weir.plan.ReleasePlan;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,18 +21,10 @@ public record ReleaseTally(
 
   /** Reads them from a job's accumulators. */
   public static ReleaseTally of(ReleasePlan release, Map<String, Object> accumulators) {
-    Map<String, Long> withheld = new LinkedHashMap<>();
-    Map<String, Long> deadLettered = new LinkedHashMap<>();
-    for (Reason reason : Reason.values()) {
-      long count = SourceTally.count(accumulators, CountName.of(release, reason));
-      if (count > 0) {
-        (reason.withheld() ? withheld : deadLettered).put(reason.word(), count);
-      }
-    }
     return new ReleaseTally(
         SourceTally.count(accumulators, CountName.of(release, CountName.IN)),
         SourceTally.count(accumulators, CountName.of(release, CountName.RELEASED)),
-        withheld,
-        deadLettered);
+        ReasonCounts.read(release, CountName.WITHHELD, accumulators),
+        ReasonCounts.read(release, CountName.DEAD_LETTERED, accumulators));
   }
 }

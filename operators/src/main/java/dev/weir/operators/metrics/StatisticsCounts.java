@@ -14,43 +14,29 @@ public final class StatisticsCounts {
   private final Count aggregated;
   private final Count bounded;
   private final Count late;
-  private final Count[] rowsWithheld = new Count[Reason.values().length];
+  private final ReasonCounts windowsWithheld;
+  private final ReasonCounts rowsWithheld;
 
-  private StatisticsCounts(ReleaseCounts counts, Count aggregated, Count bounded, Count late) {
-    this.counts = counts;
-    this.aggregated = aggregated;
-    this.bounded = bounded;
-    this.late = late;
+  private StatisticsCounts(RuntimeContext context, ReleasePlan release) {
+    counts = ReleaseCounts.register(context, release);
+    aggregated = count(context, release, CountName.AGGREGATED);
+    bounded = count(context, release, CountName.BOUNDED);
+    late = count(context, release, CountName.LATE);
+    windowsWithheld = ReasonCounts.register(context, release, CountName.WINDOWS_WITHHELD);
+    rowsWithheld = ReasonCounts.register(context, release, CountName.ROWS_WITHHELD);
   }
 
   /**
    * Registers those of every release, and {@code aggregated}, {@code bounded}, {@code late}, and by
-   * {@code reason} {@code rows_withheld}.
+   * {@code reason} {@code windows_withheld} and {@code rows_withheld}.
    */
   public static StatisticsCounts register(RuntimeContext context, ReleasePlan release) {
-    StatisticsCounts counts =
-        new StatisticsCounts(
-            ReleaseCounts.register(context, release),
-            count(context, release, CountName.AGGREGATED),
-            count(context, release, CountName.BOUNDED),
-            count(context, release, CountName.LATE));
-    for (Reason reason : Reason.values()) {
-      counts.rowsWithheld[reason.ordinal()] = rowsWithheld(context, release, reason);
-    }
-    return counts;
+    return new StatisticsCounts(context, release);
   }
 
   private static Count count(RuntimeContext context, ReleasePlan release, String what) {
     return Count.register(
         context, ReleaseCounts.group(context, release), what, CountName.of(release, what));
-  }
-
-  private static Count rowsWithheld(RuntimeContext context, ReleasePlan release, Reason reason) {
-    return Count.register(
-        context,
-        ReleaseCounts.group(context, release).addGroup("reason", reason.word()),
-        CountName.ROWS_WITHHELD,
-        CountName.ofRows(release, reason));
   }
 
   /** What every release counts. */
@@ -82,7 +68,12 @@ public final class StatisticsCounts {
 
   /** Rows that were drawn, and do not leave. */
   public void rowsWithheld(Reason reason, long rows) {
-    rowsWithheld[reason.ordinal()].inc(rows);
+    rowsWithheld.add(reason, rows);
+  }
+
+  /** A window, of whatever size and however empty, is over and is not drawn. */
+  public void windowWithheld(Reason reason) {
+    windowsWithheld.add(reason, 1);
   }
 
   public void refused(Reason reason, long records) {

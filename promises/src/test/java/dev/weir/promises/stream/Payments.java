@@ -171,7 +171,7 @@ public final class Payments {
     StatisticsPlan statistics =
         new StatisticsPlan(
             "weir/card-payments/payment/bound/acme-payments/payments",
-            new StatisticsPlan.Window("PT1S", null, null),
+            new StatisticsPlan.Window("PT1S", null, null, List.of("PT5S")),
             "PT2S",
             List.of(),
             List.of(

@@ -237,6 +237,7 @@ public final class StatisticsOperator extends AbstractStreamOperator<OutputRecor
       decided(drawn(of.release().name(), charge, of.epsilon(before, after), rows));
     } else {
       of.counts().refused(refused, records);
+      of.counts().windowWithheld(refused);
     }
     now.open().close(place);
   }

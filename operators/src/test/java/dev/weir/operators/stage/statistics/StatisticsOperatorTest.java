@@ -335,6 +335,7 @@ class StatisticsOperatorTest {
       harness.complete(1);
       assertThat(harness.draws.extractOutputValues()).isEmpty();
       assertThat(harness.counts().withheld()).containsEntry("outside_period", 1L);
+      assertThat(harness.tally().windowsWithheld()).isEqualTo(Map.of("outside_period", 1L));
     }
   }
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +167,9 @@ class WindowSizesTest {
       leave(harness, 3);
       assertThat(harness.windows()).noneMatch(from -> from.startsWith("2026-03-01T01"));
       assertThat(of(harness, 24)).as("the next day's").hasSize(2);
+      assertThat(harness.tally().windowsWithheld())
+          .as("hours, and their day")
+          .isEqualTo(Map.of("already_charged", 23L + 1));
     }
   }
 
@@ -305,6 +309,9 @@ class WindowSizesTest {
           .hasSize(2)
           .allSatisfy(
               row -> assertThat(row.at("/window/from").asText()).isEqualTo("2026-03-02T00:00:00Z"));
+      assertThat(harness.tally().windowsWithheld())
+          .as("an hour, and its day")
+          .containsEntry("already_charged", 2L);
     }
   }
 
