@@ -88,7 +88,7 @@ record CrowdJob(long people, int parallelism, int regions, boolean risk, Path di
         .transform(
             "crowds",
             StreamType.OUTPUT_RECORD,
-            new CohortOperator(release, format, System::currentTimeMillis, true))
+            new CohortOperator(release, format, System::currentTimeMillis, true, false, null))
         .uid("crowds")
         .process(new CrowdCount(people), StreamType.OUTPUT_RECORD)
         .uid("count")

@@ -61,7 +61,7 @@ final class CohortGate {
   }
 
   /** The decision that this person's rows leave by was just made. */
-  void shut(Subject subject) {
+  void decidedOn(Subject subject) {
     people.add(subject);
   }
 
@@ -84,7 +84,7 @@ final class CohortGate {
    */
   boolean hold(DecidedRow row) throws Exception {
     if (isShut) {
-      shut(row.subject());
+      decidedOn(row.subject());
     }
     if (!people.contains(row.subject())) {
       Mark before = latest(row.subject());
@@ -140,7 +140,7 @@ final class CohortGate {
     for (Map.Entry<Long, DecidedRow> row : decided.entries()) {
       first = Math.min(first, row.getKey());
       next = Math.max(next, row.getKey() + 1);
-      shut(row.getValue().subject());
+      decidedOn(row.getValue().subject());
     }
     first = Math.min(first, next);
     if (!isShut) {

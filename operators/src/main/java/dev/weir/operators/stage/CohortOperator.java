@@ -72,14 +72,6 @@ public final class CohortOperator extends AbstractStreamOperator<OutputRecord>
    * @param release of cohorts
    * @param clock that rows leave by
    * @param gated whether the job has checkpoints
-   */
-  public CohortOperator(ReleasePlan release, RecordFormat format, WallClock clock, boolean gated) {
-    this(release, format, clock, gated, false, null);
-  }
-
-  /**
-   * As above.
-   *
    * @param commanded whether people may have to be forgotten: after a start nothing leaves before
    *     the checkpoint by whose barrier all word of them has come, for the state may be older
    * @param metering how what is counted is told; null: nobody is told

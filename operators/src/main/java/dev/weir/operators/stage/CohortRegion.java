@@ -157,7 +157,7 @@ final class CohortRegion {
   private void release(Outcome.Released released) throws Exception {
     Subject subject = released.row().subject();
     if (gated && !released.known()) {
-      gate.shut(subject);
+      gate.decidedOn(subject);
     }
     DecidedRow row = new DecidedRow(subject, released.cohort(), completion.of(released));
     if (!gated || !gate.hold(row)) {

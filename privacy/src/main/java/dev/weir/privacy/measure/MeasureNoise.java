@@ -62,9 +62,10 @@ sealed interface MeasureNoise {
         release(library, cells, noised, at, part);
         at += parts.get(part).cells();
       }
+      double[] within = within(1);
       List<Figure> figures = new ArrayList<>(cells.length);
       for (double[] group : noised) {
-        figures.add(measure.figure(group, within(1)));
+        figures.add(measure.figure(group, within));
       }
       return figures;
     }
