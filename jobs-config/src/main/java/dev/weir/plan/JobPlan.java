@@ -97,6 +97,18 @@ public record JobPlan(
     return topics;
   }
 
+  /**
+   * By which ways it all leaves on Kafka, each release by one of them; a run over files has the
+   * first alone. The second is there exactly where a stage ahead of it keeps state, so that no
+   * savepoint fails to fit for its sake.
+   */
+  public List<EndingPlan> endings() {
+    EndingPlan first = EndingPlan.first(this);
+    return releases().stream().anyMatch(ReleasePlan::leavesAside)
+        ? List.of(first, EndingPlan.aside(this))
+        : List.of(first);
+  }
+
   /** The quota of an agreement; empty: it has none. */
   public Optional<QuotaPlan> quota(String agreement) {
     return quotas.stream().filter(quota -> quota.agreement().equals(agreement)).findFirst();

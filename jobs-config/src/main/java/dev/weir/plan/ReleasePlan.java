@@ -116,6 +116,14 @@ public record ReleasePlan(
     return stages.contains(QUOTA);
   }
 
+  /**
+   * Whether what it lets out has been with the subtask that a key names: for a quota, for crowds or
+   * for statistics. What has not can go on in the thread that has read it.
+   */
+  public boolean leavesAside() {
+    return restrained() || cohort != null || statistics != null;
+  }
+
   /** Whether records of people may have to wait for a quota: statistics are no person's. */
   public boolean waits() {
     return restrained() && statistics == null;

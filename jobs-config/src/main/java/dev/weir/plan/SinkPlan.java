@@ -4,7 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * The one sink that everything leaves through.
+ * A sink, and the two stages before it. A plan prints the one that every job has; the names of the
+ * second come from it.
  *
  * @param uid of the operator's state, for ever
  * @param transactionalIdPrefix ends in a slash, which no name may hold, so that no gateway's prefix
@@ -24,13 +25,36 @@ public record SinkPlan(
     String meterUid,
     String usageTopic)
     implements Serializable {
+
+  private static final String FAMILY = "weir";
+
   public SinkPlan {
     topics = List.copyOf(topics);
   }
 
   /** Uid of the state of the stage that holds agreements to their quotas, for ever. */
   public String quotaUid() {
-    return uid.substring(0, uid.lastIndexOf('/') + 1) + ReleasePlan.QUOTA;
+    return beside(ReleasePlan.QUOTA);
+  }
+
+  private String beside(String stage) {
+    return uid.substring(0, uid.lastIndexOf('/') + 1) + stage;
+  }
+
+  /**
+   * The second sink of the same job: the same topics, and no name of a state or a transaction that
+   * is the first's, or that begins as the first's transactions do. A sink takes back what is open
+   * under any id that begins with its prefix.
+   */
+  SinkPlan aside() {
+    return new SinkPlan(
+        beside("aside-sink"),
+        FAMILY + "-aside" + transactionalIdPrefix.substring(FAMILY.length()),
+        topics,
+        beside("aside-progress"),
+        progressTopic,
+        beside("aside-meter"),
+        usageTopic);
   }
 
   /** Where is told what statistics have spent, if there are any. */
@@ -44,7 +68,7 @@ public record SinkPlan(
    * @param topicPrefix of Weir's own topics
    */
   public static SinkPlan of(String gateway, String topicPrefix, List<String> topics) {
-    String name = "weir/" + gateway;
+    String name = FAMILY + "/" + gateway;
     return new SinkPlan(
         name + "/sink",
         name + "/",

@@ -96,6 +96,33 @@ class QuotaPlannerTest {
     assertThat(plan.sink().quotaUid()).isEqualTo("weir/g/quota");
   }
 
+  /** No sink may take the other's transactions for its own, nor a gateway another's. */
+  @Test
+  void whatIsRestrained_leavesByASecondEnding_underNamesThatAreNobodyElses() throws IOException {
+    List<EndingPlan> endings = plan("quota: {recordsPerDay: 5, onExceed: reject}").endings();
+    assertThat(endings).extracting(EndingPlan::writer).containsExactly("g", "g/aside");
+    SinkPlan first = endings.get(0).sink();
+    SinkPlan aside = endings.get(1).sink();
+    assertThat(first.transactionalIdPrefix()).isEqualTo("weir/g/");
+    assertThat(aside.transactionalIdPrefix())
+        .isEqualTo("weir-aside/g/")
+        .doesNotStartWith(first.transactionalIdPrefix());
+    assertThat(List.of(aside.uid(), aside.meterUid(), aside.progressUid()))
+        .containsExactly("weir/g/aside-sink", "weir/g/aside-meter", "weir/g/aside-progress");
+    assertThat(List.of(aside.topics(), aside.progressTopic(), aside.usageTopic()))
+        .containsExactly(first.topics(), first.progressTopic(), first.usageTopic());
+    assertThat(plan("quota: {recordsPerDay: 5, onExceed: bill}").endings())
+        .extracting(EndingPlan::sink)
+        .containsExactly(first);
+  }
+
+  @Test
+  void theFirstQuota_begetsTheSecondEnding_andASavepointFits() throws IOException {
+    assertThat(changes("", "quota: {recordsPerDay: 5, onExceed: reject}"))
+        .anyMatch(text -> text.contains("STATE weir/g/aside-sink begins empty"))
+        .anyMatch(text -> text.startsWith("SAVEPOINT fits"));
+  }
+
   @Test
   void bill_keepsNothingBack_andNeedsNoStage() throws IOException {
     JobPlan plan = plan("quota: {recordsPerDay: 5, onExceed: bill}");
@@ -138,6 +165,8 @@ class QuotaPlannerTest {
     List<String> changes = changes("quota: {recordsPerDay: 5, onExceed: hold}", "");
     assertThat(changes)
         .anyMatch(text -> text.contains("STATE weir/g/quota is lost: records that wait"))
+        .anyMatch(text -> text.contains("STATE weir/g/aside-sink is lost: transactions"))
+        .anyMatch(text -> text.contains("STATE weir/g/aside-progress of "))
         .anyMatch(text -> text.startsWith("SAVEPOINT does not fit"));
   }
 

@@ -60,6 +60,11 @@ public final class TestPlans {
     return release(partner, topic, List.of("decode", "treat", "remember", "assemble"));
   }
 
+  /** A release that says a quota may keep it back. */
+  public static ReleasePlan restrained(String partner, String topic) {
+    return release(partner, topic, List.of("decode", "treat", "quota"));
+  }
+
   /** A release of crowds in two regions. */
   public static ReleasePlan crowds(String partner, String topic, String product) {
     FieldPath age = FieldPath.of("age");

@@ -106,17 +106,36 @@ class QuotaTest {
   }
 
   private static void assertQuota(GatewayUnderTest gateway, long fed) throws Exception {
-    Set<Long> open = new HashSet<>();
-    for (ConsumerRecord<byte[], byte[]> record : read(gateway, Payments.OUT, fed)) {
-      open.add(Payments.number(record.value()));
-    }
+    List<ConsumerRecord<byte[], byte[]>> open = read(gateway, Payments.OUT, fed);
     assertThat(open).as("others have all").hasSize((int) fed);
+    assertOrder(open);
     Told told = told(gateway, fed);
     List<ConsumerRecord<byte[], byte[]>> limited = read(gateway, Payments.LIMITED, told.released());
     assertRate(limited);
     assertOrder(limited);
     assertThat(limited).hasSize((int) told.released()).hasSizeLessThan((int) fed);
     assertThat(told).isEqualTo(new Told(fed, limited.size(), fed - limited.size()));
+    assertThat(metered(gateway))
+        .as("in the transaction of what is counted, straight or aside")
+        .isEqualTo(Map.of("acme-payments", fed, "acme-limited", (long) limited.size()));
+  }
+
+  /** Records by agreement, as usage tells them. */
+  private static Map<String, Long> metered(GatewayUnderTest gateway) throws IOException {
+    Map<String, Long> metered = new HashMap<>();
+    Set<String> ids = new HashSet<>();
+    for (ConsumerRecord<byte[], byte[]> record : read(gateway, "acme.usage", 0)) {
+      JsonNode data = JSON.readTree(record.value());
+      String agreement = data.path("agreement").asText();
+      metered.merge(
+          agreement.substring(0, agreement.indexOf('@')), data.path("records").asLong(), Long::sum);
+      assertThat(ids.add(id(record))).as("an id of its own").isTrue();
+    }
+    return metered;
+  }
+
+  private static String id(ConsumerRecord<byte[], byte[]> event) {
+    return new String(event.headers().lastHeader("ce_id").value(), US_ASCII);
   }
 
   /** Timestamps are minutes: in each at most what a minute allows, and what one second does. */

@@ -2,6 +2,7 @@ package dev.weir.bench.e2e;
 
 import dev.weir.bench.orders.OrderPlan;
 import dev.weir.jobs.graph.CheckpointSettings;
+import dev.weir.jobs.graph.Ending;
 import dev.weir.jobs.graph.GatewayGraph;
 import dev.weir.jobs.graph.Hardening;
 import dev.weir.jobs.graph.ProductInput;
@@ -13,12 +14,14 @@ import dev.weir.operators.meter.MeterSettings;
 import dev.weir.operators.stage.DeadLetterSettings;
 import dev.weir.operators.stage.TreatSettings;
 import dev.weir.operators.stage.WallClock;
+import dev.weir.plan.EndingPlan;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.QuotaPlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +70,12 @@ final class VariantGraphs {
         hardening,
         plan,
         product -> input(kafka, plan, source),
-        KafkaEnds.sink(kafka, plan.sink(), topics(plan)));
+        plan.endings().stream().map(ending -> ending(kafka, plan, ending)).toList());
+  }
+
+  private static Ending ending(KafkaCluster kafka, JobPlan plan, EndingPlan ending) {
+    return new Ending(
+        ending, UnaryOperator.identity(), KafkaEnds.sink(kafka, ending.sink(), topics(plan)));
   }
 
   private JobPlan plan(String output) {

@@ -38,7 +38,27 @@ final class PrintedPlan {
       state.put(
           sink.get("progressUid").asText() + of(sink.path("progressTopic")),
           "what was released so far");
+      if (releases.values().stream().anyMatch(PrintedPlan::leavesAside)) {
+        aside(sink);
+      }
     }
+  }
+
+  /** See {@code SinkPlan#aside}, which is not printed. */
+  private void aside(JsonNode sink) {
+    String uid = sink.get("uid").asText();
+    String beside = uid.substring(0, uid.lastIndexOf('/') + 1);
+    state.put(
+        beside + "aside-sink",
+        "transactions that are not committed yet, of what has passed a quota, crowds or"
+            + " statistics");
+    state.put(
+        beside + "aside-progress" + of(sink.path("progressTopic")),
+        "what was released so far of that");
+  }
+
+  private static boolean leavesAside(JsonNode release) {
+    return restrains(release) || release.has("cohort") || release.has("statistics");
   }
 
   private static boolean restrains(JsonNode plan) {

@@ -11,7 +11,6 @@ import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
@@ -23,30 +22,25 @@ final class CohortWay {
   private CohortWay() {}
 
   /**
-   * What leaves of all releases.
+   * Gathers what leaves of them, and what a quota may keep back.
    *
    * @param treated gives the rows beside what it lets out
-   * @param leaving what leaves of other releases
    * @param gated whether there are checkpoints
-   * @param restrained takes what a quota may keep back
    */
-  static DataStream<OutputRecord> of(
+  static void gather(
       SingleOutputStreamOperator<?> treated,
-      DataStream<OutputRecord> leaving,
       ProductPlan product,
       ProductInput input,
       boolean gated,
-      List<DataStream<OutputRecord>> restrained) {
-    DataStream<OutputRecord> all = leaving;
+      Beside beside) {
     for (ReleasePlan release : product.releases()) {
       if (release.cohort() != null) {
         SingleOutputStreamOperator<OutputRecord> formed =
             of(treated, release, release.cohort(), input, gated);
-        QuotaStage.gather(formed, List.of(release), restrained);
-        all = all.union(formed);
+        QuotaStage.gather(formed, List.of(release), beside.restrained());
+        beside.aside().add(formed);
       }
     }
-    return all;
   }
 
   private static SingleOutputStreamOperator<OutputRecord> of(

@@ -5,13 +5,13 @@ import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.SourceRecord;
 import dev.weir.operators.stage.DecodeFunction;
 import dev.weir.operators.stage.TreatFunction;
+import dev.weir.operators.stage.TreatSettings;
 import dev.weir.operators.state.StreamType;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.ProductPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -20,16 +20,17 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /**
- * The graph of a plan: for each product one source, one decode and one treat, and one sink for all.
- * With a single product they are one chain: a record goes through in one thread, uncopied. Random
- * tokens alone need more: see {@link RememberingWay}.
+ * The graph of a plan: for each product one source, one decode and one treat, and one ending for
+ * all that leaves straight. With a single product they are one chain: a record goes through in one
+ * thread, uncopied. Random tokens alone need more: see {@link RememberingWay}. What is with a keyed
+ * stage before it leaves has an ending of its own, and so ends no chain of others.
  */
 public final class GatewayGraph {
 
   private GatewayGraph() {}
 
   /**
-   * Builds the graph.
+   * Builds the graph of a run over files: all leaves by one sink.
    *
    * @param environment with the options of {@code hardening}, which are verified, and whatever else
    *     the caller needs
@@ -41,42 +42,58 @@ public final class GatewayGraph {
       JobPlan plan,
       Function<ProductPlan, ProductInput> inputs,
       Sink<OutputRecord> sink) {
-    return build(environment, hardening, plan, inputs, leaving -> leaving, sink);
+    Ending only = new Ending(plan.endings().get(0), leaving -> leaving, sink);
+    return build(environment, hardening, plan, inputs, List.of(only));
   }
 
   /**
    * As above.
    *
-   * @param last what all pass before the sink
+   * @param endings one for all that leaves, or one for each of the plan's
    */
   public static StreamGraph build(
       StreamExecutionEnvironment environment,
       Hardening hardening,
       JobPlan plan,
       Function<ProductPlan, ProductInput> inputs,
-      UnaryOperator<DataStream<OutputRecord>> last,
-      Sink<OutputRecord> sink) {
+      List<Ending> endings) {
     hardening.verify(environment);
-    List<DataStream<OutputRecord>> leaving = new ArrayList<>();
-    List<DataStream<OutputRecord>> restrained = new ArrayList<>();
+    List<DataStream<OutputRecord>> straight = new ArrayList<>();
     List<ProductInput> ends = new ArrayList<>();
-    StatisticsWay statistics = new StatisticsWay();
+    Beside beside = Beside.nothing();
     for (ProductPlan product : plan.products()) {
       ProductInput input = inputs.apply(product);
       ends.add(input);
-      leaving.add(way(environment, product, input, new Beside(restrained, statistics)));
+      straight.add(way(environment, product, input, beside));
     }
-    leaving.addAll(statistics.leaving(restrained));
-    if (!restrained.isEmpty()) {
-      leaving.add(QuotaStage.of(restrained, plan, ends.get(0).settings(), gated(environment)));
+    beside.statistics().gather(beside);
+    if (!beside.restrained().isEmpty()) {
+      TreatSettings settings = ends.get(0).settings();
+      beside.aside().add(QuotaStage.of(beside.restrained(), plan, settings, gated(environment)));
     }
-    last.apply(MeterStage.of(union(leaving), plan, ends))
-        .sinkTo(sink)
-        .uid(plan.sink().uid())
-        .name("leave");
+    boolean apart = endings.size() > 1;
+    if (!apart) {
+      straight.addAll(beside.aside());
+    }
+    leave(straight, plan, ends, endings.get(0));
+    if (apart) {
+      leave(beside.aside(), plan, ends, endings.get(1));
+    }
     StreamGraph graph = environment.getStreamGraph();
     graph.setJobName("weir " + plan.gateway());
     return graph;
+  }
+
+  private static void leave(
+      List<DataStream<OutputRecord>> streams,
+      JobPlan plan,
+      List<ProductInput> inputs,
+      Ending ending) {
+    DataStream<OutputRecord> all =
+        streams.stream()
+            .reduce(DataStream::union)
+            .orElseThrow(() -> new IllegalArgumentException("nothing leaves by an ending"));
+    ending.of(MeterStage.of(all, plan, inputs, ending.plan()));
   }
 
   private static boolean gated(StreamExecutionEnvironment environment) {
@@ -115,12 +132,7 @@ public final class GatewayGraph {
             .uid(product.treatUid())
             .name("treat" + of);
     beside.gather(treated, treated, product, input);
-    return CohortWay.of(treated, treated, product, input, gated, beside.restrained());
-  }
-
-  private static DataStream<OutputRecord> union(List<DataStream<OutputRecord>> streams) {
-    return streams.stream()
-        .reduce(DataStream::union)
-        .orElseThrow(() -> new IllegalArgumentException("a plan has at least one product"));
+    CohortWay.gather(treated, product, input, gated, beside);
+    return treated;
   }
 }

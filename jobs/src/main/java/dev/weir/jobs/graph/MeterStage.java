@@ -6,6 +6,7 @@ import dev.weir.operators.meter.MeteredRelease;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.stage.RecordFormat;
 import dev.weir.operators.state.StreamType;
+import dev.weir.plan.EndingPlan;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
@@ -23,26 +24,31 @@ public final class MeterStage {
    * What leaves, and what is told of it.
    *
    * @param inputs of the plan's products; nothing is counted if none says how it is told
+   * @param ending by which it leaves
    */
   static DataStream<OutputRecord> of(
-      DataStream<OutputRecord> leaving, JobPlan plan, List<ProductInput> inputs) {
+      DataStream<OutputRecord> leaving,
+      JobPlan plan,
+      List<ProductInput> inputs,
+      EndingPlan ending) {
     return inputs.stream()
         .map(input -> input.settings().meter())
         .filter(Objects::nonNull)
         .findFirst()
-        .map(settings -> of(leaving, plan, settings, releases(plan, inputs)))
+        .map(settings -> of(leaving, ending, settings, releases(plan, inputs)))
         .orElse(leaving);
   }
 
   private static DataStream<OutputRecord> of(
       DataStream<OutputRecord> leaving,
-      JobPlan plan,
+      EndingPlan ending,
       MeterSettings settings,
       List<MeteredRelease> releases) {
+    MeterOperator meter = new MeterOperator(settings, ending.letter(), releases);
     return leaving
-        .transform("meter", StreamType.OUTPUT_RECORD, new MeterOperator(settings, releases))
-        .uid(plan.sink().meterUid())
-        .name("meter");
+        .transform("meter", StreamType.OUTPUT_RECORD, meter)
+        .uid(ending.sink().meterUid())
+        .name(ending.named("meter"));
   }
 
   private static List<MeteredRelease> releases(JobPlan plan, List<ProductInput> inputs) {

@@ -4,7 +4,7 @@ import dev.weir.operators.progress.ProgressOperator;
 import dev.weir.operators.progress.ProgressSettings;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.state.StreamType;
-import dev.weir.plan.SinkPlan;
+import dev.weir.plan.EndingPlan;
 import java.util.function.UnaryOperator;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -15,11 +15,11 @@ public final class ProgressStage {
 
   /** What a job on a cluster has between its last stage and its sink. */
   public static UnaryOperator<DataStream<OutputRecord>> of(
-      SinkPlan plan, ProgressSettings settings) {
+      EndingPlan ending, ProgressSettings settings) {
     return leaving ->
         leaving
             .transform("progress", StreamType.OUTPUT_RECORD, new ProgressOperator(settings))
-            .uid(plan.progressUid())
-            .name("progress");
+            .uid(ending.sink().progressUid())
+            .name(ending.named("progress"));
   }
 }

@@ -47,6 +47,7 @@ final class RememberingWay {
             .uid(product.assembleUid())
             .name("assemble" + of);
     beside.gather(held, assembled, product, input);
-    return CohortWay.of(held, assembled, product, input, gated, beside.restrained());
+    CohortWay.gather(held, product, input, gated, beside);
+    return assembled;
   }
 }

@@ -83,21 +83,15 @@ final class StatisticsWay {
     counted.told().add(bounded.getSideOutput(BoundingOperator.TOLD));
   }
 
-  /**
-   * What leaves of all that is counted.
-   *
-   * @param restrained takes what a quota may keep back
-   */
-  List<DataStream<OutputRecord>> leaving(List<DataStream<OutputRecord>> restrained) {
-    List<DataStream<OutputRecord>> leaving = new ArrayList<>();
+  /** Gathers what leaves of all that is counted, and what a quota may keep back. */
+  void gather(Beside beside) {
     products.forEach(
         (product, counted) -> {
           SingleOutputStreamOperator<OutputRecord> drawn = drawn(product, counted);
-          QuotaStage.gather(drawn, counted.releases(), restrained);
-          leaving.add(drawn);
-          leaving.addAll(counted.told());
+          QuotaStage.gather(drawn, counted.releases(), beside.restrained());
+          beside.aside().add(drawn);
+          beside.aside().addAll(counted.told());
         });
-    return leaving;
   }
 
   private static SingleOutputStreamOperator<OutputRecord> drawn(String product, Counted counted) {

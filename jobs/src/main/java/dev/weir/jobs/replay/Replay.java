@@ -65,7 +65,9 @@ public final class Replay {
     return replay.tally;
   }
 
-  /** No sink's prefix is the beginning of it: those begin with {@code weir/}. */
+  /**
+   * No sink's prefix is the beginning of it: those begin with {@code weir/} or {@code weir-aside/}.
+   */
   static String transactionalId(JobPlan plan) {
     return "weir-replay/" + plan.gateway();
   }

@@ -1,5 +1,6 @@
 package dev.weir.jobs.start;
 
+import dev.weir.jobs.graph.Ending;
 import dev.weir.jobs.graph.GatewayGraph;
 import dev.weir.jobs.graph.Hardening;
 import dev.weir.jobs.graph.ProductInput;
@@ -19,6 +20,7 @@ import dev.weir.operators.record.SourceRecord;
 import dev.weir.operators.stage.TreatSettings;
 import dev.weir.operators.stage.WallClock;
 import dev.weir.operators.stage.statistics.StatisticsSettings;
+import dev.weir.plan.EndingPlan;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.ProductPlan;
 import dev.weir.plan.ReleasePlan;
@@ -78,20 +80,26 @@ public final class GatewayStart {
         hardening,
         plan,
         this::input,
-        ProgressStage.of(plan.sink(), progress()),
-        KafkaEnds.sink(gateway.kafka(), plan.sink(), Writing.of(plan).names()));
+        plan.endings().stream().map(this::ending).toList());
   }
 
-  private ProgressSettings progress() {
+  private Ending ending(EndingPlan ending) {
+    return new Ending(
+        ending,
+        ProgressStage.of(ending, progress(ending)),
+        KafkaEnds.sink(gateway.kafka(), ending.sink(), Writing.of(plan).names()));
+  }
+
+  private ProgressSettings progress(EndingPlan ending) {
     return new ProgressSettings(
-        plan.gateway(),
+        ending.writer(),
         run,
         plan.sink().progressTopic(),
         sources(),
         plan.digest(),
         gateway.checkpoints().interval(),
         new KafkaProgressLog(gateway.kafka(), plan.sink().progressTopic()),
-        facts.accepted(),
+        facts.accepted().get(ending.writer()),
         new WriteRights(Writing.of(plan).words(), new KafkaWriteRights(gateway.kafka())),
         WallClock.system());
   }

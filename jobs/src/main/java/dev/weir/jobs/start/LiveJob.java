@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -60,13 +62,15 @@ final class LiveJob {
   }
 
   /**
-   * @param released what the topic said before the sign
+   * @param released what the topic said of each ending before the sign
    */
-  static void refuse(ProgressRecord sign, Released released, Findings findings) {
+  static void refuse(ProgressRecord sign, List<Released> released, Findings findings) {
     findings.add(
         EnvironmentRule.SECOND_JOB,
         Findings.path("id"),
-        words(sign) + "; released so far: " + released.text(),
+        words(sign)
+            + "; released so far: "
+            + released.stream().map(Released::text).collect(Collectors.joining("; ")),
         "Stop it, with a savepoint; two jobs of one gateway would end each other's transactions");
   }
 

@@ -2,6 +2,7 @@ package dev.weir.jobs.start;
 
 import dev.weir.jobs.kafka.KafkaProbe;
 import dev.weir.jobs.kafka.KafkaRefusal;
+import dev.weir.plan.EndingPlan;
 import dev.weir.plan.JobPlan;
 import java.util.List;
 
@@ -35,11 +36,16 @@ final class OtherRights {
   }
 
   /**
-   * A job would try for a minute, and then start again. Asked under an id of the gateway's prefix
+   * A job would try for a minute, and then start again. Asked under an id of each sink's prefix
    * that no sink has: theirs go on with a dash (flink-connector-kafka, TransactionalIdFactory).
    */
   void transactions() {
-    String prefix = plan.sink().transactionalIdPrefix();
+    for (EndingPlan ending : plan.endings()) {
+      transactions(ending.sink().transactionalIdPrefix());
+    }
+  }
+
+  private void transactions(String prefix) {
     String subject = "transactional ids " + prefix + "*";
     try {
       if (probe.mayBeginTransactions(prefix + "check")) {

@@ -8,12 +8,16 @@ import dev.weir.operators.progress.ProgressRecord;
 import dev.weir.operators.progress.ProgressText;
 import dev.weir.operators.progress.Released;
 import dev.weir.operators.state.ProgressState;
+import dev.weir.plan.EndingPlan;
 import dev.weir.plan.JobPlan;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The state that a job goes on from, held against what the progress topic says was released. What
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ProgressCheck {
 
   private static final String RECORDS = "records";
+  private static final String ASIDE = "of what has passed a quota, crowds or statistics: ";
 
   private final JobPlan plan;
   private final GatewaySettings gateway;
@@ -43,15 +48,15 @@ final class ProgressCheck {
     this.findings = findings;
   }
 
-  /** What the topic says; nothing, with a problem, if nobody can read it. */
-  Released released() {
+  /** What the topic says of each ending; nothing, with a problem, if nobody can read it. */
+  List<Released> released() {
     try {
-      Released released = log.read(plan.gateway());
-      running = LiveJob.seen(plan.gateway(), log, released);
+      List<Released> released = read();
+      running = LiveJob.seen(plan.gateway(), log, released.get(0));
       if (starts) {
         running.ifPresent(sign -> LiveJob.refuse(sign, released, findings));
       }
-      return running.isPresent() ? released : log.read(plan.gateway());
+      return running.isPresent() ? released : read();
     } catch (UnreadableTopicException no) {
       unreadable(no);
     } catch (IOException foreign) {
@@ -61,7 +66,15 @@ final class ProgressCheck {
           String.valueOf(foreign.getMessage()),
           "Let nobody but Weir write there");
     }
-    return Released.nothing();
+    return Collections.nCopies(plan.endings().size(), Released.nothing());
+  }
+
+  private List<Released> read() throws IOException {
+    List<Released> released = new ArrayList<>();
+    for (EndingPlan ending : plan.endings()) {
+      released.add(log.read(ending.writer()));
+    }
+    return released;
   }
 
   private void unreadable(UnreadableTopicException no) {
@@ -80,21 +93,30 @@ final class ProgressCheck {
   }
 
   /**
-   * Refuses a state that would double or lose records, unless somebody accepts that.
+   * Refuses a state that would double or lose records, unless somebody accepts that. A savepoint of
+   * a build, or a plan, that had one ending says nothing of the second, and nor does the topic.
    *
-   * @return what was accepted; null: nothing had to be
+   * @param released of each ending
+   * @return what was accepted, by who tells of the progress; nothing of who had to accept none
    */
-  @Nullable Accepted check(Resume resume, ResumeChoice choice, Released released) {
+  Map<String, Accepted> check(Resume resume, ResumeChoice choice, List<Released> released) {
+    Map<String, Accepted> accepted = new TreeMap<>();
     try {
-      List<ProgressState> state =
-          resume instanceof Resume.From from
-              ? SavedProgress.of(from.path(), plan.sink().progressUid())
-              : List.of();
-      return judge(Comparison.of(state, released, reads(resume)), state, released, choice);
+      for (int at = 0; at < released.size(); at++) {
+        EndingPlan ending = plan.endings().get(at);
+        judge(ending, saved(resume, ending), released.get(at), resume, choice)
+            .ifPresent(all -> accepted.put(ending.writer(), all));
+      }
     } catch (IOException unreadable) {
       ResumeChoice.refuse(findings, "the state's progress record cannot be read");
-      return null;
     }
+    return accepted;
+  }
+
+  private static List<ProgressState> saved(Resume resume, EndingPlan ending) throws IOException {
+    return resume instanceof Resume.From from
+        ? SavedProgress.of(from.path(), ending.sink().progressUid())
+        : List.of();
   }
 
   /** Who has not asked for a start without state has lost it, whatever it was made of. */
@@ -103,21 +125,30 @@ final class ProgressCheck {
     return topic -> lost || gateway.reads(topic);
   }
 
-  private @Nullable Accepted judge(
-      Comparison compared, List<ProgressState> state, Released released, ResumeChoice choice) {
+  private Optional<Accepted> judge(
+      EndingPlan ending,
+      List<ProgressState> state,
+      Released released,
+      Resume resume,
+      ResumeChoice choice) {
+    Comparison compared = Comparison.of(state, released, reads(resume));
+    String of = ending.aside() ? ASIDE : "";
     boolean refused = false;
     if (compared.wouldDouble()) {
       String what = ProgressText.older(state, released, compared);
       String mend = rates() ? anew() : ProgressText.mendOlder(log.topic());
-      refused |= refused(EnvironmentRule.ALREADY_RELEASED, choice.acceptsDuplicates(), what, mend);
+      refused |=
+          refused(EnvironmentRule.ALREADY_RELEASED, choice.acceptsDuplicates(), of + what, mend);
     }
     if (compared.wouldLose()) {
       String what = ProgressText.ahead(state, compared);
       String mend = rates() ? anew() : ProgressText.mendAhead(log.topic());
-      refused |= refused(EnvironmentRule.NEVER_RELEASED, choice.acceptsGap(), what, mend);
+      refused |= refused(EnvironmentRule.NEVER_RELEASED, choice.acceptsGap(), of + what, mend);
     }
     boolean accepted = !refused && (compared.wouldDouble() || compared.wouldLose());
-    return accepted ? Accepted.of(System.getProperty("user.name"), compared) : null;
+    return accepted
+        ? Optional.of(Accepted.of(System.getProperty("user.name"), compared))
+        : Optional.empty();
   }
 
   private boolean refused(EnvironmentRule rule, boolean accepted, String what, String mend) {

@@ -80,7 +80,7 @@ public final class RatingStart {
             rated.tariffs(),
             WallClock.system()),
         KafkaEnds.usage(gateway.kafka(), rated.usageTopics(), GatewayStart.group(plan)),
-        ProgressStage.of(plan.sink(), progress(plan, gateway, facts, rated)),
+        ProgressStage.of(plan.endings().get(0), progress(plan, gateway, facts, rated)),
         KafkaEnds.sink(gateway.kafka(), plan.sink(), Writing.of(plan).names()));
   }
 
@@ -125,7 +125,7 @@ public final class RatingStart {
         plan.digest(),
         gateway.checkpoints().interval(),
         new KafkaProgressLog(gateway.kafka(), plan.sink().progressTopic()),
-        facts.accepted(),
+        facts.accepted().get(plan.gateway()),
         new WriteRights(Writing.of(plan).words(), new KafkaWriteRights(gateway.kafka())),
         WallClock.system());
   }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxRecordBytes what every topic that is written takes
  * @param startFrom by product, the end of a topic made fixed offsets
  * @param resume where the job goes on
- * @param accepted duplicates or a gap that were asked for; null: there are none
+ * @param accepted duplicates or a gap that were asked for, by who tells of the progress; those who
+ *     have none are not in it
  * @param duplicates what was ever let be released again, this time too
  * @param ledger what statistics have spent, as the ledger's topic knows it
  * @param control where the control log ended; null: nobody's commands are obeyed
@@ -23,11 +24,12 @@ public record StartFacts(
     int maxRecordBytes,
     Map<String, StartFrom> startFrom,
     Resume resume,
-    @Nullable Accepted accepted,
+    Map<String, Accepted> accepted,
     List<Amount> duplicates,
     List<LedgerRow> ledger,
     @Nullable ControlEnd control) {
   public StartFacts {
+    accepted = Map.copyOf(accepted);
     duplicates = List.copyOf(duplicates);
     ledger = List.copyOf(ledger);
     startFrom = Map.copyOf(startFrom);

@@ -7,7 +7,7 @@ import dev.weir.operators.progress.Released;
 import dev.weir.plan.JobPlan;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * The state that a job goes on from: that it is of the topics which the gateway reads, and of what
@@ -22,7 +22,7 @@ final class StateCheck {
   private final ResumeChoice choice;
   private final Resume resume;
   private final Findings findings;
-  private @Nullable Accepted accepted;
+  private Map<String, Accepted> accepted = Map.of();
   private final List<Amount> duplicates = new ArrayList<>();
 
   StateCheck(
@@ -43,9 +43,9 @@ final class StateCheck {
    *
    * @param starts else the gateway may well run
    * @param group whether the broker tells of the gateway's consumer group; else that is a problem
-   * @return duplicates or a gap that were asked for; null: there are none
+   * @return duplicates or a gap that were asked for, by who tells of the progress
    */
-  @Nullable Accepted check(KafkaProbe probe, boolean starts, boolean group) {
+  Map<String, Accepted> check(KafkaProbe probe, boolean starts, boolean group) {
     ProgressCheck progress = new ProgressCheck(plan, gateway, starts, findings);
     findings.judged(
         SUBJECT,
@@ -60,20 +60,18 @@ final class StateCheck {
   }
 
   private void check(KafkaProbe probe, ProgressCheck progress, boolean mayAsk) {
-    Released released = progress.released();
-    duplicates.addAll(released.duplicates());
+    List<Released> released = progress.released();
+    released.forEach(ending -> duplicates.addAll(ending.duplicates()));
     String group = GatewayStart.group(plan);
     boolean first = resume instanceof Resume.FromTheStart start && !start.asked();
-    if (released.newest().isEmpty() && first && mayAsk && probe.hasCommitted(group)) {
+    if (released.get(0).newest().isEmpty() && first && mayAsk && probe.hasCommitted(group)) {
       ResumeChoice.refuseSecondFirst(gateway, group, findings);
     } else if (findings.any()) {
       findings.unknown(SUBJECT, "not held against what was released: mend what is bad first", "");
     } else if (progress.running().isEmpty()) {
       new SourceStateCheck(gateway, findings).check(plan, resume);
       accepted = progress.check(resume, choice, released);
-      if (accepted != null) {
-        duplicates.add(accepted.duplicates());
-      }
+      accepted.values().forEach(now -> duplicates.add(now.duplicates()));
     }
   }
 }

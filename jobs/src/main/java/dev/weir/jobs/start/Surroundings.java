@@ -33,7 +33,7 @@ final class Surroundings {
   private final Map<String, StartFrom> startFrom = new HashMap<>();
   private int maxRecordBytes = TreatSettings.DEFAULT_MAX_RECORD_BYTES;
   private boolean usable = true;
-  private @Nullable Accepted accepted;
+  private Map<String, Accepted> accepted = Map.of();
   private List<Amount> duplicates = List.of();
   private List<LedgerRow> ledger = List.of();
   private StartFacts.@Nullable ControlEnd control;

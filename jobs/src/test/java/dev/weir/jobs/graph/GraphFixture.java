@@ -15,6 +15,7 @@ import dev.weir.operators.progress.WriteRights;
 import dev.weir.operators.stage.DeadLetterSettings;
 import dev.weir.operators.stage.TreatSettings;
 import dev.weir.operators.stage.WallClock;
+import dev.weir.plan.EndingPlan;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.ProductPlan;
 import java.time.Duration;
@@ -43,6 +44,12 @@ final class GraphFixture {
   static final ProductPlan REMEMBERED =
       TestPlans.product("logins", TestPlans.remembering("acme", "acme.logins.v1"));
 
+  static final ProductPlan RESTRAINED =
+      TestPlans.product(
+          "trips",
+          TestPlans.release("acme", "acme.trips.v1"),
+          TestPlans.restrained("globex", "globex.trips.v1"));
+
   static final ProductPlan CROWDS =
       TestPlans.product(
           "orders",
@@ -53,6 +60,16 @@ final class GraphFixture {
 
   static StreamGraph hardened(JobPlan plan) {
     return hardened(plan, null);
+  }
+
+  /** As builds made it that had one ending for all. */
+  static StreamGraph withOneEnding(JobPlan plan) {
+    StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(2);
+    Hardening hardening = Hardening.ofStream(CHECKPOINTS);
+    hardening.applyTo(environment);
+    Ending only = ending(plan, plan.endings().get(0));
+    return GatewayGraph.build(
+        environment, hardening, plan, product -> input(plan, product, null), List.of(only));
   }
 
   /** Of a gateway that obeys commands. */
@@ -80,13 +97,19 @@ final class GraphFixture {
         Hardening.ofStream(CHECKPOINTS),
         plan,
         product -> input(plan, product, control),
-        ProgressStage.of(plan.sink(), progress(plan)),
-        KafkaEnds.sink(KAFKA, plan.sink(), plan.sink().topics()));
+        plan.endings().stream().map(ending -> ending(plan, ending)).toList());
   }
 
-  private static ProgressSettings progress(JobPlan plan) {
+  private static Ending ending(JobPlan plan, EndingPlan ending) {
+    return new Ending(
+        ending,
+        ProgressStage.of(ending, progress(plan, ending)),
+        KafkaEnds.sink(KAFKA, ending.sink(), plan.sink().topics()));
+  }
+
+  private static ProgressSettings progress(JobPlan plan, EndingPlan ending) {
     return new ProgressSettings(
-        plan.gateway(),
+        ending.writer(),
         "run",
         plan.sink().progressTopic(),
         new TreeMap<>(),

@@ -16,13 +16,20 @@ public final class MeterOperator extends AbstractStreamOperator<OutputRecord>
   private static final long serialVersionUID = 1L;
 
   private final MeterSettings settings;
+  private final String stage;
   private final List<MeteredRelease> releases;
 
   @SuppressWarnings("NullAway.Init") // set in open, before any record
   private transient UsageMeter meter;
 
-  public MeterOperator(MeterSettings settings, List<MeteredRelease> releases) {
+  /**
+   * @param stage a letter, where a job has another meter; else nothing
+   * @param releases all that the job has: what waits is of a release that may leave another way by
+   *     now
+   */
+  public MeterOperator(MeterSettings settings, String stage, List<MeteredRelease> releases) {
     this.settings = settings;
+    this.stage = stage;
     this.releases = List.copyOf(releases);
   }
 
@@ -51,7 +58,7 @@ public final class MeterOperator extends AbstractStreamOperator<OutputRecord>
   private void tell(long checkpoint) {
     int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     meter.tell(
-        settings.part("", subtask, checkpoint),
+        settings.part(stage, subtask, checkpoint),
         record -> output.collect(new StreamRecord<>(record)));
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the progress of a job is told with.
  *
+ * @param gateway whose: its id, or that of one of its two ways out ({@code EndingPlan#writer})
  * @param run of this submission, no other has it
  * @param topic where the records go
  * @param sources what each topic that is written is made of: the source's topic

@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * @param subtask from 0
  * @param parallelism of the job then
  * @param released by topic, all records ever, those of former runs included: over the subtasks of
- *     one checkpoint they add up to what the topics were given
+ *     one checkpoint, and over both ways out where there are two, they add up to what the topics
+ *     were given
  * @param positions by source topic and partition, the highest offset of a record that something has
  *     left for; over subtasks the highest holds
  */

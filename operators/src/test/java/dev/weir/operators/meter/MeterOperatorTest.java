@@ -63,6 +63,23 @@ class MeterOperatorTest {
     }
   }
 
+  /** Of the same release, minute, subtask and checkpoint: else one would pass for the other. */
+  @Test
+  void twoMetersOfAJob_tellEventsOfTheirOwn() throws Exception {
+    try (var first = harness(job());
+        var aside = harness(job(), "a")) {
+      pass(first, "acme.v1", 10, EIGHT, FIRST);
+      pass(aside, "acme.v1", 20, EIGHT, FIRST);
+      first.prepareSnapshotPreBarrier(17);
+      aside.prepareSnapshotPreBarrier(17);
+
+      assertThat(told(first, 0))
+          .containsExactly("acme.usage acme-deal@1.0.0 2026-03-01T08:00:00Z run-3-17: 1 10 20");
+      assertThat(told(aside, 0))
+          .containsExactly("acme.usage acme-deal@1.0.0 2026-03-01T08:00:00Z run-a3-17: 1 20 40");
+    }
+  }
+
   @Test
   void files_haveOneMinuteAndOneEvent() throws Exception {
     MeterSettings files =
@@ -119,13 +136,18 @@ class MeterOperatorTest {
 
   private static OneInputStreamOperatorTestHarness<OutputRecord, OutputRecord> harness(
       MeterSettings settings) throws Exception {
+    return harness(settings, "");
+  }
+
+  private static OneInputStreamOperatorTestHarness<OutputRecord, OutputRecord> harness(
+      MeterSettings settings, String stage) throws Exception {
     List<MeteredRelease> releases = new ArrayList<>();
     for (String partner : List.of("acme", "globex")) {
       releases.add(new MeteredRelease(release(partner), () -> value -> 2 * value.length));
     }
     var flink =
         new OneInputStreamOperatorTestHarness<OutputRecord, OutputRecord>(
-            new MeterOperator(settings, releases), 720, 4, 3);
+            new MeterOperator(settings, stage, releases), 720, 4, 3);
     flink.setup(StreamType.OUTPUT_RECORD.createSerializer(new SerializerConfigImpl()));
     flink.open();
     return flink;

@@ -2,6 +2,7 @@ package dev.weir.promises.worst;
 
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.ProductPlan;
+import dev.weir.plan.QuotaPlan;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.plan.SinkPlan;
 import dev.weir.promises.stream.Payments;
@@ -42,15 +43,29 @@ record Partners(String gateway) {
    * @param kind of its release
    */
   JobPlan plan(String globex, String kind) {
+    ReleasePlan release = Payments.plan().products().get(0).releases().get(0);
+    return plan(of(release, "globex", globex(), globex, kind, release.stages()));
+  }
+
+  /** The second partner has a quota that holds what is over. */
+  JobPlan restrained(QuotaPlan.Limits limits) {
+    ReleasePlan release = Payments.plan().products().get(0).releases().get(0);
+    List<String> stages = List.of("decode", "treat", "quota");
+    JobPlan plan = plan(of(release, "globex", globex(), ACTIVE, "records", stages));
+    QuotaPlan quota =
+        new QuotaPlan("globex-payments", List.of(new QuotaPlan.Version(null, limits)));
+    return new JobPlan(gateway, plan.products(), plan.sink(), null, List.of(), List.of(quota));
+  }
+
+  private JobPlan plan(ReleasePlan globex) {
     ProductPlan product = Payments.plan().products().get(0);
     ReleasePlan release = product.releases().get(0);
-    List<ReleasePlan> releases =
-        List.of(
-            of(release, "acme", acme(), ACTIVE, "records"),
-            of(release, "globex", globex(), globex, kind));
+    ReleasePlan acme = of(release, "acme", acme(), ACTIVE, "records", release.stages());
     List<String> topics = Stream.of(acme(), globex(), deadLetters()).sorted().toList();
     return new JobPlan(
-        gateway, List.of(of(product, releases)), SinkPlan.of(gateway, gateway + ".weir", topics));
+        gateway,
+        List.of(of(product, List.of(acme, globex))),
+        SinkPlan.of(gateway, gateway + ".weir", topics));
   }
 
   private ProductPlan of(ProductPlan like, List<ReleasePlan> releases) {
@@ -71,7 +86,12 @@ record Partners(String gateway) {
   }
 
   private static ReleasePlan of(
-      ReleasePlan like, String partner, String topic, String status, String kind) {
+      ReleasePlan like,
+      String partner,
+      String topic,
+      String status,
+      String kind,
+      List<String> stages) {
     return new ReleasePlan(
         partner + "-payments",
         like.agreementVersion(),
@@ -85,7 +105,7 @@ record Partners(String gateway) {
         like.jurisdictions(),
         like.retention(),
         like.keyField(),
-        like.stages(),
+        stages,
         like.cohort(),
         like.output(),
         like.keys(),

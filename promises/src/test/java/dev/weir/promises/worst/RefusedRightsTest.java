@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.jobs.start.EnvironmentRule;
 import dev.weir.jobs.start.Finding;
 import dev.weir.jobs.start.ResumeChoice;
+import dev.weir.plan.QuotaPlan.Limits;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.api.common.JobID;
@@ -114,6 +115,34 @@ class RefusedRightsTest {
     assertThat(bad(gateway).command())
         .endsWith(
             "--operation WRITE --transactional-id weir/begins/ --resource-pattern-type prefixed");
+  }
+
+  /** A gateway that is upgraded has the first right alone. */
+  @Test
+  void transactionsOfTheSecondEnding_areAskedFor_whereThePlanHasOne() throws Exception {
+    WorstGateway gateway = new WorstGateway(day, "aside", directory);
+    gateway.cancel(gateway.start(ResumeChoice.automatic())); // makes the topics
+    ResourcePattern ids =
+        new ResourcePattern(
+            ResourceType.TRANSACTIONAL_ID, "weir-aside/aside/", PatternType.PREFIXED);
+    deny(AclOperation.WRITE, ids);
+    gateway.cancel(gateway.start(ResumeChoice.automatic())); // needs it not
+    gateway.plan(
+        gateway.names.restrained(
+            new Limits(1_000_000L, null, null, null, null, null, "reject", null)));
+    assertThat(gateway.refused(ResumeChoice.automatic()))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(EnvironmentRule.KAFKA_REFUSES);
+              assertThat(problem.message())
+                  .contains("WRITE on the transactional ids weir-aside/aside/*");
+            });
+    assertThat(bad(gateway).command())
+        .endsWith(
+            "--operation WRITE --transactional-id weir-aside/aside/ --resource-pattern-type"
+                + " prefixed");
+    assertThat(of("transactional ids weir/aside/*", gateway).state()).isEqualTo(Finding.State.GOOD);
   }
 
   /** What the command gives is enough, and to ask ends no transaction of a job that runs. */

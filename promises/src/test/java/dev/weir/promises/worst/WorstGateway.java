@@ -165,10 +165,15 @@ final class WorstGateway {
     return day.cluster.submit(GatewayStart.graph(environment(), plan, settings(), facts));
   }
 
+  /** As a build did that knew of no second ending. */
+  JobID submitWithOneEnding() {
+    return day.cluster.submit(new OneEnding(plan, settings()).graph(environment()));
+  }
+
   /** As {@link #facts}, if somebody had found that state to be right. */
   static StartFacts unchecked(String savepoint) {
     return new StartFacts(
-        1 << 20, Map.of(), new Resume.From(savepoint, false), null, List.of(), List.of(), null);
+        1 << 20, Map.of(), new Resume.From(savepoint, false), Map.of(), List.of(), List.of(), null);
   }
 
   private static StreamExecutionEnvironment environment() {
@@ -223,14 +228,18 @@ final class WorstGateway {
 
   /** What was accepted, as the progress topic says it. */
   List<JsonNode> accepted() throws IOException {
-    List<JsonNode> accepted = new ArrayList<>();
+    return progress().stream()
+        .filter(record -> record.get("kind").asText().equals("accepted"))
+        .toList();
+  }
+
+  /** All records of the progress topic. */
+  List<JsonNode> progress() throws IOException {
+    List<JsonNode> records = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : records(names.progress(), 1)) {
-      JsonNode json = new ObjectMapper().readTree(record.value());
-      if (json.get("kind").asText().equals("accepted")) {
-        accepted.add(json);
-      }
+      records.add(new ObjectMapper().readTree(record.value()));
     }
-    return accepted;
+    return records;
   }
 
   /** Records of a partner by its usage topic: all that are in its topic, and each once. */
