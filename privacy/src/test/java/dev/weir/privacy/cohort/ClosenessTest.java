@@ -3,6 +3,8 @@ package dev.weir.privacy.cohort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.privacy.cohort.Outcome.Released;
+import dev.weir.privacy.crowd.Closeness;
+import dev.weir.privacy.crowd.Guarantee;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,9 +15,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /**
- * I5 for closeness: in a window everybody is who waited in it, so a reader can judge by himself.
+ * I5 for closeness. In a window everybody is who waited in it, so a reader can judge by himself; in
+ * {@code stable} everybody is who came so far.
  */
 class ClosenessTest {
 
@@ -24,6 +28,21 @@ class ClosenessTest {
   @Provide
   Arbitrary<List<Step>> streams() {
     return Step.streams(false);
+  }
+
+  @Provide
+  Arbitrary<List<Step>> streamsWithErasures() {
+    return Step.streams(true);
+  }
+
+  @Property(tries = 300)
+  void i5_closeness_ofEachCohort_wheneverRowsLeaveInIt(
+      @ForAll("streamsWithErasures") List<Step> steps,
+      @ForAll @IntRange(min = 1, max = 4) int k,
+      @ForAll boolean ordered) {
+    Guarantee close = new Guarantee(k, List.of(), List.of(new Closeness(0, T, ordered)));
+    Harness run = new Harness(World.policy(Mode.STABLE, close, World.EVER)).run(steps).finish();
+    assertThat(StableCloseness.distances(run, ordered)).allMatch(distance -> distance <= T + 1e-9);
   }
 
   @Property(tries = 300)
@@ -61,37 +80,21 @@ class ClosenessTest {
         boxes.computeIfAbsent(released.cohort(), c -> new ArrayList<>()).add(released.row());
       }
     }
-    double[] all = shares(waiting);
+    List<Long> all = values(waiting);
     for (List<Row> box : boxes.values()) {
-      assertThat(distance(shares(box), all)).isLessThanOrEqualTo(T + 1e-9);
+      assertThat(EarthMover.distance(values(box), all, true)).isLessThanOrEqualTo(T + 1e-9);
     }
   }
 
-  /** Of the three values; each person and place counts once for each. */
-  private static double[] shares(List<Row> rows) {
+  /** Each person and place counts once for each. */
+  private static List<Long> values(List<Row> rows) {
     Set<List<Object>> pairs = new HashSet<>();
-    double[] shares = new double[3];
+    List<Long> values = new ArrayList<>();
     for (Row row : rows) {
       if (pairs.add(List.of(row.subject(), row.point(), row.sensitive()))) {
-        shares[(int) row.sensitive().get(0)]++;
+        values.add(row.sensitive().get(0));
       }
     }
-    for (int value = 0; value < 3; value++) {
-      shares[value] /= pairs.size();
-    }
-    return shares;
-  }
-
-  /** What has to be carried from each value that anybody has to the next one. */
-  private static double distance(double[] some, double[] all) {
-    double carried = 0;
-    double sum = 0;
-    int values = 0;
-    for (int value = 0; value < 3; value++) {
-      carried += some[value] - all[value];
-      sum += all[value] > 0 ? Math.abs(carried) : 0;
-      values += all[value] > 0 ? 1 : 0;
-    }
-    return values < 2 ? 0 : sum / (values - 1);
+    return values;
   }
 }

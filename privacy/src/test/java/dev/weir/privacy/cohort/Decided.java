@@ -12,13 +12,13 @@ record Decided(int call, long time, Outcome outcome) {
   }
 
   String text() {
-    return call
-        + " "
-        + time
-        + " "
-        + id()
-        + (outcome instanceof Outcome.Released released
-            ? " " + released.cohort() + " " + released.box().from().hashCode()
-            : " " + ((Outcome.Suppressed) outcome).reason());
+    return call + " " + time + " " + id() + " " + fate();
+  }
+
+  /** Whatever was decided, whenever. */
+  String fate() {
+    return outcome instanceof Outcome.Released released
+        ? released.cohort() + " " + released.box().from().hashCode()
+        : ((Outcome.Suppressed) outcome).reason().toString();
   }
 }

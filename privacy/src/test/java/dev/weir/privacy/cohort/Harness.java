@@ -3,8 +3,10 @@ package dev.weir.privacy.cohort;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /** Runs steps with a clock of its own, which fires when a formation asks for it. */
@@ -34,6 +36,11 @@ final class Harness {
     return new Formation(World.SPACE, policy, "a region".getBytes(StandardCharsets.UTF_8), pages);
   }
 
+  /** A run to the end of its input. */
+  static Harness whole(Policy policy, List<Step> steps) {
+    return new Harness(policy).run(steps).finish();
+  }
+
   /** All that is not in the pages is gone. */
   void killAndRestore() {
     pages = MemoryPages.of(pages.toBytes());
@@ -52,6 +59,45 @@ final class Harness {
       step(at, steps.get(at));
     }
     return this;
+  }
+
+  /**
+   * Goes back to where it was after so many steps, as often as it is told to, and takes what came
+   * since again.
+   *
+   * @param backFrom after which steps
+   * @param back how many steps
+   */
+  Harness runWithReplay(List<Step> steps, Set<Integer> backFrom, int back) {
+    List<Checkpoint> checkpoints = new ArrayList<>(List.of(checkpoint()));
+    Set<Integer> left = new HashSet<>(backFrom);
+    for (int at = 0; at < steps.size(); ) {
+      step(at, steps.get(at));
+      at++;
+      checkpoints.subList(at, checkpoints.size()).clear();
+      checkpoints.add(checkpoint());
+      if (left.remove(at)) {
+        at = Math.max(0, at - back);
+        restore(checkpoints.get(at));
+      }
+    }
+    return this;
+  }
+
+  /** What a checkpoint holds, and what a reader of committed rows has by then. */
+  private record Checkpoint(byte[] pages, long now, int call, int decided, int dropped) {}
+
+  private Checkpoint checkpoint() {
+    return new Checkpoint(pages.toBytes(), now, call, decided.size(), dropped);
+  }
+
+  private void restore(Checkpoint checkpoint) {
+    pages = MemoryPages.of(checkpoint.pages());
+    formation = formation();
+    now = checkpoint.now();
+    call = checkpoint.call();
+    dropped = checkpoint.dropped();
+    decided.subList(checkpoint.decided(), decided.size()).clear();
   }
 
   Harness finish() {
@@ -105,5 +151,12 @@ final class Harness {
 
   List<String> texts() {
     return decided.stream().map(Decided::text).toList();
+  }
+
+  /** What became of each row, whoever else there is. */
+  Map<Integer, String> fates() {
+    Map<Integer, String> fates = new HashMap<>();
+    decided.forEach(one -> fates.put(one.id(), one.fate()));
+    return fates;
   }
 }

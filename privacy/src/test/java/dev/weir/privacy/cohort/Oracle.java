@@ -179,13 +179,24 @@ final class Oracle {
     }
   }
 
+  /** Of how many people the smallest class is that was shown; if none was, of all there are. */
+  int smallestClass() {
+    Map<List<Object>, Set<Subject>> classes = new HashMap<>();
+    for (Decided one : released) {
+      classes
+          .computeIfAbsent(List.of(of(one).cohort(), of(one).box()), c -> new HashSet<>())
+          .add(one.outcome().row().subject());
+    }
+    return classes.values().stream().mapToInt(Set::size).min().orElse(Integer.MAX_VALUE);
+  }
+
   private static long candidates(Map<Subject, Set<Codes>> points, List<Box> boxes) {
     return points.values().stream()
         .filter(own -> own.stream().anyMatch(point -> boxes.stream().allMatch(holds(point))))
         .count();
   }
 
-  private static Predicate<Box> holds(Codes point) {
+  static Predicate<Box> holds(Codes point) {
     return box ->
         box.from().get(0) <= point.get(0)
             && point.get(0) <= box.to().get(0)

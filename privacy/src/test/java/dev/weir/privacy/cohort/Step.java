@@ -14,6 +14,11 @@ import net.jqwik.api.Tuple;
  */
 record Step(int gap, int person, int variation, int value, boolean erased) {
 
+  /** The same once more, at the same time. */
+  Step again() {
+    return new Step(0, person, variation, value, erased);
+  }
+
   /** Few people so that they come again, many ticks at once now and then, one in twenty moved. */
   static Arbitrary<List<Step>> streams(boolean erasures) {
     Arbitrary<Integer> gaps =
