@@ -101,7 +101,10 @@ class QuotaPlannerTest {
   void whatIsRestrained_leavesByASecondEnding_underNamesThatAreNobodyElses() throws IOException {
     List<EndingPlan> endings = plan("quota: {recordsPerDay: 5, onExceed: reject}").endings();
     assertThat(endings).extracting(EndingPlan::writer).containsExactly("g", "g/aside");
-    assertThat(endings).extracting(EndingPlan::letter).as("of usage's ids").containsExactly("", "a");
+    assertThat(endings)
+        .extracting(EndingPlan::letter)
+        .as("of usage's ids")
+        .containsExactly("", "a");
     SinkPlan first = endings.get(0).sink();
     SinkPlan aside = endings.get(1).sink();
     assertThat(first.transactionalIdPrefix()).isEqualTo("weir/g/");
