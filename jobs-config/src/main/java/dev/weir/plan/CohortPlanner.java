@@ -4,17 +4,19 @@ import dev.weir.config.FieldPath;
 import dev.weir.config.LogicalType;
 import dev.weir.config.agreement.Agreement;
 import dev.weir.config.agreement.Closeness;
+import dev.weir.config.agreement.CohortMode;
 import dev.weir.config.agreement.Diversity;
 import dev.weir.config.agreement.Release;
 import dev.weir.config.agreement.Risk;
 import dev.weir.config.product.ObjectFields;
 import dev.weir.config.product.ProductField;
 import java.time.temporal.TemporalAmount;
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,18 +53,42 @@ record CohortPlanner(ObjectFields fields, String uid) {
         .toList();
   }
 
+  /**
+   * A part that is as most agreements have it is left out, so that what was kept before it could be
+   * otherwise still fits: one region, homes that last, and values in the order of their places.
+   */
   private static String space(Release.Cohorts release, Output.Fields output) {
     List<Output.Leaf> leaves = leaves(release, output);
-    return release.regions().isEmpty()
-        ? PlanDigest.ofParts(leaves)
-        : PlanDigest.ofParts(List.of(leaves, cuts(release)));
+    List<Object> parts = new ArrayList<>(List.of(leaves));
+    if (!release.regions().isEmpty()) {
+      parts.add(cuts(release));
+    }
+    if (release.mode() != CohortMode.STABLE) {
+      parts.add(release.mode().word());
+    }
+    List<FieldPath> looked = looked(release);
+    if (!looked.equals(inPlace(leaves, looked))) {
+      parts.add(looked);
+    }
+    return PlanDigest.ofParts(parts.size() == 1 ? parts.get(0) : parts);
+  }
+
+  /** In the order in which crowds keep their values. */
+  private static List<FieldPath> looked(Release.Cohorts release) {
+    return Stream.concat(
+            release.diversity().stream().map(Diversity::field),
+            release.closeness().stream().map(Closeness::field))
+        .distinct()
+        .toList();
+  }
+
+  private static List<FieldPath> inPlace(List<Output.Leaf> leaves, List<FieldPath> looked) {
+    return leaves.stream().map(Output.Leaf::source).filter(looked::contains).distinct().toList();
   }
 
   /** By their places: the leaves whose values homes rest on. */
   private static List<Output.Leaf> leaves(Release.Cohorts release, Output.Fields output) {
-    Set<FieldPath> looked = new HashSet<>();
-    release.diversity().forEach(rule -> looked.add(rule.field()));
-    release.closeness().forEach(rule -> looked.add(rule.field()));
+    List<FieldPath> looked = looked(release);
     return output
         .leaves()
         .filter(leaf -> leaf.step() instanceof Step.Generalize || looked.contains(leaf.source()))

@@ -189,6 +189,10 @@ class AppendTimeTest {
     ConfigEntry entry = new ConfigEntry("message.timestamp.type", type);
     AlterConfigOp set = new AlterConfigOp(entry, AlterConfigOp.OpType.SET);
     admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all().get();
+    long hourAgo = System.currentTimeMillis() - Duration.ofHours(1).toMillis();
+    boolean created = type.equals("CreateTime");
+    // The broker tells of a setting before it goes by it.
+    await().atMost(LONG).until(() -> (put(producer, 1, "stamped", hourAgo) == hourAgo) == created);
   }
 
   /** What the plain source has left is gone on with, and the other way round. */

@@ -76,6 +76,11 @@ final class CohortExpiry implements Triggerable<Integer, Subject>, CohortRisk.St
   }
 
   @Override
+  public void callOff(Subject subject, long time) {
+    timers.deleteProcessingTimeTimer(subject, time);
+  }
+
+  @Override
   public void onProcessingTime(InternalTimer<Integer, Subject> timer) throws Exception {
     risk.expire(timer.getNamespace(), timer.getTimestamp());
     if (!measuring) {

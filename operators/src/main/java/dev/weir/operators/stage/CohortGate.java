@@ -155,16 +155,6 @@ final class CohortGate {
     people.clear();
   }
 
-  /** Takes all rows away: how many. */
-  int clear() throws Exception {
-    int rows = 0;
-    for (Long unused : decided.keys()) {
-      rows++;
-    }
-    decided.clear();
-    return rows;
-  }
-
   /** All that is held. */
   Iterable<DecidedRow> rows() throws Exception {
     return decided.values();

@@ -93,7 +93,8 @@ final class CohortPace {
       inOrder.put(row.getKey(), row.getValue());
     }
     shuffled(List.copyOf(inOrder.values())).forEach(out);
-    int unused = clear();
+    rows.clear();
+    gathered = 0;
   }
 
   /** Each place goes to some person, and each person's rows to that person's places in order. */
@@ -113,14 +114,6 @@ final class CohortPace {
     Map<Subject, Iterator<DecidedRow>> next = new HashMap<>();
     rowsOf.forEach((person, own) -> next.put(person, own.iterator()));
     return people.stream().map(next::get).map(Iterator::next).toList();
-  }
-
-  /** Takes all rows away: how many. */
-  int clear() {
-    int gone = gathered;
-    rows.clear();
-    gathered = 0;
-    return gone;
   }
 
   /** All that has gathered. */

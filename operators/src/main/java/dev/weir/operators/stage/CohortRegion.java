@@ -8,6 +8,7 @@ import dev.weir.privacy.cohort.Formation;
 import dev.weir.privacy.cohort.Outcome;
 import dev.weir.privacy.cohort.Row;
 import dev.weir.privacy.cohort.Subject;
+import dev.weir.privacy.cohort.Undelivered;
 import dev.weir.privacy.crowd.Shortfall;
 import java.util.List;
 import java.util.OptionalLong;
@@ -24,13 +25,19 @@ final class CohortRegion {
   private final Completion completion;
   private final Out out;
   private final boolean gated;
+  private final List<Undelivered> undelivered;
   private long now = Long.MIN_VALUE;
   private long timer = Long.MAX_VALUE;
   private Standing told = Standing.NONE;
 
   /** Takes what is decided. */
   interface Out {
-    void leave(Completion.Completed row);
+    /**
+     * Lets a row go.
+     *
+     * @return false: it may not leave any more, and was counted
+     */
+    boolean leave(Completion.Completed row);
 
     void withhold(Reason reason, int rows);
 
@@ -46,6 +53,7 @@ final class CohortRegion {
 
   /**
    * @param gated whether there are checkpoints to wait for
+   * @param undelivered where rows are put that were decided and do not leave
    */
   CohortRegion(
       Formation formation,
@@ -53,14 +61,24 @@ final class CohortRegion {
       CohortPace pace,
       Completion completion,
       Out out,
-      boolean gated) {
+      boolean gated,
+      List<Undelivered> undelivered) {
     this.formation = formation;
     this.gate = gate;
     this.pace = pace;
     this.completion = completion;
     this.out = out;
     this.gated = gated;
+    this.undelivered = undelivered;
     tell();
+  }
+
+  /** What the crowds of rows are that do not leave is looked at when all of a turn are known. */
+  private void settle() {
+    if (!undelivered.isEmpty()) {
+      formation.undelivered(undelivered);
+      undelivered.clear();
+    }
   }
 
   /** A checkpoint holds all that was decided before. */
@@ -71,6 +89,7 @@ final class CohortRegion {
   /** The checkpoint is complete. */
   void complete(long checkpoint) throws Exception {
     gate.complete(checkpoint, pace::leave);
+    tell();
   }
 
   void offer(Row row, long time) throws Exception {
@@ -89,6 +108,7 @@ final class CohortRegion {
   private void letOutPaced() throws Exception {
     if (!gate.isShut()) {
       pace.letOut();
+      tell();
     }
   }
 
@@ -143,6 +163,7 @@ final class CohortRegion {
   }
 
   private void tell() {
+    settle();
     Standing now =
         new Standing(
             formation.waiting(),

@@ -6,8 +6,7 @@ import dev.weir.privacy.cohort.Row;
 import dev.weir.privacy.cohort.Subject;
 import dev.weir.privacy.risk.ClassId;
 import dev.weir.privacy.risk.RunningSizes;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
@@ -49,6 +48,9 @@ final class CohortRisk implements ReleasedPeople {
     MapState<ClassId, Long> expires(Subject subject) throws Exception;
 
     void callAt(Subject subject, long time);
+
+    /** No longer: a call that waits holds the person. */
+    void callOff(Subject subject, long time);
   }
 
   /**
@@ -86,11 +88,25 @@ final class CohortRisk implements ReleasedPeople {
     long end = end(now);
     if (before == null) {
       change(shown, 1);
-      state.callAt(subject, end);
     }
     if (before == null || before < end) {
       expires.put(shown, end);
+      state.callAt(subject, end);
+      callOff(subject, before);
     }
+  }
+
+  /** A person is called for at the times in their map, and at no other. */
+  private void callOff(Subject subject, @Nullable Long time) throws Exception {
+    if (time == null) {
+      return;
+    }
+    for (long other : state.expires(subject).values()) {
+      if (other == time) {
+        return;
+      }
+    }
+    state.callOff(subject, time);
   }
 
   /** Never before the retention has passed, and at few times, so that crowds go together. */
@@ -125,15 +141,16 @@ final class CohortRisk implements ReleasedPeople {
 
   private void forget(Subject subject, long now) throws Exception {
     MapState<ClassId, Long> expires = state.expires(subject);
-    List<ClassId> gone = new ArrayList<>();
+    Map<ClassId, Long> gone = new HashMap<>();
     for (Map.Entry<ClassId, Long> one : expires.entries()) {
       if (one.getValue() <= now) {
-        gone.add(one.getKey());
+        gone.put(one.getKey(), one.getValue());
       }
     }
-    for (ClassId shown : gone) {
-      expires.remove(shown);
-      change(shown, -1);
+    for (Map.Entry<ClassId, Long> shown : gone.entrySet()) {
+      expires.remove(shown.getKey());
+      callOff(subject, shown.getValue());
+      change(shown.getKey(), -1);
     }
   }
 

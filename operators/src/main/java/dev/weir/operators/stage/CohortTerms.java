@@ -1,6 +1,9 @@
 package dev.weir.operators.stage;
 
+import dev.weir.operators.cohort.DecidedRow;
 import dev.weir.plan.CohortPlan;
+import dev.weir.privacy.cohort.Undelivered;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,25 +33,43 @@ record CohortTerms(String space, String form, String guarantee) {
   }
 
   /**
+   * What was forgotten.
+   *
+   * @param waiting rows that were not decided
+   * @param decided rows that were, and had not left
+   */
+  record Forgotten(int waiting, List<DecidedRow> decided) {
+
+    static final Forgotten NOTHING = new Forgotten(0, List.of());
+
+    int rows() {
+      return waiting + decided.size();
+    }
+
+    List<Undelivered> undelivered() {
+      return decided.stream().map(DecidedRow::undelivered).toList();
+    }
+  }
+
+  /**
    * Forgets what was made under other terms. Rows that were written by another form are not what
    * the agreement lets out now, those decided under another guarantee are not in the crowds that it
    * asks for, and homes of another space mean nothing in this one.
-   *
-   * @return how many rows were taken away
    */
-  int keep(CohortTerms before, CohortPages pages, CohortGate gate, CohortPace pace)
+  Forgotten keep(CohortTerms before, CohortPages pages, CohortGate gate, CohortPace pace)
       throws Exception {
-    int rows = 0;
-    if (!before.equals(this)) {
-      rows += gate.clear() + pace.clear();
+    if (before.equals(this)) {
+      return Forgotten.NOTHING;
     }
-    if (!before.form.equals(form)) {
-      rows += pages.clearWaiting();
+    List<DecidedRow> decided = new ArrayList<>(gate.take(all -> true));
+    decided.addAll(pace.take(all -> true));
+    int waiting = 0;
+    if (!before.form.equals(form) || !before.space.equals(space)) {
+      waiting = pages.clearWaiting();
     }
     if (!before.space.equals(space)) {
-      rows += pages.clearWaiting();
       pages.clear();
     }
-    return rows;
+    return new Forgotten(waiting, List.copyOf(decided));
   }
 }

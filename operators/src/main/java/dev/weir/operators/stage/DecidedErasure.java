@@ -43,6 +43,7 @@ record DecidedErasure(Formation formation, CohortGate gate, CohortPace pace) {
                     cohort, formation.stands(cohort, touched.contains(cohort), people.size())));
     List<DecidedRow> fallen =
         taken(row -> row.cohort() == null || !stands.getOrDefault(row.cohort(), false));
+    formation.undelivered(fallen.stream().map(DecidedRow::undelivered).toList());
     return new Taken(own.size(), fallen.size());
   }
 

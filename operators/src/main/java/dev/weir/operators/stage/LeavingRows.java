@@ -39,11 +39,11 @@ final class LeavingRows implements CohortRegion.Out {
   }
 
   @Override
-  public void leave(Completion.Completed row) {
+  public boolean leave(Completion.Completed row) {
     long now = clock.millis();
     if (now >= end) {
       counts.refused(Reason.OUTSIDE_PERIOD);
-      return;
+      return false;
     }
     OutputRecord record =
         departure.record(row.key(), row.value(), row.partition(), row.offset(), now);
@@ -52,10 +52,12 @@ final class LeavingRows implements CohortRegion.Out {
       out.accept(record.of(origin)); // the quota counts what becomes of it
     } else if (restrained) {
       counts.refused(Reason.AGREEMENT_CHANGED); // decided when there was no quota to hold it to
+      return false;
     } else {
       counts.released();
       out.accept(record);
     }
+    return true;
   }
 
   @Override

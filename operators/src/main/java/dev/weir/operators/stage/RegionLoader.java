@@ -4,14 +4,18 @@ import dev.weir.operators.cohort.CohortSpace;
 import dev.weir.operators.cohort.Completion;
 import dev.weir.operators.cohort.DecidedRow;
 import dev.weir.operators.record.Reason;
+import dev.weir.operators.stage.CohortTerms.Forgotten;
 import dev.weir.operators.state.DecidedRowSerializer;
 import dev.weir.plan.CohortPlan;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.privacy.cohort.Formation;
 import dev.weir.privacy.cohort.MemoryPages;
 import dev.weir.privacy.cohort.Pages;
+import dev.weir.privacy.cohort.Undelivered;
 import dev.weir.tokenization.LengthPrefixed;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -74,6 +78,7 @@ final class RegionLoader {
    * @param shut whether nothing leaves before the next barrier
    */
   CohortRegion load(int key, long now, boolean shut) throws Exception {
+    List<Undelivered> undelivered = new ArrayList<>();
     CohortGate gate = new CohortGate(state.getMapState(DECIDED));
     if (shut) {
       gate.shut();
@@ -84,25 +89,38 @@ final class RegionLoader {
             state.getMapState(PACED),
             random,
             now,
-            row -> out.leave(row.completed()));
-    Pages pages = gated ? restored(gate, pace) : new MemoryPages();
+            row -> {
+              if (!out.leave(row.completed())) {
+                undelivered.add(row.undelivered());
+              }
+            });
+    Pages pages = gated ? new CohortPages(state) : new MemoryPages();
+    if (pages instanceof CohortPages kept) {
+      undelivered.addAll(keep(kept, gate, pace));
+    }
     Formation formation =
         new Formation(space.space(), CohortPolicy.of(plan, clock.millis()), context(key), pages);
-    return new CohortRegion(formation, gate, pace, completion, out, gated);
+    return new CohortRegion(formation, gate, pace, completion, out, gated, undelivered);
   }
 
-  private Pages restored(CohortGate gate, CohortPace pace) throws Exception {
+  /**
+   * What is held under these terms stays.
+   *
+   * @return what was decided under others
+   */
+  private List<Undelivered> keep(CohortPages pages, CohortGate gate, CohortPace pace)
+      throws Exception {
     ValueState<String> planned = state.getState(PLAN);
-    CohortPages pages = new CohortPages(state);
     String before = planned.value();
     CohortTerms terms = CohortTerms.of(plan);
-    if (before != null) {
-      out.withhold(
-          Reason.AGREEMENT_CHANGED, terms.keep(CohortTerms.parse(before), pages, gate, pace));
-    }
+    Forgotten forgotten =
+        before == null
+            ? Forgotten.NOTHING
+            : terms.keep(CohortTerms.parse(before), pages, gate, pace);
+    out.withhold(Reason.AGREEMENT_CHANGED, forgotten.rows());
     planned.update(terms.text());
     gate.restored(pace::leave);
-    return pages;
+    return forgotten.undelivered();
   }
 
   /** What the ids of its cohorts, and so its tokens, are bound to. */

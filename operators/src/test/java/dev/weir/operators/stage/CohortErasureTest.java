@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.weir.config.agreement.CohortMode;
+import dev.weir.plan.CohortPlan.RiskBounds;
 import dev.weir.plan.ReleasePlan;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupsStateHandle;
 import org.apache.flink.runtime.state.KeyedStateHandle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,11 +39,12 @@ class CohortErasureTest {
           .containsEntry("erased", 2L)
           .containsEntry("crowd_gone", 2L);
       harness.offer(5, 1, 30);
+      harness.offer(6, 9, 33);
       harness.passTo(3 * CohortHarness.HOLD);
       OperatorSubtaskState more = harness.barrier(2);
       harness.complete(2);
-      assertThat(harness.events()).as("the cohort has two people").isEmpty();
-      assertThat(harness.tally().withheld()).containsEntry("crowd_gone", 3L);
+      assertThat(harness.events()).as("nobody saw the crowd, and now it is two people").isEmpty();
+      assertThat(harness.tally().withheld()).containsEntry("no_crowd", 2L);
     }
   }
 
@@ -102,21 +107,45 @@ class CohortErasureTest {
     }
   }
 
-  /** I12: of homes, of rows that wait, of rows that are decided, and of rows that are paced. */
+  private enum Watched {
+    PLAIN(null, null),
+    PACED("PT0.3S", null),
+    WITH_RISK(null, new RiskBounds(BigDecimal.ONE, BigDecimal.ONE));
+
+    private final @Nullable String pace;
+    private final @Nullable RiskBounds risk;
+
+    Watched(@Nullable String pace, @Nullable RiskBounds risk) {
+      this.pace = pace;
+      this.risk = risk;
+    }
+
+    private CohortHarness harness() throws Exception {
+      ReleasePlan release =
+          CohortHarness.release(CohortMode.STABLE, CohortHarness.K, "form", pace, risk);
+      return new CohortHarness(release, () -> CohortHarness.NOW, true, 1, 0, null);
+    }
+  }
+
+  /**
+   * I12: of homes, of rows that wait, that are decided, that are paced, and of what is measured.
+   */
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void erasure_leavesNoByteOfThePerson_inTheNextCheckpoint(boolean isPaced) throws Exception {
+  @EnumSource(Watched.class)
+  void erasure_leavesNoByteOfThePerson_inTheNextCheckpoint(Watched watched) throws Exception {
     long erased = 0x5eed5eed5eed0001L;
-    try (CohortHarness harness = isPaced ? CohortPaceTest.paced(null) : new CohortHarness(null)) {
+    try (CohortHarness harness = watched.harness()) {
       harness.offer(1, erased, 30);
       harness.offer(2, 2, 35);
       harness.offer(3, 3, 39);
       harness.passTo(CohortHarness.HOLD);
       harness.offer(4, erased, 80);
       assertThat(text(harness.savepoint(1))).contains(bytes(erased));
-      if (isPaced) {
+      if (watched != Watched.PLAIN) {
         harness.complete(1);
       }
+      harness.passTo(Duration.ofDays(30).toMillis());
+      harness.offer(5, erased, 30);
       harness.forget(erased);
       assertThat(text(harness.savepoint(2))).doesNotContain(bytes(erased));
     }

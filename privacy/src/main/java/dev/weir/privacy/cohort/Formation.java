@@ -4,6 +4,7 @@ import dev.weir.privacy.crowd.Crowd;
 import dev.weir.privacy.crowd.Guarantee;
 import dev.weir.privacy.crowd.Values;
 import dev.weir.privacy.generalize.Space;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -107,6 +108,14 @@ public final class Formation {
     return state.cohorts().cheapestFirst().stream()
         .filter(one -> one.id().equals(cohort))
         .anyMatch(one -> guarantee.shortfall(one.crowd(), state.everybody()) == null);
+  }
+
+  /**
+   * Rows that were let go do not leave. Cohorts that nobody has seen are forgotten, and their
+   * people are newcomers again: a box is first shown with rows of k people, or not at all.
+   */
+  public void undelivered(Collection<Undelivered> rows) {
+    homes.forgetUnseen(rows);
   }
 
   /** How many rows are undecided. */

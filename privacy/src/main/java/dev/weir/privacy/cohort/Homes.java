@@ -4,6 +4,10 @@ import dev.weir.privacy.crowd.Crowd;
 import dev.weir.privacy.crowd.Shortfall;
 import dev.weir.privacy.crowd.Values;
 import dev.weir.privacy.generalize.Codes;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Who is in which cohort, and the rows of those who are. */
@@ -119,11 +123,42 @@ final class Homes {
 
   /** Forgets a person now. */
   void erase(Subject subject) {
-    for (Membership one : region.state().memberships(subject).all()) {
-      region.state().expiries().remove(new Expiry(one.queuedAt(), subject, one.cohort()));
-      region.state().leave(cohort(one), one.values());
+    region.state().memberships(subject).all().forEach(one -> erase(subject, one));
+  }
+
+  private void erase(Subject subject, Membership one) {
+    Memberships others = region.state().memberships(subject).without(one.cohort());
+    region.state().expiries().remove(new Expiry(one.queuedAt(), subject, one.cohort()));
+    region.state().save(subject, others);
+    region.state().leave(cohort(one), one.values());
+  }
+
+  /**
+   * Forgets cohorts that nobody has seen, now that these rows do not leave: whoever left in one
+   * next would show a box with fewer than k people's rows. One was not seen if rows of all its
+   * people are among them, for it is first shown with rows of k.
+   */
+  void forgetUnseen(Collection<Undelivered> rows) {
+    membersOf(rows)
+        .forEach(
+            (cohort, members) -> {
+              if (members.size() == region.state().cohorts().get(cohort).crowd().people()) {
+                members.forEach(this::erase);
+              }
+            });
+  }
+
+  /** Whose rows they are, by the numbers of their cohorts. */
+  private Map<Long, Map<Subject, Membership>> membersOf(Collection<Undelivered> rows) {
+    Map<Long, Map<Subject, Membership>> members = new TreeMap<>();
+    for (Undelivered row : rows) {
+      for (Membership one : region.state().memberships(row.subject()).all()) {
+        if (row.mayBeOf(cohort(one))) {
+          members.computeIfAbsent(one.cohort(), none -> new HashMap<>()).put(row.subject(), one);
+        }
+      }
     }
-    region.state().save(subject, Memberships.NONE);
+    return members;
   }
 
   private long after(long now) {
