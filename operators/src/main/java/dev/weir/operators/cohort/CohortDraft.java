@@ -1,6 +1,7 @@
 package dev.weir.operators.cohort;
 
 import dev.weir.operators.bytes.ByteOutput;
+import dev.weir.privacy.crowd.Values;
 import dev.weir.privacy.generalize.Codes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ public final class CohortDraft {
     openings.clear();
     tokens.clear();
     key = CohortRow.NO_KEY;
-    Arrays.fill(sensitive, ValueCode.ABSENT);
+    Arrays.fill(sensitive, Values.ABSENT);
   }
 
   /** Where the row is written. */

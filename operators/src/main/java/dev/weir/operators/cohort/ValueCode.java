@@ -5,6 +5,7 @@ import dev.weir.operators.rfc3339.Dates;
 import dev.weir.operators.rfc3339.Times;
 import dev.weir.plan.Output;
 import dev.weir.plan.Step;
+import dev.weir.privacy.crowd.Values;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * than it is, never more. Confined to one thread.
  */
 public final class ValueCode {
-
-  /** Of a value that is not there: among others it is one like them. */
-  public static final long ABSENT = Long.MIN_VALUE + 1;
 
   private static final int LONGEST_NUMBER = 1000;
 
@@ -102,6 +100,6 @@ public final class ValueCode {
 
   private long hash(byte[] text, int from, int to) {
     sha256.update(text, from, to - from);
-    return Math.max(ABSENT + 1, ByteBuffer.wrap(sha256.digest()).getLong());
+    return Math.max(Values.ABSENT + 1, ByteBuffer.wrap(sha256.digest()).getLong());
   }
 }

@@ -2,7 +2,7 @@ package dev.weir.privacy.crowd;
 
 /**
  * l-diversity of one sensitive field (Machanavajjhala et al. 2007): l distinct values, or an
- * entropy of at least log l.
+ * entropy of at least log l. A missing value is none: it makes no crowd more diverse.
  *
  * @param field its number among the sensitive fields
  * @param l at least 1
@@ -23,12 +23,12 @@ public record Diversity(int field, double l, boolean entropy) {
   }
 
   private double reached(Histogram histogram) {
-    return entropy ? histogram.effective() : histogram.distinct();
+    return entropy ? histogram.effectivePresent() : histogram.present();
   }
 
   /** How many values are missing at least. */
   int missing(Crowd crowd) {
-    return Math.max(0, (int) Math.ceil(l - ROUNDING) - crowd.histogram(field).distinct());
+    return Math.max(0, (int) Math.ceil(l - ROUNDING) - crowd.histogram(field).present());
   }
 
   /** Whether the second crowd is nearer to the goal than the first. */

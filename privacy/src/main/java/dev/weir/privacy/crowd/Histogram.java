@@ -88,6 +88,27 @@ public final class Histogram {
     return total == 0 ? 0 : Math.exp(entropy);
   }
 
+  /** Distinct values, of which a missing one is none. */
+  int present() {
+    return has(Values.ABSENT) ? distinct() - 1 : distinct();
+  }
+
+  /** As {@link #effective}, and never more for those of whom no value is there. */
+  double effectivePresent() {
+    if (!has(Values.ABSENT)) {
+      return effective();
+    }
+    Histogram there = new Histogram();
+    counts.forEach(
+        (value, count) -> {
+          if (value != Values.ABSENT) {
+            there.counts.put(value, count);
+            there.total += count;
+          }
+        });
+    return Math.min(effective(), there.effective());
+  }
+
   /** Half the sum of the differences of shares: earth mover's distance, all values equally far. */
   public double equalDistance(Histogram everybody) {
     double sum = 0;

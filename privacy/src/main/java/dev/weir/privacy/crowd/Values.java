@@ -13,6 +13,9 @@ import java.util.stream.LongStream;
  */
 public record Values(List<Codes> fields) {
 
+  /** The code of a value that is not there. */
+  public static final long ABSENT = Long.MIN_VALUE + 1;
+
   private static final Values NONE = new Values(List.of());
 
   public Values {

@@ -15,16 +15,6 @@ public record ProsecutorRisk(ClassSizes sizes) {
     return (double) sizes.count() / sizes.rows();
   }
 
-  /** The share of rows whose risk is above a threshold. */
-  public double shareAbove(double threshold) {
-    long rows =
-        sizes.classes().entrySet().stream()
-            .filter(size -> 1.0 / size.getKey() > threshold)
-            .mapToLong(size -> size.getKey() * size.getValue())
-            .sum();
-    return (double) rows / sizes.rows();
-  }
-
   /** The share of rows that are alone in the release. */
   public double uniqueness() {
     return (double) sizes.ofSize(1) / sizes.rows();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.weir.privacy.generalize.Codes;
+import dev.weir.privacy.risk.ClassSizes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,16 +68,17 @@ class ArxModelsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1-0-1-1-2-2-2-1, 387, 1, 1, 1.0, 763, 0.995259, 28225",
-    "1-1-1-1-3-2-2-1, 30, 16, 7, 5.655068, 0, 0.431657, 2837",
-    "1-4-1-0-3-2-2-1, 7, 21, 9, 7.518477, 0, 0.258035, 848",
-    "1-4-1-1-3-2-2-1, 2, 14086, 14, 9.924715, 0, 0.131544, 0",
-    "0-4-1-1-3-2-2-1, 4, 1492, 13, 7.644610, 0, 0.255803, 9782"
+    "1-0-1-1-2-2-2-1, 387, 1, 5841630, 1, 1.0, 763, 0.995259, 28225",
+    "1-1-1-1-3-2-2-1, 30, 16, 55170356, 7, 5.655068, 0, 0.431657, 2837",
+    "1-4-1-0-3-2-2-1, 7, 21, 311880088, 9, 7.518477, 0, 0.258035, 848",
+    "1-4-1-1-3-2-2-1, 2, 14086, 456853172, 14, 9.924715, 0, 0.131544, 0",
+    "0-4-1-1-3-2-2-1, 4, 1492, 290180796, 13, 7.644610, 0, 0.255803, 9782"
   })
   void classes_ofATransformation(
       String levels,
       int count,
       int smallest,
+      long dm,
       int distinct,
       double entropy,
       int rowsBelow5,
@@ -88,6 +90,8 @@ class ArxModelsTest {
     assertThat(everybody.people()).isEqualTo(30162);
     assertThat(crowds).hasSize(count);
     assertThat(crowds.stream().mapToInt(Crowd::people).min()).hasValue(smallest);
+    ClassSizes sizes = ClassSizes.of(crowds.stream().map(Crowd::people).toList());
+    assertThat(sizes.discernibility()).isEqualTo(dm);
     assertThat(least(crowds, Histogram::distinct)).isEqualTo(distinct);
     assertThat(least(crowds, Histogram::effective)).isCloseTo(entropy, within(5e-7));
     // two classes are at 5 exactly; ARX's rounding puts one of them below

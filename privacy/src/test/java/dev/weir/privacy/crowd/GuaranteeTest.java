@@ -37,6 +37,24 @@ class GuaranteeTest {
   }
 
   @Test
+  void missingValues_areNone() {
+    long none = Values.ABSENT;
+    for (boolean entropy : new boolean[] {false, true}) {
+      Crowd one = crowd(7, none);
+      assertThat(diverse(2, entropy).shortfall(one, one)).isEqualTo(Shortfall.DIVERSITY);
+      assertThat(diverse(2, entropy).valuesMissing(one)).isEqualTo(1);
+      assertThat(diverse(2, entropy).isHelpedBy(Values.of(Codes.of(none)), one, one)).isFalse();
+      assertThat(diverse(2, entropy).shortfall(crowd(7, none, 8), one)).isNull();
+      assertThat(diverse(1, entropy).shortfall(crowd(none, none), one))
+          .isEqualTo(Shortfall.DIVERSITY);
+    }
+    Crowd mostlyNone = crowd(7, 8, none, none, none, none, none, none);
+    assertThat(diverse(2, false).shortfall(mostlyNone, mostlyNone)).isNull();
+    assertThat(diverse(2, true).shortfall(mostlyNone, mostlyNone)).isNull();
+    assertThat(diverse(2.5, true).shortfall(mostlyNone, mostlyNone)).isEqualTo(Shortfall.DIVERSITY);
+  }
+
+  @Test
   void closeness_isToEverybody() {
     Guarantee close = new Guarantee(2, List.of(), List.of(new Closeness(0, 0.2, false)));
     Crowd everybody = crowd(1, 1, 1, 2);

@@ -75,7 +75,6 @@ class ArxGoldenTest {
     assertThat(risk.marketer()).isCloseTo(0.6465751607983555, within(EXACT));
     assertThat(risk.uniqueness()).isCloseTo(0.5142895033485844, within(EXACT));
     assertThat(risk.highest()).isEqualTo(1);
-    assertThat(risk.shareAbove(0.2)).isEqualTo(23470 / 30162.0);
   }
 
   /** Classes of 2, 2 and 3 rows. */

@@ -11,23 +11,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class RiskTest {
-
-  /** sdcMicro 5.8.1, tests/testthat/test_indivRisk.R. */
-  @ParameterizedTest
-  @CsvSource({
-    "3, 108, 0.01369863",
-    "1, 45.5, 0.08579129",
-    "1, 17, 0.17707583",
-    "2, 100, 0.01877883",
-    "1, 123.5, 0.03931625"
-  })
-  void individualRisk_isThatOfSdcMicro(int sample, double population, double risk) {
-    assertThat(IndividualRisk.approximate(sample, population)).isCloseTo(risk, within(5e-9));
-  }
 
   @Test
   void journalist_looksAtThePopulation() {
