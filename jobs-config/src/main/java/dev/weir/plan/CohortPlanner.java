@@ -8,8 +8,6 @@ import dev.weir.config.agreement.CohortMode;
 import dev.weir.config.agreement.Diversity;
 import dev.weir.config.agreement.Release;
 import dev.weir.config.agreement.Risk;
-import dev.weir.config.product.ObjectFields;
-import dev.weir.config.product.ProductField;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uid what those of the object's stages begin with
  */
-record CohortPlanner(ObjectFields fields, String uid) {
+record CohortPlanner(String uid) {
 
   /** Whose neighbours are nearer than others. */
   private static final Set<LogicalType> ORDERED =
@@ -37,7 +35,7 @@ record CohortPlanner(ObjectFields fields, String uid) {
         release.mode(),
         release.k(),
         release.diversity().stream().map(CohortPlanner::diverse).toList(),
-        release.closeness().stream().map(this::close).toList(),
+        release.closeness().stream().map(rule -> close(rule, output)).toList(),
         release.hold().toString(),
         Objects.requireNonNull(horizon, "horizon").toString(),
         release.pace() == null ? null : release.pace().toString(),
@@ -104,14 +102,23 @@ record CohortPlanner(ObjectFields fields, String uid) {
     return new CohortPlan.Diverse(diversity.field(), diversity.l(), entropy);
   }
 
-  private CohortPlan.Close close(Closeness closeness) {
+  private static CohortPlan.Close close(Closeness closeness, Output.Fields output) {
     FieldPath path = closeness.field();
     boolean ordered =
-        fields
-            .find(path)
-            .map(ProductField::property)
-            .filter(property -> ORDERED.contains(property.type()))
-            .isPresent();
+        output
+            .leaves()
+            .anyMatch(leaf -> leaf.source().equals(path) && CohortPlanner.isOrdered(leaf));
     return new CohortPlan.Close(path, closeness.t(), ordered);
+  }
+
+  /** Whether what leaves has the order of what it was: a replacement of a number has none. */
+  private static boolean isOrdered(Output.Leaf leaf) {
+    Step step = leaf.step();
+    boolean keepsOrder =
+        step instanceof Step.Keep
+            || step instanceof Step.Shift
+            || step instanceof Step.Round
+            || step instanceof Step.Bucket;
+    return keepsOrder && ORDERED.contains(leaf.from());
   }
 }

@@ -149,4 +149,9 @@ public record ReleasePlan(
     stages = List.copyOf(stages);
     keys = List.copyOf(keys);
   }
+
+  /** Whether its rows say which of them are of one person, whom else a crowd would hide. */
+  public boolean linksCrowdRows() {
+    return cohort != null && keyField != null;
+  }
 }

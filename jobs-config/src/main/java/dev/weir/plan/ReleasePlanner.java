@@ -84,7 +84,7 @@ final class ReleasePlanner {
 
   private @Nullable CohortPlan cohort(NamedRelease named, Output.Fields output) {
     return named.release() instanceof Release.Cohorts cohorts
-        ? new CohortPlanner(fields, uid).plan(named.agreement(), cohorts, output)
+        ? new CohortPlanner(uid).plan(named.agreement(), cohorts, output)
         : null;
   }
 

@@ -7,8 +7,6 @@ import dev.weir.config.LogicalType;
 import dev.weir.config.agreement.CohortMode;
 import dev.weir.config.agreement.Diversity;
 import dev.weir.config.agreement.Release;
-import dev.weir.config.product.ObjectFields;
-import dev.weir.config.product.SchemaObject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Period;
@@ -47,8 +45,7 @@ final class CohortPlannerTest {
             null,
             Map.of(),
             Map.of());
-    ObjectFields fields = ObjectFields.of(new SchemaObject("payment", List.of()));
-    return new CohortPlanner(fields, "weir")
+    return new CohortPlanner("weir")
         .plan(Cards.agreement("acme-payments", "acme", Map.of()), release, OUTPUT)
         .space();
   }

@@ -91,13 +91,14 @@ public final class Times {
   private static Duration duration(String text) throws Misfit {
     try {
       Duration duration = Duration.parse(text);
-      if (text.matches(EXACT) && duration.compareTo(Duration.ZERO) > 0) {
+      if (text.matches(EXACT) && duration.toMillis() > 0) {
         return duration;
       }
-    } catch (DateTimeException e) {
+    } catch (DateTimeException | ArithmeticException e) {
       throw misfit("This is no duration", "one of ISO 8601, as PT30S");
     }
-    throw misfit("This is no duration, or one of no length", "one of ISO 8601, as PT30S");
+    throw misfit(
+        "This is no duration, or one shorter than a millisecond", "one of ISO 8601, as PT30S");
   }
 
   private static Misfit misfit(String message, String asked) {

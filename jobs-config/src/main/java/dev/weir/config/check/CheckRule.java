@@ -89,6 +89,11 @@ public enum CheckRule implements Rule {
       "cohort-memory",
       "A cohorts release has a `horizon`, or its agreement a `retention`: how long a home is"
           + " remembered."),
+  COHORT_HORIZON(
+      "cohort-horizon",
+      Severity.WARNING,
+      "The `horizon` of a `stable` cohorts release is no longer than its agreement's `retention`: the"
+          + " rows of people who are counted longer are gone from the topic."),
   COHORT_PACE(
       "cohort-pace", "The `pace` of a cohorts release is a duration of hours, minutes or seconds."),
   COHORT_REGIONS(

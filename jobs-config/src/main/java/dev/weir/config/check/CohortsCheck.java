@@ -2,12 +2,16 @@ package dev.weir.config.check;
 
 import dev.weir.config.FieldPath;
 import dev.weir.config.agreement.Closeness;
+import dev.weir.config.agreement.CohortMode;
 import dev.weir.config.agreement.Diversity;
 import dev.weir.config.agreement.Release;
 import dev.weir.config.agreement.Treatment;
 import dev.weir.config.product.PrivacyRole;
 import dev.weir.config.product.ProductField;
+import java.time.Duration;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAmount;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +28,7 @@ final class CohortsCheck {
   void check(Release.Cohorts release) {
     context.requireSubject("A crowd is counted in people");
     memory(release);
+    horizon(release);
     pace(release);
     generalized(release);
     List<FieldPath> diverse = release.diversity().stream().map(Diversity::field).toList();
@@ -45,6 +50,32 @@ final class CohortsCheck {
               "Nothing says how long this release remembers where a person is at home",
               "Give the release a horizon, or the agreement a retention");
     }
+  }
+
+  /** In {@code window} nobody is counted but who leaves at the same moment. */
+  private void horizon(Release.Cohorts release) {
+    TemporalAmount retention = context.document().value().retention();
+    TemporalAmount horizon = release.horizon();
+    if (retention != null
+        && horizon != null
+        && release.mode() == CohortMode.STABLE
+        && seconds(horizon) > seconds(retention)) {
+      context
+          .place()
+          .key("horizon")
+          .note(
+              CheckRule.COHORT_HORIZON,
+              "People are counted for longer than their rows are with the partner",
+              "Write one no longer than the retention, or leave it out");
+    }
+  }
+
+  /** A month is the mean one. */
+  private static double seconds(TemporalAmount amount) {
+    return amount instanceof Period period
+        ? period.toTotalMonths() * (double) ChronoUnit.MONTHS.getDuration().toSeconds()
+            + period.getDays() * (double) ChronoUnit.DAYS.getDuration().toSeconds()
+        : Duration.from(amount).toMillis() / 1e3;
   }
 
   /** Of months no clock ticks evenly. */
