@@ -90,6 +90,8 @@ final class PlanCommand implements Callable<Integer> {
     JobPlan plan = what.plan(new LanguageFiles(context));
     if (sample != null) {
       people(plan, sample.inputs(), sample.asOf(context));
+    } else {
+      TrajectoryLines.of(plan).forEach(context::say);
     }
     ExpectedLines.of(plan).forEach(context::say);
     if (contracts != null) {

@@ -7,6 +7,7 @@ import dev.weir.local.risk.ReleasedFile;
 import dev.weir.local.risk.ReleasedTopic;
 import dev.weir.local.risk.RiskFields;
 import dev.weir.local.risk.RiskFigures;
+import dev.weir.local.risk.RiskRange;
 import dev.weir.operators.language.JudgedFiles;
 import dev.weir.privacy.risk.JournalistRisk;
 import java.io.IOException;
@@ -27,13 +28,14 @@ import picocli.CommandLine.Option;
     description = {
       "Measures how easily somebody is found again in released rows, by their quasi-identifiers.",
       "Rows that show the same ones are a class; it counts people where the subject's token is",
-      "released, else rows. Measures are those of ARX and sdcMicro: docs/risk.md."
+      "released, else rows. Of crowds the rows tell no more than from what to what the risk is.",
+      "Measures are those of ARX and sdcMicro: docs/risk.md."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:no measure is above its bound",
+      "0:no measure is above its bound, nor can be",
       "1:the files are not right",
-      "4:one is: the agreement's risk, of cohorts"
+      "4:one is, or may be as far as the rows tell: the agreement's risk, of cohorts"
     },
     mixinStandardHelpOptions = true)
 final class RiskCommand implements Callable<Integer> {
@@ -82,7 +84,7 @@ final class RiskCommand implements Callable<Integer> {
     ReleasedTopic release = release();
     RiskFields fields = release.fields();
     ReleasedClasses classes = classes(released, fields);
-    RiskFigures figures =
+    RiskFigures counted =
         RiskFigures.of(
             classes
                 .sizes()
@@ -91,9 +93,19 @@ final class RiskCommand implements Callable<Integer> {
             population == null ? null : journalist(classes, population, fields),
             fraction,
             release.bounds());
-    RiskLines lines = new RiskLines(release.topic(), classes.rows(), fields, figures);
+    RiskRange range = new RiskRange(counted, atMost(release, classes));
+    RiskLines lines = new RiskLines(release, classes.rows(), fields, range);
     context.print(format.json() ? List.of(lines.json()) : lines.text());
-    return (figures.anyAbove() ? Exit.REFUSED : Exit.DONE).code();
+    return (range.passes() ? Exit.DONE : Exit.REFUSED).code();
+  }
+
+  /** Null: what is counted is so. */
+  private static @Nullable RiskFigures atMost(ReleasedTopic release, ReleasedClasses classes) {
+    return release
+        .crowds()
+        .flatMap(crowds -> classes.fewest(crowds.k()))
+        .map(fewest -> RiskFigures.of(fewest, null, null, release.bounds()))
+        .orElse(null);
   }
 
   private FileSet files() {
@@ -135,7 +147,7 @@ final class RiskCommand implements Callable<Integer> {
     }
     ReleasedClasses classes = new ReleasedClasses(fields);
     try {
-      new ReleasedFile(file).read(classes::add);
+      new ReleasedFile(file, fields.shape()).read(classes::add);
     } catch (ReleasedFile.NotARowException notOne) {
       throw new CommandFailure(
           Exit.PROBLEM, notOne.getMessage() + ". Give rows as weir run writes them.");

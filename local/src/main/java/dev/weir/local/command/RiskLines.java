@@ -3,9 +3,12 @@ package dev.weir.local.command;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.config.FieldPath;
+import dev.weir.config.agreement.Release;
 import dev.weir.local.report.ReportJson;
+import dev.weir.local.risk.ReleasedTopic;
 import dev.weir.local.risk.RiskFields;
 import dev.weir.local.risk.RiskFigures;
+import dev.weir.local.risk.RiskRange;
 import dev.weir.local.risk.RiskWords;
 import dev.weir.local.terminal.TextTable;
 import dev.weir.privacy.risk.ClassSizes;
@@ -20,32 +23,66 @@ import java.util.stream.Collectors;
  *
  * @param rows that were released
  */
-record RiskLines(String topic, long rows, RiskFields fields, RiskFigures figures) {
+record RiskLines(ReleasedTopic release, long rows, RiskFields fields, RiskRange range) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
   List<String> text() {
     List<String> lines = new ArrayList<>();
-    lines.add(counted());
+    lines.add(summary());
+    lines.addAll(range.isBounded() ? bounded() : counted());
+    release.crowds().map(this::reason).ifPresent(lines::add);
+    return lines;
+  }
+
+  private List<String> counted() {
     TextTable table = new TextTable("MEASURE", "VALUE", "BOUND", "");
-    figures
+    range
+        .counted()
         .measures()
         .forEach(
             (name, value) ->
                 table.row(RiskWords.of(name), decimal(value), bound(name), alert(name)));
-    lines.addAll(table.lines());
-    return lines;
+    return table.lines();
   }
 
-  private String counted() {
-    ClassSizes sizes = figures.sizes();
+  private List<String> bounded() {
+    TextTable table = new TextTable("MEASURE", "VALUE", "", "BOUND", "");
+    range
+        .counted()
+        .measures()
+        .forEach(
+            (name, value) ->
+                table.row(
+                    RiskWords.of(name),
+                    (range.atMost(name).isPresent() ? "at least " : "") + decimal(value),
+                    range.atMost(name).map(most -> "at most " + decimal(most)).orElse(""),
+                    bound(name),
+                    alert(name)));
+    return table.lines();
+  }
+
+  /** Why the rows of crowds do not tell how many people they are of. */
+  private String reason(Release.Cohorts crowds) {
+    return fields.person() == null
+        ? "No row says whose it is, so somebody with several counts as often: risk is at least what"
+            + " was counted, and nothing here bounds it. weir run and the owner's metrics count"
+            + " people."
+        : "A token is bound to one crowd, so somebody who was in several counts as often: risk is at"
+            + " least what was counted, and at most what crowds of %s people leave, if these are"
+                .formatted(Amount.of(crowds.k()))
+            + " all rows that were released. weir run and the owner's metrics count people.";
+  }
+
+  private String summary() {
+    ClassSizes sizes = range.counted().sizes();
     String quasi =
         fields.quasiIdentifiers().stream()
             .map(FieldPath::toString)
             .collect(Collectors.joining(", "));
     return "%s: %s; %s; %s by %s, the smallest of %s"
         .formatted(
-            topic,
+            release.topic(),
             Amount.of(rows, "row"),
             fields.person() == null
                 ? "nothing says who is the same, so each is taken for another person"
@@ -56,12 +93,15 @@ record RiskLines(String topic, long rows, RiskFields fields, RiskFigures figures
   }
 
   private String bound(String measure) {
-    BigDecimal limit = figures.limits().get(measure);
+    BigDecimal limit = range.counted().limits().get(measure);
     return limit == null ? "" : limit.toPlainString();
   }
 
   private String alert(String measure) {
-    return figures.above(measure) ? "above" : "";
+    if (range.counted().above(measure)) {
+      return "above";
+    }
+    return range.mayBeAbove(measure) ? "may be above" : "";
   }
 
   private static String decimal(double value) {
@@ -70,7 +110,7 @@ record RiskLines(String topic, long rows, RiskFields fields, RiskFigures figures
 
   String json() {
     ObjectNode all = JSON.createObjectNode();
-    all.put("topic", topic);
+    all.put("topic", release.topic());
     all.put("rows", rows);
     FieldPath person = fields.person();
     if (person != null) {
@@ -79,13 +119,18 @@ record RiskLines(String topic, long rows, RiskFields fields, RiskFigures figures
     fields
         .quasiIdentifiers()
         .forEach(path -> all.withArray("/quasiIdentifiers").add(path.toString()));
-    all.put("classes", figures.sizes().count());
-    all.put("smallest", figures.sizes().smallest());
+    all.put("classes", range.counted().sizes().count());
+    all.put("smallest", range.counted().sizes().smallest());
     ObjectNode measures = all.putObject("measures");
-    figures.measures().forEach(measures::put);
+    range.counted().measures().forEach(measures::put);
+    RiskFigures atMost = range.atMost();
+    if (atMost != null) {
+      atMost.measures().forEach(all.putObject("atMost")::put);
+    }
     ObjectNode limits = all.putObject("bounds");
-    figures.limits().forEach(limits::put);
-    all.put("above", figures.anyAbove());
+    range.counted().limits().forEach(limits::put);
+    all.put("above", range.counted().anyAbove());
+    all.put("passes", range.passes());
     return ReportJson.pretty(all);
   }
 }

@@ -78,7 +78,7 @@ public final class ReleaseSample {
 
   /** Whether its rows say which of them are of one person, whom else a crowd would hide. */
   public boolean linksRows() {
-    return release.cohort() != null && release.keyField() != null;
+    return release.linksCrowdRows();
   }
 
   /** Asked of what {@link #linksRows} alone. */

@@ -66,6 +66,27 @@ public final class ReleasedClasses {
   }
 
   /**
+   * How many people each class has at least, where a token is bound to a crowd of its own: somebody
+   * who was in several crowds has one of each. No crowd shows fewer than k, and nobody is in one
+   * twice; so n tokens are of at most n / k crowds, and the largest of these is of as many people
+   * as the mean. A class of fewer than k is a part of one, and may be of one person; so may each
+   * where no token leaves.
+   *
+   * @param k people of each crowd
+   * @return empty: no rows
+   */
+  public Optional<ClassSizes> fewest(int k) {
+    return sizes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ClassSizes.of(sizes.values().stream().map(n -> fewest(n, k)).toList()));
+  }
+
+  private int fewest(int counted, int k) {
+    int crowds = counted / k;
+    return fields.person() == null || crowds == 0 ? 1 : (counted + crowds - 1) / crowds;
+  }
+
+  /**
    * Each class beside its class of a population.
    *
    * @return empty if the population lacks somebody who was released

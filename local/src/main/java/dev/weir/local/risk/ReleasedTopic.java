@@ -51,12 +51,15 @@ public record ReleasedTopic(Release release, ObjectFields product) {
     return RiskFields.of(release, product);
   }
 
-  /** The bounds of the agreement; null: none. */
-  public @Nullable Risk bounds() {
+  /** What is asked of its crowds; empty: it has none. */
+  public Optional<Release.Cohorts> crowds() {
     return Optional.of(release)
         .filter(Release.Cohorts.class::isInstance)
-        .map(Release.Cohorts.class::cast)
-        .map(Release.Cohorts::risk)
-        .orElse(null);
+        .map(Release.Cohorts.class::cast);
+  }
+
+  /** The bounds of the agreement; null: none. */
+  public @Nullable Risk bounds() {
+    return crowds().map(Release.Cohorts::risk).orElse(null);
   }
 }

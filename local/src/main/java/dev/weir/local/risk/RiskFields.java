@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param quasiIdentifiers as they are released, in the agreement's order; a token is none of them
  * @param person the subject's token: rows with the same one are of one person; null: nothing says
  *     so, and each row is taken for a person
+ * @param shape of a row
  */
-public record RiskFields(List<FieldPath> quasiIdentifiers, @Nullable FieldPath person) {
+public record RiskFields(
+    List<FieldPath> quasiIdentifiers, @Nullable FieldPath person, RowShape shape) {
 
   private static final Set<PrivacyRole> QUASI =
       Set.of(PrivacyRole.QUASI_IDENTIFIER, PrivacyRole.JURISDICTION);
@@ -46,7 +48,15 @@ public record RiskFields(List<FieldPath> quasiIdentifiers, @Nullable FieldPath p
             .subject()
             .map(ProductField::path)
             .filter(path -> fields.get(path) instanceof Treatment.Tokenize);
-    return new RiskFields(quasi, person.orElse(null));
+    return new RiskFields(quasi, person.orElse(null), shape(fields));
+  }
+
+  private static RowShape shape(Map<FieldPath, Treatment> fields) {
+    return RowShape.of(
+        fields.entrySet().stream()
+            .filter(field -> !(field.getValue() instanceof Treatment.Drop))
+            .map(Map.Entry::getKey)
+            .toList());
   }
 
   private static Map<FieldPath, Treatment> fields(Release release) {

@@ -1,13 +1,18 @@
 package dev.weir.local.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +83,7 @@ class RiskCommandTest {
   @Test
   void whereNothingSaysWhoIsTheSame_eachRowCounts() throws IOException {
     files.change("north.yaml", "      member:       {tokenize: deterministic}\n", "");
+    files.change(TOPIC + ".jsonl", "\"member\":", "\"film\":");
     JsonNode told = json();
     assertThat(told.has("person")).isFalse();
     assertThat(told.get("measures").get("marketer").asDouble()).isCloseTo(3 / 6.0, within(1e-12));
@@ -87,6 +93,7 @@ class RiskCommandTest {
   void whatIsDroppedOrReplacedWhole_isNoQuasiIdentifier() throws IOException {
     files.change("north.yaml", "born:         {round: year}", "born:         drop");
     files.change("north.yaml", "home.country: keep", "home.country: drop");
+    files.write(TOPIC + ".jsonl", "{\"member\":\"a\"}", "{\"member\":\"b\"}");
     JsonNode told = json();
     assertThat(told.get("classes").asLong()).isEqualTo(1);
     assertThat(risk().out()).contains("; 1 class by nothing: no quasi-identifier is shown");
@@ -136,19 +143,106 @@ class RiskCommandTest {
   }
 
   @Test
-  void boundsOfCohorts_areHeldAgainstIt() throws IOException {
-    files.change("north.yaml", "    kind: records\n", COHORTS);
-    files.change("north.yaml", "      member:       {tokenize: deterministic}\n", "");
+  void linesThatAreNoRows_areLocated() throws IOException {
+    Files.write(files.path(TOPIC + ".jsonl"), (ROWS[0] + "\n").getBytes(UTF_8));
+    Files.write(
+        files.path(TOPIC + ".jsonl"),
+        new byte[] {'{', '"', 'f', 'i', 'l', 'm', '"', ':', '"', (byte) 0xc3, '"', '}', '\n'},
+        StandardOpenOption.APPEND);
+    assertRefused(".jsonl:2 is not UTF-8");
+    files.write(TOPIC + ".jsonl", ROWS[0], ROWS[1] + ROWS[2]);
+    assertRefused(".jsonl:2 is no JSON object");
+    files.write(TOPIC + ".jsonl", ROWS[0], "{\"member\":\"a\",\"member\":\"b\"}");
+    assertRefused(".jsonl:2 is no JSON object");
+  }
+
+  @Test
+  void rowsOfAnotherShape_areLocated() throws IOException {
+    for (String other :
+        List.of(
+            "{}",
+            "{\"MARK\":1}",
+            "{\"member\":\"a\",\"name\":\"MARK\"}",
+            "{\"member\":\"a\",\"home\":\"MARK\"}",
+            "{\"member\":\"a\",\"home\":{\"street\":\"MARK\"}}")) {
+      files.write(TOPIC + ".jsonl", ROWS[0], other);
+      assertRefused(".jsonl:2 is no row of the release");
+    }
+  }
+
+  private void assertRefused(String why) {
+    Ran ran = risk();
+    assertThat(ran.exit()).as(ran.all()).isEqualTo(1);
+    assertThat(ran.err()).contains(why).doesNotContain(TicketFiles.MARK);
+  }
+
+  private void cohorts(String k, String fields) throws IOException {
+    files.change("north.yaml", "    kind: records\n", COHORTS.formatted(k));
+    files.change("north.yaml", "      member:       {tokenize: deterministic}\n", fields);
     files.change("north.yaml", "      email:        {tokenize: one-way}\n", "");
     files.change(
         "north.yaml", "born:         {round: year}", "born:         {generalize: {step: P1Y}}");
     files.change("north.yaml", "      home.country: keep\n", "");
     files.change("north.yaml", "      price:        keep\n", "");
+  }
+
+  private void crowd(int people) throws IOException {
+    files.write(
+        TOPIC + ".jsonl",
+        IntStream.range(0, people)
+            .mapToObj(n -> "{\"member\":\"m%d\",\"born\":\"1970\"}".formatted(n))
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void boundsOfCohorts_areHeldAgainstIt() throws IOException {
+    cohorts("5", "      member: tokenize\n");
+    crowd(9);
     Ran above = risk();
     assertThat(above.exit()).as(above.all()).isEqualTo(4);
-    assertThat(above.out()).containsPattern("prosecutor risk, highest +1.000000 +0.1 +above");
+    assertThat(above.out())
+        .containsPattern(
+            "prosecutor risk, highest +at least 0.111111 +at most 0.111111 +0.1 +above");
+    files.change("north.yaml", "prosecutor: 0.1", "prosecutor: 0.12");
+    assertThat(risk().exit()).isZero();
+  }
+
+  @Test
+  void tokensOfSeveralCrowds_mayBeOfTheSamePeople() throws IOException {
+    cohorts("3", "      member: tokenize\n");
+    files.change("north.yaml", "prosecutor: 0.1", "prosecutor: 0.2");
+    files.change("north.yaml", "    k: 3\n", "    k: 3\n    mode: window\n");
+    crowd(12);
+    Ran ran = risk();
+    assertThat(ran.exit()).as(ran.all()).isEqualTo(4);
+    assertThat(ran.out())
+        .containsPattern("highest +at least 0.083333 +at most 0.333333 +0.2 +may be above")
+        .contains("A token is bound to one crowd")
+        .contains("crowds of 3 people");
+    JsonNode told = new ObjectMapper().readTree(risk("--format", "json").out());
+    assertThat(told.get("passes").asBoolean()).isFalse();
+    assertThat(told.get("above").asBoolean()).isFalse();
+    assertThat(told.at("/atMost/prosecutor").asDouble()).isCloseTo(1 / 3.0, within(1e-12));
+    files.change("north.yaml", "prosecutor: 0.2", "prosecutor: 0.34");
+    assertThat(risk().exit()).isZero();
+    crowd(2); // a part of a crowd, perhaps of one person
+    assertThat(risk().exit()).isEqualTo(4);
+  }
+
+  @Test
+  void crowdsWithoutTokens_neverPass() throws IOException {
+    cohorts("3", "");
+    files.change("north.yaml", "prosecutor: 0.1", "prosecutor: 0.5");
+    String[] rows = new String[50];
+    Arrays.fill(rows, "{\"born\":\"1970\"}");
+    files.write(TOPIC + ".jsonl", rows);
+    Ran ran = risk();
+    assertThat(ran.exit()).as(ran.all()).isEqualTo(4);
+    assertThat(ran.out())
+        .containsPattern("highest +at least 0.020000 +at most 1.000000 +0.5 +may be above")
+        .contains("No row says whose it is");
   }
 
   private static final String COHORTS =
-      "    kind: cohorts\n    k: 5\n    hold: PT1M\n    risk: {prosecutor: 0.1}\n";
+      "    kind: cohorts\n    k: %s\n    hold: PT1M\n    risk: {prosecutor: 0.1}\n";
 }
