@@ -192,14 +192,24 @@ final class CohortHarness implements AutoCloseable {
 
   /** A row of that person at that age; its event is told by its offset. */
   void offer(long event, long person, long age) throws Exception {
+    offer(event, person, age, NOW, "");
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param time of the event
+   * @param more fields that leave as they are
+   */
+  void offer(long event, long person, long age, long time, String more) throws Exception {
     byte[] token = new byte[CohortTokens.LENGTH];
     Arrays.fill(token, (byte) person);
     CohortRow.Body body =
         new CohortRow.Body(
-            NOW,
+            time,
             0,
             event,
-            "{\"id\":,\"age\":}".getBytes(StandardCharsets.UTF_8),
+            ("{\"id\":,\"age\":" + more + "}").getBytes(StandardCharsets.UTF_8),
             List.of(new CohortRow.Opening(6, ~0), new CohortRow.Opening(13, 0)),
             List.of(token),
             0);

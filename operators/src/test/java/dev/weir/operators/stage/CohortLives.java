@@ -20,20 +20,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class CohortLives implements AutoCloseable {
 
-  /** Of the source; its number is its place there. */
-  record Event(long person, long age) {}
+  /**
+   * Of the source; its number is its place there.
+   *
+   * @param time when it happened
+   */
+  record Event(long person, long age, long time) {}
 
-  /** Of all subtasks: their state, and how much each had let out since its life began. */
-  private record Snapshot(List<OperatorSubtaskState> states, List<Integer> out, int read) {
+  /**
+   * Of all subtasks: their state, and how much each had let out since its life began.
+   *
+   * @param withheld by all since then
+   */
+  private record Snapshot(
+      List<OperatorSubtaskState> states, List<Integer> out, long withheld, int read, long at) {
 
     /** As it is in the life that begins with it. */
     Snapshot restored() {
-      return new Snapshot(states, Collections.nCopies(states.size(), 0), read);
+      return new Snapshot(states, Collections.nCopies(states.size(), 0), 0, read, at);
     }
   }
 
   final List<OutputRecord> committed = new ArrayList<>();
   final List<OutputRecord> everything = new ArrayList<>();
+
+  /** As of the last complete checkpoint. */
+  long withheld;
+
+  private final Deadlines deadlines;
   private final List<Event> source;
   private final ReleasePlan release;
   private final Map<Long, Snapshot> pending = new LinkedHashMap<>();
@@ -43,10 +57,13 @@ final class CohortLives implements AutoCloseable {
   private @Nullable Snapshot last;
   private int read;
   private long checkpoints;
+  private long committedWithheld;
   private long now;
+  private long seenAt;
 
   CohortLives(List<Event> source, ReleasePlan release) throws Exception {
     this.source = source;
+    this.deadlines = new Deadlines(release);
     this.release = release;
     this.subtasks = List.of(harness(1, 0, null));
   }
@@ -59,7 +76,8 @@ final class CohortLives implements AutoCloseable {
   void offer(int count) throws Exception {
     for (int left = count; left > 0 && read < source.size(); left--) {
       Event event = source.get(read);
-      with(event.age()).offer(read++, event.person(), event.age());
+      deadlines.arrives(read, now);
+      with(event.age()).offer(read++, event.person(), event.age(), event.time(), "");
     }
     see();
   }
@@ -83,9 +101,12 @@ final class CohortLives implements AutoCloseable {
   private void see() {
     for (int subtask = 0; subtask < subtasks.size(); subtask++) {
       List<OutputRecord> out = subtasks.get(subtask).out();
-      everything.addAll(out.subList(seenOfLife[subtask], out.size()));
+      List<OutputRecord> left = out.subList(seenOfLife[subtask], out.size());
+      left.forEach(record -> deadlines.leaves(record.offset(), seenAt, now));
+      everything.addAll(left);
       seenOfLife[subtask] = out.size();
     }
+    seenAt = now;
   }
 
   void barrier() throws Exception {
@@ -96,7 +117,14 @@ final class CohortLives implements AutoCloseable {
     }
     see();
     List<Integer> out = Arrays.stream(seenOfLife).boxed().toList();
-    pending.put(checkpoints, new Snapshot(states, out, read));
+    pending.put(checkpoints, new Snapshot(states, out, withheldOfLife(), read, now));
+  }
+
+  private long withheldOfLife() {
+    return subtasks.stream()
+        .flatMap(subtask -> subtask.tally().withheld().values().stream())
+        .mapToLong(Long::longValue)
+        .sum();
   }
 
   /**
@@ -110,6 +138,9 @@ final class CohortLives implements AutoCloseable {
       pending.clear();
       last = newest;
       commit(newest);
+      if (told) {
+        deadlines.knowsOf(newest.at(), newest.read(), now);
+      }
       for (CohortHarness subtask : told ? subtasks : List.<CohortHarness>of()) {
         subtask.complete(checkpoints);
       }
@@ -123,6 +154,8 @@ final class CohortLives implements AutoCloseable {
       committed.addAll(subtasks.get(subtask).out().subList(committedOfLife[subtask], to));
       committedOfLife[subtask] = to;
     }
+    withheld += newest.withheld() - committedWithheld;
+    committedWithheld = newest.withheld();
   }
 
   /** Another life, from the last complete checkpoint, at another parallelism. */
@@ -137,7 +170,12 @@ final class CohortLives implements AutoCloseable {
     committedOfLife = new int[of];
     seenOfLife = new int[of];
     read = last == null ? 0 : last.read();
-    last = last == null ? null : last.restored();
+    committedWithheld = 0;
+    deadlines.lifeBegins();
+    if (last != null) {
+      deadlines.knowsOf(last.at(), read, now);
+      last = last.restored();
+    }
     pass(0);
   }
 

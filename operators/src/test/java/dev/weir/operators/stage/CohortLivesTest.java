@@ -21,8 +21,8 @@ import net.jqwik.api.ShrinkingMode;
 
 /**
  * I1 to I4, I7 and I9 on the operator: random streams of few people who come again and now and then
- * move, offered, held, checkpointed, killed and scaled in random order. The oracle sees what a
- * reader sees.
+ * move, late and out of order, some events more than once, offered, held, checkpointed, killed and
+ * scaled in random order. The oracle sees what a reader sees.
  */
 class CohortLivesTest {
 
@@ -35,9 +35,16 @@ class CohortLivesTest {
     for (int event = 0; event < EVENTS; event++) {
       long person = 1 + (random.nextInt(3) == 0 ? random.nextInt(3) : random.nextInt(PEOPLE));
       long moved = random.nextInt(20) == 0 ? 40 : 0;
-      events.add(new Event(person, person * 7 % 30 + moved));
+      Event next = new Event(person, person * 7 % 30 + moved, time(random));
+      boolean again = random.nextInt(8) == 0 && !events.isEmpty();
+      events.add(again ? events.get(random.nextInt(events.size())) : next);
     }
     return events;
+  }
+
+  /** Within the last month, in no order. */
+  private static long time(Random random) {
+    return CohortHarness.NOW - random.nextInt(30 * 24 * 3600) * 1000L;
   }
 
   private static void step(CohortLives lives, Random random) throws Exception {
@@ -84,6 +91,7 @@ class CohortLivesTest {
       }
       lives.end();
       assertCommitted(source, lives.committed);
+      assertThat(lives.committed.size() + lives.withheld).as("I4: none lost").isEqualTo(EVENTS);
       assertOneBox(lives.everything);
       return lives.everything;
     }
