@@ -101,7 +101,7 @@ final class PartnersTest {
   @Test
   void recordsBesideCrowds_mayBeAcknowledged() {
     assertThat(
-            rules(Written.agreementWith("acme", Period.ofDays(1), "no", records("a.v1"), crowd())))
+            rules(Written.agreementWith("acme", Period.ofDays(9), "no", records("a.v1"), crowd())))
         .isEmpty();
   }
 

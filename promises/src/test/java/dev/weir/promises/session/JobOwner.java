@@ -1,5 +1,6 @@
 package dev.weir.promises.session;
 
+import dev.weir.local.session.RestRefusal;
 import dev.weir.local.session.SessionJob;
 import java.io.IOException;
 import java.net.URI;
@@ -43,7 +44,11 @@ final class JobOwner {
   /** Starts it from there, whatever has left since. */
   void startFrom(String savepoint) throws IOException, InterruptedException {
     processes.cluster.awaitTaskManagers();
-    job = processes.submit(List.of("--from", savepoint, "--accept-duplicates", "--accept-gap"));
+    try {
+      job = processes.submit(List.of("--from", savepoint, "--accept-duplicates", "--accept-gap"));
+    } catch (RestRefusal refusal) {
+      throw new AssertionError("the start was refused: " + refusal.answer(), refusal);
+    }
   }
 
   /** The job manager was killed. */
