@@ -1,0 +1,88 @@
+package dev.weir.operators.stage.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.operators.stage.statistics.StatisticsHarness.Given;
+import dev.weir.operators.stage.statistics.StatisticsHarness.State;
+import dev.weir.operators.statistics.LedgerRow;
+import dev.weir.plan.StatisticsPlan;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Totals since a date: charged once for their period, whatever becomes of the job. */
+@WithOpenDp
+class RunningTotalsTest {
+
+  @Test
+  void runningTotals_areChargedOnce_andGoOnAfterARestart() throws Exception {
+    StatisticsPlan totals =
+        StatisticsPlans.statistics(
+            new StatisticsPlan.Window("PT1H", null, "2026-03-01T00:00:00Z"),
+            StatisticsPlans.shops("a"),
+            new StatisticsPlan.Bounds(50, 2, 1),
+            "20",
+            "terms");
+    Given given = Given.of(StatisticsPlans.release(totals));
+    State state;
+    List<Double> told = new ArrayList<>();
+    try (StatisticsHarness harness = new StatisticsHarness(given, null)) {
+      spendMuch(harness, 0);
+      harness.passTo(65);
+      spendMuch(harness, 1);
+      state = harness.barrier(1);
+      harness.complete(1);
+      told.add(harness.json().get(0).at("/measures/payments/value").asDouble());
+    }
+    try (StatisticsHarness harness = new StatisticsHarness(given, state)) {
+      harness.passTo(125);
+      harness.barrier(2);
+      harness.complete(2);
+      assertThat(harness.rows()).hasSize(2);
+      assertThat(harness.json().get(1).at("/window/from").asText())
+          .isEqualTo("2026-03-01T00:00:00Z");
+      told.add(harness.json().get(1).at("/measures/payments/value").asDouble());
+      assertThat(harness.charges()).extracting(row -> row.charge().windows()).containsExactly(1, 1);
+    }
+    assertThat(told.get(0)).isBetween(700.0, 1300.0);
+    assertThat(told.get(1)).isBetween(1700.0, 2300.0);
+  }
+
+  private static void spendMuch(StatisticsHarness harness, int hour) throws Exception {
+    for (int i = 0; i < 1000; i++) {
+      harness.spend(i % 100, "a", 500, hour * 60L + 1);
+    }
+  }
+
+  @Test
+  void totalsOfWhichAStepWasDrawnElsewhere_endForThePeriod() throws Exception {
+    StatisticsPlan totals =
+        StatisticsPlans.statistics(
+            new StatisticsPlan.Window("PT1H", null, "2026-03-01T00:00:00Z"),
+            StatisticsPlans.shops("a"),
+            new StatisticsPlan.Bounds(3, 2, 1),
+            "2",
+            "terms");
+    Given given = Given.of(StatisticsPlans.release(totals));
+    State older;
+    List<LedgerRow> charged;
+    try (StatisticsHarness harness = new StatisticsHarness(given, null)) {
+      harness.passTo(65);
+      older = harness.barrier(1);
+      harness.complete(1);
+      harness.passTo(125);
+      harness.barrier(2);
+      harness.complete(2);
+      charged = harness.charges();
+    }
+    try (StatisticsHarness harness = new StatisticsHarness(given.charged(charged), older)) {
+      harness.passTo(24 * 60 + 65);
+      harness.barrier(3);
+      harness.complete(3);
+      assertThat(harness.json())
+          .extracting(row -> row.at("/window/to").asText())
+          .as("the one that the older state had drawn, and the next day's")
+          .containsExactly("2026-03-01T01:00:00Z", "2026-03-02T01:00:00Z");
+    }
+  }
+}
