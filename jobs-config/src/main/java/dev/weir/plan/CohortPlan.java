@@ -84,8 +84,15 @@ public record CohortPlan(
     return String.join("; ", asked);
   }
 
-  /** The fields that it looks at, each once, in the order in which they are asked for. */
+  /**
+   * The fields that it looks at, each once, in the order in which they are asked for, which is that
+   * in which crowds keep their values.
+   */
   public List<FieldPath> sensitive() {
+    return sensitive(diversity, closeness);
+  }
+
+  static List<FieldPath> sensitive(List<Diverse> diversity, List<Close> closeness) {
     return Stream.concat(
             diversity.stream().map(Diverse::field), closeness.stream().map(Close::field))
         .distinct()

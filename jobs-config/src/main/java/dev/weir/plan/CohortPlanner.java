@@ -14,7 +14,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +29,21 @@ record CohortPlanner(String uid) {
 
   CohortPlan plan(Agreement agreement, Release.Cohorts release, Output.Fields output) {
     TemporalAmount horizon = release.horizon() == null ? agreement.retention() : release.horizon();
+    List<CohortPlan.Diverse> diversity =
+        release.diversity().stream().map(CohortPlanner::diverse).toList();
+    List<CohortPlan.Close> closeness =
+        release.closeness().stream().map(rule -> close(rule, output)).toList();
     return new CohortPlan(
         uid + "/cohort/" + ObjectPlanner.escaped(agreement.id(), release.name()),
         release.mode(),
         release.k(),
-        release.diversity().stream().map(CohortPlanner::diverse).toList(),
-        release.closeness().stream().map(rule -> close(rule, output)).toList(),
+        diversity,
+        closeness,
         release.hold().toString(),
         Objects.requireNonNull(horizon, "horizon").toString(),
         release.pace() == null ? null : release.pace().toString(),
         cuts(release),
-        space(release, output),
+        space(release, CohortPlan.sensitive(diversity, closeness), output),
         PlanDigest.ofParts(output),
         bounds(release.risk()));
   }
@@ -55,8 +58,9 @@ record CohortPlanner(String uid) {
    * A part that is as most agreements have it is left out, so that what was kept before it could be
    * otherwise still fits: one region, homes that last, and values in the order of their places.
    */
-  private static String space(Release.Cohorts release, Output.Fields output) {
-    List<Output.Leaf> leaves = leaves(release, output);
+  private static String space(
+      Release.Cohorts release, List<FieldPath> looked, Output.Fields output) {
+    List<Output.Leaf> leaves = leaves(looked, output);
     List<Object> parts = new ArrayList<>(List.of(leaves));
     if (!release.regions().isEmpty()) {
       parts.add(cuts(release));
@@ -64,20 +68,10 @@ record CohortPlanner(String uid) {
     if (release.mode() != CohortMode.STABLE) {
       parts.add(release.mode().word());
     }
-    List<FieldPath> looked = looked(release);
     if (!looked.equals(inPlace(leaves, looked))) {
       parts.add(looked);
     }
     return PlanDigest.ofParts(parts.size() == 1 ? parts.get(0) : parts);
-  }
-
-  /** In the order in which crowds keep their values. */
-  private static List<FieldPath> looked(Release.Cohorts release) {
-    return Stream.concat(
-            release.diversity().stream().map(Diversity::field),
-            release.closeness().stream().map(Closeness::field))
-        .distinct()
-        .toList();
   }
 
   private static List<FieldPath> inPlace(List<Output.Leaf> leaves, List<FieldPath> looked) {
@@ -85,8 +79,7 @@ record CohortPlanner(String uid) {
   }
 
   /** By their places: the leaves whose values homes rest on. */
-  private static List<Output.Leaf> leaves(Release.Cohorts release, Output.Fields output) {
-    List<FieldPath> looked = looked(release);
+  private static List<Output.Leaf> leaves(List<FieldPath> looked, Output.Fields output) {
     return output
         .leaves()
         .filter(leaf -> leaf.step() instanceof Step.Generalize || looked.contains(leaf.source()))

@@ -25,10 +25,6 @@ final class CountName {
     return "weir/" + release.agreement() + "/" + release.release() + "/" + what;
   }
 
-  static String of(ReleasePlan release, Reason reason) {
-    return of(release, kind(reason), reason);
-  }
-
   static String of(ReleasePlan release, String what, Reason reason) {
     return of(release, what) + "/" + reason.word();
   }

@@ -2,7 +2,6 @@ package dev.weir.operators.metrics;
 
 import dev.weir.operators.record.Reason;
 import dev.weir.plan.ReleasePlan;
-import java.util.Arrays;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.MetricGroup;
 
@@ -12,11 +11,12 @@ public final class ReleaseCounts {
   private final Count in;
   private final Count released;
   private long late;
-  private final Count[] refused = new Count[Reason.values().length];
+  private final ReasonCounts refused;
 
-  private ReleaseCounts(Count in, Count released) {
+  private ReleaseCounts(Count in, Count released, ReasonCounts refused) {
     this.in = in;
     this.released = released;
+    this.refused = refused;
   }
 
   /**
@@ -25,14 +25,10 @@ public final class ReleaseCounts {
    */
   public static ReleaseCounts register(RuntimeContext context, ReleasePlan release) {
     MetricGroup group = group(context, release);
-    ReleaseCounts counts =
-        new ReleaseCounts(
-            count(context, group, release, CountName.IN),
-            count(context, group, release, CountName.RELEASED));
-    for (Reason reason : Reason.values()) {
-      counts.refused[reason.ordinal()] = refused(context, group, release, reason);
-    }
-    return counts;
+    return new ReleaseCounts(
+        count(context, group, release, CountName.IN),
+        count(context, group, release, CountName.RELEASED),
+        ReasonCounts.register(context, release, CountName::kind));
   }
 
   /** {@code weir.partner.agreement.release}, with their labels. */
@@ -48,15 +44,6 @@ public final class ReleaseCounts {
   private static Count count(
       RuntimeContext context, MetricGroup group, ReleasePlan release, String what) {
     return Count.register(context, group, what, CountName.of(release, what));
-  }
-
-  private static Count refused(
-      RuntimeContext context, MetricGroup group, ReleasePlan release, Reason reason) {
-    return Count.register(
-        context,
-        group.addGroup("reason", reason.word()),
-        CountName.kind(reason),
-        CountName.of(release, reason));
   }
 
   /**
@@ -84,11 +71,7 @@ public final class ReleaseCounts {
 
   /** What they are now. */
   public Values values() {
-    return new Values(
-        in.getCount(),
-        released.getCount(),
-        late,
-        Arrays.stream(refused).mapToLong(Count::getCount).toArray());
+    return new Values(in.getCount(), released.getCount(), late, refused.values());
   }
 
   public void released() {
@@ -104,7 +87,7 @@ public final class ReleaseCounts {
   /** So many, likewise. */
   public void refused(Reason reason, long records) {
     in.inc(records);
-    refused[reason.ordinal()].inc(records);
+    refused.add(reason, records);
   }
 
   /** Records that have come, and are told of elsewhere. */

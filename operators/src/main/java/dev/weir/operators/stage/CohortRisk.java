@@ -126,7 +126,7 @@ final class CohortRisk implements ReleasedPeople {
     sizes.changed(before, before + by);
   }
 
-  /** A person's time may be up. */
+  /** A person's time may be up. Where a former build called, it may not, and is called for anew. */
   void expire(Subject subject, long now) throws Exception {
     forget(subject, now);
     for (long end : state.expires(subject).values()) {

@@ -59,12 +59,7 @@ class OlderStateTest {
     WorstGateway gateway = new WorstGateway(day, "again", directory);
     String old = releasedSince(gateway);
     JobID job = gateway.start(new ResumeChoice(old, false, true, false));
-    List<Long> twice =
-        LongStream.concat(LongStream.range(60, 100), LongStream.range(0, 100))
-            .sorted()
-            .boxed()
-            .toList();
-    assertThat(gateway.numbers(gateway.names.globex(), 140)).isEqualTo(twice);
+    assertThat(gateway.numbers(gateway.names.globex(), 140)).isEqualTo(sixtyOnAgain());
     assertThat(gateway.accepted())
         .singleElement()
         .satisfies(
@@ -113,6 +108,14 @@ class OlderStateTest {
     assertThat(gateway.numbers(gateway.names.acme(), 100)).isEqualTo(upTo(100));
     gateway.stop(job);
     return old;
+  }
+
+  /** Of a hundred that left, all after the first sixty did so again. */
+  static List<Long> sixtyOnAgain() {
+    return LongStream.concat(LongStream.range(60, 100), LongStream.range(0, 100))
+        .sorted()
+        .boxed()
+        .toList();
   }
 
   static List<Long> upTo(long records) {

@@ -100,21 +100,29 @@ class RefusedRightsTest {
   void transactionsThatMayNotBeBegun_areRefused_beforeTheJobWouldTryForAMinute() throws Exception {
     WorstGateway gateway = new WorstGateway(day, "begins", directory);
     gateway.cancel(gateway.start(ResumeChoice.automatic())); // makes the topics
-    ResourcePattern ids =
-        new ResourcePattern(ResourceType.TRANSACTIONAL_ID, "weir/begins/", PatternType.PREFIXED);
-    deny(AclOperation.WRITE, ids);
+    denyTransactions("weir/begins/");
+    assertTransactionsRefused(gateway, "weir/begins/");
+  }
+
+  private void denyTransactions(String prefix) throws Exception {
+    deny(
+        AclOperation.WRITE,
+        new ResourcePattern(ResourceType.TRANSACTIONAL_ID, prefix, PatternType.PREFIXED));
+  }
+
+  private void assertTransactionsRefused(WorstGateway gateway, String prefix) throws Exception {
     assertThat(gateway.refused(ResumeChoice.automatic()))
         .singleElement()
         .satisfies(
             problem -> {
               assertThat(problem.rule()).isEqualTo(EnvironmentRule.KAFKA_REFUSES);
               assertThat(problem.message())
-                  .contains("WRITE on the transactional ids weir/begins/*");
-              assertThat(problem.mend()).contains(" --list --transactional-id weir/begins/ ");
+                  .contains("WRITE on the transactional ids " + prefix + "*");
+              assertThat(problem.mend()).contains(" --list --transactional-id " + prefix + " ");
             });
     assertThat(bad(gateway).command())
         .endsWith(
-            "--operation WRITE --transactional-id weir/begins/ --resource-pattern-type prefixed");
+            "--operation WRITE --transactional-id " + prefix + " --resource-pattern-type prefixed");
   }
 
   /** A gateway that is upgraded has the first right alone. */
@@ -122,26 +130,12 @@ class RefusedRightsTest {
   void transactionsOfTheSecondEnding_areAskedFor_whereThePlanHasOne() throws Exception {
     WorstGateway gateway = new WorstGateway(day, "aside", directory);
     gateway.cancel(gateway.start(ResumeChoice.automatic())); // makes the topics
-    ResourcePattern ids =
-        new ResourcePattern(
-            ResourceType.TRANSACTIONAL_ID, "weir-aside/aside/", PatternType.PREFIXED);
-    deny(AclOperation.WRITE, ids);
+    denyTransactions("weir-aside/aside/");
     gateway.cancel(gateway.start(ResumeChoice.automatic())); // needs it not
     gateway.plan(
         gateway.names.restrained(
             new Limits(1_000_000L, null, null, null, null, null, "reject", null)));
-    assertThat(gateway.refused(ResumeChoice.automatic()))
-        .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.rule()).isEqualTo(EnvironmentRule.KAFKA_REFUSES);
-              assertThat(problem.message())
-                  .contains("WRITE on the transactional ids weir-aside/aside/*");
-            });
-    assertThat(bad(gateway).command())
-        .endsWith(
-            "--operation WRITE --transactional-id weir-aside/aside/ --resource-pattern-type"
-                + " prefixed");
+    assertTransactionsRefused(gateway, "weir-aside/aside/");
     assertThat(of("transactional ids weir/aside/*", gateway).state()).isEqualTo(Finding.State.GOOD);
   }
 

@@ -133,13 +133,9 @@ class TwoEndingsTest {
     assertThat(ended.kind()).isEqualTo(JobStoppedException.Kind.PROGRESS);
 
     JobID again = gateway.start(new ResumeChoice(old, false, true, false));
-    List<Long> twice =
-        LongStream.concat(LongStream.range(60, 100), LongStream.range(0, 100))
-            .sorted()
-            .boxed()
-            .toList();
-    assertThat(gateway.numbers(gateway.names.acme(), 140)).isEqualTo(twice);
-    assertThat(gateway.numbers(gateway.names.globex(), 140)).isEqualTo(twice);
+    assertThat(gateway.numbers(gateway.names.acme(), 140)).isEqualTo(OlderStateTest.sixtyOnAgain());
+    assertThat(gateway.numbers(gateway.names.globex(), 140))
+        .isEqualTo(OlderStateTest.sixtyOnAgain());
     assertThat(gateway.accepted())
         .hasSize(2)
         .anySatisfy(told -> assertAccepted(told, "both", "acme", "globex"))
