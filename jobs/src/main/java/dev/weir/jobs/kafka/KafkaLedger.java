@@ -17,14 +17,15 @@ public record KafkaLedger(KafkaCluster kafka, String topic) {
    * What the topic holds.
    *
    * @param committed the newest value of each key
-   * @param undecided key and value of what stands behind a transaction that is still open, in the
-   *     order of writing: it may have been released, or yet be
+   * @param uncommitted key and value of what stands behind a transaction that is still open, and of
+   *     what was taken back, in the order of writing: the window may have been released, or its
+   *     rows were there for whoever does not wait for commits
    */
   public record Rows(
-      SortedMap<String, byte[]> committed, List<Map.Entry<String, byte[]>> undecided) {
+      SortedMap<String, byte[]> committed, List<Map.Entry<String, byte[]>> uncommitted) {
     public Rows {
       committed = Collections.unmodifiableSortedMap(new TreeMap<>(committed));
-      undecided = List.copyOf(undecided);
+      uncommitted = List.copyOf(uncommitted);
     }
   }
 
@@ -35,16 +36,16 @@ public record KafkaLedger(KafkaCluster kafka, String topic) {
    * @throws IOException if it does not in time
    */
   public Rows read() throws IOException {
-    WholeTopic records = WholeTopic.of(kafka, topic);
+    WholeTopic records = WholeTopic.withTakenBack(kafka, topic);
     SortedMap<String, byte[]> newest = new TreeMap<>();
     for (ConsumerRecord<byte[], byte[]> record : records.committed()) {
       newest.put(key(record), record.value());
     }
-    List<Map.Entry<String, byte[]>> undecided = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> record : records.undecided()) {
-      undecided.add(Map.entry(key(record), record.value()));
+    List<Map.Entry<String, byte[]>> uncommitted = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : records.uncommitted()) {
+      uncommitted.add(Map.entry(key(record), record.value()));
     }
-    return new Rows(newest, undecided);
+    return new Rows(newest, uncommitted);
   }
 
   /** A row without a key or a value is nobody's: to pass it over could spend a budget again. */

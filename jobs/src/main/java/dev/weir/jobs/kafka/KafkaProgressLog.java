@@ -36,7 +36,7 @@ public record KafkaProgressLog(KafkaCluster kafka, String topic) implements Prog
       newest.merge(record.state().subtask(), record, KafkaProgressLog::newer);
     }
     return new Released(
-        newest, parsed(records.undecided(), gateway), duplicates(records.committed(), gateway));
+        newest, parsed(records.uncommitted(), gateway), duplicates(records.committed(), gateway));
   }
 
   private static List<Amount> duplicates(

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,22 +18,36 @@ import org.apache.kafka.common.TopicPartition;
  * short.
  *
  * @param committed in the order of their partitions
- * @param undecided what stands behind a transaction that is still open: what of it is committed
- *     cannot be told from what is not
+ * @param uncommitted what stands behind a transaction that is still open: what of it is committed
+ *     cannot be told from what is not; and, where it was asked for, what was taken back
  */
 record WholeTopic(
     List<ConsumerRecord<byte[], byte[]>> committed,
-    List<ConsumerRecord<byte[], byte[]>> undecided) {
+    List<ConsumerRecord<byte[], byte[]>> uncommitted) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(100);
 
   /**
-   * Reads it.
+   * Reads it, but for what was taken back.
    *
    * @throws IOException if nobody can read it
    */
   static WholeTopic of(KafkaCluster kafka, String topic) throws IOException {
+    return read(kafka, topic, false);
+  }
+
+  /**
+   * Reads all that somebody may have seen there who does not wait for commits.
+   *
+   * @throws IOException if nobody can read it
+   */
+  static WholeTopic withTakenBack(KafkaCluster kafka, String topic) throws IOException {
+    return read(kafka, topic, true);
+  }
+
+  private static WholeTopic read(KafkaCluster kafka, String topic, boolean takenBack)
+      throws IOException {
     try (KafkaConsumer<byte[], byte[]> all = consumer(kafka, GrouplessConsumer.ALL);
         KafkaConsumer<byte[], byte[]> committed = consumer(kafka, GrouplessConsumer.COMMITTED)) {
       List<TopicPartition> partitions = partitions(all, topic);
@@ -41,8 +57,12 @@ record WholeTopic(
       committed.seekToBeginning(partitions);
       List<ConsumerRecord<byte[], byte[]>> decided = upTo(stable, committed, topic);
       all.assign(partitions);
-      stable.forEach(all::seek);
-      return new WholeTopic(decided, upTo(ends, all, topic));
+      if (takenBack) {
+        all.seekToBeginning(partitions);
+      } else {
+        stable.forEach(all::seek);
+      }
+      return new WholeTopic(decided, without(decided, upTo(ends, all, topic)));
     } catch (KafkaException no) {
       throw new UnreadableTopicException(topic, no);
     }
@@ -61,6 +81,18 @@ record WholeTopic(
     return consumer.partitionsFor(topic).stream()
         .map(found -> new TopicPartition(topic, found.partition()))
         .toList();
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> without(
+      List<ConsumerRecord<byte[], byte[]>> decided, List<ConsumerRecord<byte[], byte[]>> all) {
+    Set<Place> known = decided.stream().map(Place::of).collect(Collectors.toSet());
+    return all.stream().filter(record -> !known.contains(Place.of(record))).toList();
+  }
+
+  private record Place(int partition, long offset) {
+    static Place of(ConsumerRecord<?, ?> record) {
+      return new Place(record.partition(), record.offset());
+    }
   }
 
   private static List<ConsumerRecord<byte[], byte[]>> upTo(

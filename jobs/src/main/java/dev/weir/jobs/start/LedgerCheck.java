@@ -21,8 +21,9 @@ final class LedgerCheck {
 
   /**
    * All rows of a topic that is there. What stands behind an open transaction may have been
-   * released, and counts. Nothing, with a problem, if one cannot be read: what was spent is not
-   * known then.
+   * released, and what was taken back may have been seen; drawn again, both would show a second
+   * value of their window, so they count. Nothing, with a problem, if one cannot be read: what was
+   * spent is not known then.
    */
   List<LedgerRow> rows() {
     List<LedgerRow> rows = new ArrayList<>();
@@ -31,7 +32,7 @@ final class LedgerCheck {
       for (byte[] row : read.committed().values()) {
         rows.add(LedgerRow.parse(row));
       }
-      for (Map.Entry<String, byte[]> row : read.undecided()) {
+      for (Map.Entry<String, byte[]> row : read.uncommitted()) {
         rows.add(LedgerRow.parse(row.getValue()));
       }
     } catch (UnreadableTopicException refused) {

@@ -34,15 +34,15 @@ public final class ProgressText {
 
   /** What to do about the first. */
   public static String mendOlder(String topic) {
-    return "Go on from the newest state: --from PATH names it; or, for releases of records alone,"
+    return "Go on from the newest state: --from PATH names it; or, where no cohorts are released,"
         + " --accept-duplicates releases them again and says so in "
         + topic;
   }
 
   /** What to do about the second. */
   public static String mendAhead(String topic) {
-    return "Go on from the checkpoint before it (--from PATH), which releases them; or, for"
-        + " releases of records alone, --accept-gap leaves them out and says so in "
+    return "Go on from the checkpoint before it (--from PATH), which releases them; or, where"
+        + " no cohorts are released, --accept-gap leaves them out and says so in "
         + topic;
   }
 

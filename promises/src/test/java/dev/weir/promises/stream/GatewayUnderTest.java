@@ -111,6 +111,7 @@ public final class GatewayUnderTest implements AutoCloseable {
     settings.setString("restart-strategy.exponential-delay.initial-backoff", "100 ms");
     settings.setString("restart-strategy.exponential-delay.backoff-multiplier", "1.1");
     settings.setString("taskmanager.memory.managed.size", "64m");
+    settings.set(AppendTime.ALLOWANCE, Duration.ofMillis(200)); // one broker, and its clock is ours
     return settings;
   }
 
@@ -154,11 +155,7 @@ public final class GatewayUnderTest implements AutoCloseable {
     }
     GatewaySettings usual = gateway(parallelism, 1);
     SourceSettings source =
-        new SourceSettings(
-            SOURCE,
-            new StartFrom.Earliest(),
-            format,
-            new AppendTime(false, Duration.ofMillis(200)));
+        new SourceSettings(SOURCE, new StartFrom.Earliest(), format, AppendTime.of(false));
     return new GatewaySettings(
         usual.file(),
         usual.kafka(),
