@@ -1,6 +1,7 @@
 package dev.weir.operators.stage;
 
 import dev.weir.operators.cohort.DecidedRow;
+import dev.weir.privacy.cohort.CohortId;
 import dev.weir.privacy.cohort.Subject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class CohortGate {
 
   private final MapState<Long, DecidedRow> decided;
   private final Deque<Mark> marks = new ArrayDeque<>();
-  private Set<Subject> people = new HashSet<>();
+  private Set<Object> about = new HashSet<>();
   private long first;
   private long next;
   private boolean isShut;
@@ -35,10 +36,10 @@ final class CohortGate {
    * What a checkpoint's barrier has passed.
    *
    * @param next the first row that came after it
-   * @param people of whom a decision was made since the barrier before
+   * @param about people of whom, and cohorts of which, a decision was made since the barrier before
    * @param followers rows of theirs that came after the barrier, and need no later one
    */
-  private record Mark(long checkpoint, long next, Set<Subject> people, List<Long> followers) {}
+  private record Mark(long checkpoint, long next, Set<Object> about, List<Long> followers) {}
 
   /** Where rows leave. */
   interface Exit {
@@ -62,15 +63,25 @@ final class CohortGate {
 
   /** The decision that this person's rows leave by was just made. */
   void decidedOn(Subject subject) {
-    people.add(subject);
+    about.add(subject);
   }
 
-  /** The last barrier that a decision about this person has passed; null: none that counts yet. */
-  private @Nullable Mark latest(Subject subject) {
+  /** The decision that everybody's rows leave by who is in this cohort was just made. */
+  void decidedOn(CohortId cohort) {
+    about.add(cohort);
+  }
+
+  private static boolean concerns(Set<Object> about, DecidedRow row) {
+    CohortId cohort = row.cohort();
+    return about.contains(row.subject()) || cohort != null && about.contains(cohort);
+  }
+
+  /** The last barrier that a decision about this row has passed; null: none that counts yet. */
+  private @Nullable Mark latest(DecidedRow row) {
     Iterator<Mark> latestFirst = marks.descendingIterator();
     while (latestFirst.hasNext()) {
       Mark mark = latestFirst.next();
-      if (mark.people().contains(subject)) {
+      if (concerns(mark.about(), row)) {
         return mark;
       }
     }
@@ -78,7 +89,7 @@ final class CohortGate {
   }
 
   /**
-   * Holds a row, if a decision about its person is in no complete checkpoint yet.
+   * Holds a row, if a decision about its person or cohort is in no complete checkpoint yet.
    *
    * @return false: it may leave
    */
@@ -86,8 +97,8 @@ final class CohortGate {
     if (isShut) {
       decidedOn(row.subject());
     }
-    if (!people.contains(row.subject())) {
-      Mark before = latest(row.subject());
+    if (!concerns(about, row)) {
+      Mark before = latest(row);
       if (before == null) {
         return false;
       }
@@ -100,9 +111,9 @@ final class CohortGate {
   /** All before this is in the checkpoint. */
   void barrier(long checkpoint) {
     isShut = false;
-    if (!people.isEmpty() || marks.isEmpty() || marks.getLast().next() < next) {
-      marks.addLast(new Mark(checkpoint, next, people, new ArrayList<>()));
-      people = new HashSet<>();
+    if (!about.isEmpty() || marks.isEmpty() || marks.getLast().next() < next) {
+      marks.addLast(new Mark(checkpoint, next, about, new ArrayList<>()));
+      about = new HashSet<>();
     }
   }
 
@@ -152,7 +163,7 @@ final class CohortGate {
   void end(Exit out) throws Exception {
     letOut(next, out);
     marks.clear();
-    people.clear();
+    about.clear();
   }
 
   /** All that is held. */

@@ -33,6 +33,12 @@ final class CohortRegion {
   /** Takes what is decided. */
   interface Out {
     /**
+     * What leaves until this is called again leaves at one time: the rows of a crowd all do, or
+     * none does.
+     */
+    void turn();
+
+    /**
      * Lets a row go.
      *
      * @return false: it may not leave any more, and was counted
@@ -88,6 +94,7 @@ final class CohortRegion {
 
   /** The checkpoint is complete. */
   void complete(long checkpoint) throws Exception {
+    out.turn();
     gate.complete(checkpoint, pace::leave);
     tell();
   }
@@ -107,6 +114,7 @@ final class CohortRegion {
 
   private void letOutPaced() throws Exception {
     if (!gate.isShut()) {
+      out.turn();
       pace.letOut();
       tell();
     }
@@ -117,6 +125,7 @@ final class CohortRegion {
     take(formation.finish(passTo(time)));
     gate.end(pace::leave);
     pace.letOut();
+    tell();
   }
 
   void forget(Subject subject) throws Exception {
@@ -151,6 +160,10 @@ final class CohortRegion {
   }
 
   private void take(List<Outcome> outcomes) throws Exception {
+    out.turn();
+    if (gated) {
+      outcomes.forEach(this::mark);
+    }
     for (Outcome outcome : outcomes) {
       out.decided(outcome, now);
       if (outcome instanceof Outcome.Released released) {
@@ -175,11 +188,20 @@ final class CohortRegion {
     told = now;
   }
 
+  /** Of all that a turn decides, before any row of it leaves. */
+  private void mark(Outcome outcome) {
+    if (outcome instanceof Outcome.Released released) {
+      if (!released.known()) {
+        gate.decidedOn(released.row().subject());
+      }
+      if (released.revived()) {
+        gate.decidedOn(released.cohort());
+      }
+    }
+  }
+
   private void release(Outcome.Released released) throws Exception {
     Subject subject = released.row().subject();
-    if (gated && !released.known()) {
-      gate.decidedOn(subject);
-    }
     DecidedRow row = new DecidedRow(subject, released.cohort(), completion.of(released));
     if (!gated || !gate.hold(row)) {
       pace.leave(row);

@@ -22,6 +22,7 @@ final class LeavingRows implements CohortRegion.Out {
   private final long end;
   private final boolean restrained;
   private final Consumer<OutputRecord> out;
+  private long now = Long.MIN_VALUE;
 
   LeavingRows(
       ReleasePlan release,
@@ -39,8 +40,12 @@ final class LeavingRows implements CohortRegion.Out {
   }
 
   @Override
+  public void turn() {
+    now = clock.millis();
+  }
+
+  @Override
   public boolean leave(Completion.Completed row) {
-    long now = clock.millis();
     if (now >= end) {
       counts.refused(Reason.OUTSIDE_PERIOD);
       return false;

@@ -78,6 +78,7 @@ final class RegionLoader {
    * @param shut whether nothing leaves before the next barrier
    */
   CohortRegion load(int key, long now, boolean shut) throws Exception {
+    out.turn();
     List<Undelivered> undelivered = new ArrayList<>();
     CohortGate gate = new CohortGate(state.getMapState(DECIDED));
     if (shut) {

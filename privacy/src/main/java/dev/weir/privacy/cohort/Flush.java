@@ -4,7 +4,6 @@ import dev.weir.privacy.cluster.Cuts;
 import dev.weir.privacy.cluster.Groups;
 import dev.weir.privacy.cluster.KMember;
 import dev.weir.privacy.cohort.Outcome.Reason;
-import dev.weir.privacy.cohort.Outcome.Suppressed;
 import dev.weir.privacy.crowd.Crowd;
 import dev.weir.privacy.crowd.Shortfall;
 import java.util.List;
@@ -48,8 +47,7 @@ final class Flush {
     Memberships memberships = state.memberships(row.row().subject());
     Membership home = homes.home(memberships, row.row().point());
     if (home != null) {
-      Shortfall lacks =
-          homes.release(row.row(), turn.waited(row), memberships, home, turn, everybody);
+      Shortfall lacks = homes.release(row, memberships, home, turn, everybody);
       if (lacks == null) {
         state.waiting().remove(row);
       } else {
@@ -106,7 +104,7 @@ final class Flush {
   private void suppressIfDue(Waiting row, Reason reason) {
     if (turn.isDue(row)) {
       state.waiting().remove(row);
-      turn.add(new Suppressed(row.row(), reason, turn.waited(row)));
+      turn.suppress(row, reason);
     }
   }
 }

@@ -152,15 +152,17 @@ public final class Formation {
     Memberships memberships = state.memberships(row.subject());
     Membership home = homes.home(memberships, row.point());
     Crowd everybody = state.everybody();
+    Waiting now = Waiting.atOnce(row, turn.now());
     if (home != null) {
-      return homes.release(row, 0, memberships, home, turn, everybody) == null;
+      return homes.release(now, memberships, home, turn, everybody) == null;
     }
     return !region.policy().paced()
         && !state.waiting().has(row.subject(), row.point())
-        && joins(row, turn);
+        && joins(now, turn);
   }
 
-  private boolean joins(Row row, Turn turn) {
+  private boolean joins(Waiting waiting, Turn turn) {
+    Row row = waiting.row();
     Values values = Values.of(row.sensitive());
     double most = region.policy().tuning().joinBelow() * state.meta().tau();
     Cohort cohort = homes.joinable(row.point(), values, most, state.everybody());
@@ -169,18 +171,18 @@ public final class Formation {
     }
     state.join(cohort, values);
     homes.enter(row.subject(), values, cohort, turn.now());
-    turn.add(cohort.released(row, false, 0));
+    turn.release(waiting, cohort, false, false);
     return true;
   }
 
   private List<Outcome> flushIfDue(Turn turn) {
     Waiting first = state.waiting().first();
-    return first != null && turn.isDue(first) ? flush(turn) : List.copyOf(turn.outcomes());
+    return first != null && turn.isDue(first) ? flush(turn) : turn.outcomes();
   }
 
   private List<Outcome> flush(Turn turn) {
     new Flush(region, homes, turn).run();
-    return List.copyOf(turn.outcomes());
+    return turn.outcomes();
   }
 
   private static long saturated(long time, long more) {

@@ -4,7 +4,6 @@ import dev.weir.privacy.crowd.Crowd;
 import dev.weir.privacy.crowd.Shortfall;
 import dev.weir.privacy.generalize.Box;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,20 +54,14 @@ final class Forming {
   private void found(List<Newcomer> people, Crowd crowd) {
     Box box = Around.box(region.space(), people);
     long number = state.meta().takeCohortNumber();
-    CohortId id = CohortId.of(region.context(), number, box);
+    List<Subject> founders = people.stream().map(Newcomer::subject).toList();
+    CohortId id = CohortId.of(region.context(), number, box, founders);
     Cohort cohort = new Cohort(number, id, box, region.space().loss(box), crowd);
     if (region.isStable()) {
       state.add(cohort);
       state.meta().remember(cohort.loss(), region.policy().tuning().memory());
     }
-    inOrder(people).forEach(newcomer -> settle(newcomer, cohort));
-  }
-
-  /** As they came: the order of the grouping would tell who was at its edge. */
-  private static List<Newcomer> inOrder(List<Newcomer> people) {
-    List<Newcomer> sorted = new ArrayList<>(people);
-    sorted.sort(Comparator.comparingLong(newcomer -> newcomer.rows().get(0).place()));
-    return sorted;
+    people.forEach(newcomer -> settle(newcomer, cohort, false));
   }
 
   /** The rest stays a crowd, or nobody does. */
@@ -123,17 +116,23 @@ final class Forming {
 
   void join(Newcomer newcomer, Cohort cohort) {
     state.join(cohort, newcomer.values());
-    settle(newcomer, cohort);
+    settle(newcomer, cohort, false);
+  }
+
+  /** One of those who bring a cohort back to k joins it. */
+  void revive(Newcomer newcomer, Cohort cohort) {
+    state.join(cohort, newcomer.values());
+    settle(newcomer, cohort, true);
   }
 
   /** The cohort's crowd counts them already. */
-  private void settle(Newcomer newcomer, Cohort cohort) {
+  private void settle(Newcomer newcomer, Cohort cohort, boolean revived) {
     if (region.isStable()) {
       homes.enter(newcomer.subject(), newcomer.values(), cohort, turn.now());
     }
     for (Waiting row : newcomer.rows()) {
       state.waiting().remove(row);
-      turn.add(cohort.released(row.row(), false, turn.waited(row)));
+      turn.release(row, cohort, false, revived);
     }
   }
 }

@@ -40,11 +40,11 @@ final class Homes {
   /**
    * Lets a row leave, if its cohort is still what it must be with it.
    *
-   * @param waited so far
    * @return what it lacks; null if the row has left
    */
   @Nullable Shortfall release(
-      Row row, long waited, Memberships memberships, Membership home, Turn turn, Crowd everybody) {
+      Waiting waiting, Memberships memberships, Membership home, Turn turn, Crowd everybody) {
+    Row row = waiting.row();
     Cohort cohort = cohort(home);
     Values fresh = Values.of(row.sensitive()).without(home.values());
     Shortfall lacks = shortfallWith(cohort.crowd(), fresh, everybody);
@@ -55,7 +55,7 @@ final class Homes {
       if (!fresh.isEmpty() || home.isSeenBefore(turn.now() - region.policy().tick())) {
         region.state().save(row.subject(), memberships.replacing(home.seen(turn.now(), fresh)));
       }
-      turn.add(cohort.released(row, true, waited));
+      turn.release(waiting, cohort, true, false);
     } else {
       region.shortfalls().count(lacks);
     }

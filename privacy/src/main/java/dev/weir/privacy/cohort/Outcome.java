@@ -14,9 +14,12 @@ public sealed interface Outcome {
    * It leaves as this box says.
    *
    * @param known whether its person was in the cohort before the call that let it leave
+   * @param revived whether its person is one of those who, in that call, brought the cohort back to
+   *     k: until that is kept, no row of anybody may leave in it
    * @param people who share the box as it leaves, of those seen within the horizon
    */
-  record Released(Row row, CohortId cohort, Box box, boolean known, int people, long waited)
+  record Released(
+      Row row, CohortId cohort, Box box, boolean known, boolean revived, int people, long waited)
       implements Outcome {}
 
   /** It never leaves. */

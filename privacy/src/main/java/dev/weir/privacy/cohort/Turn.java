@@ -1,6 +1,7 @@
 package dev.weir.privacy.cohort;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -9,7 +10,10 @@ import java.util.List;
  * @param now the caller's time
  * @param due rows that arrived at or before this are decided in this turn
  */
-record Turn(long now, long due, List<Outcome> outcomes) {
+record Turn(long now, long due, List<Decision> decisions) {
+
+  /** What became of a row. */
+  record Decision(Waiting row, Outcome outcome) {}
 
   static Turn at(long now, long hold) {
     return new Turn(
@@ -21,8 +25,25 @@ record Turn(long now, long due, List<Outcome> outcomes) {
     return new Turn(now, Long.MAX_VALUE, new ArrayList<>());
   }
 
-  void add(Outcome outcome) {
-    outcomes.add(outcome);
+  void release(Waiting row, Cohort cohort, boolean known, boolean revived) {
+    decisions.add(new Decision(row, cohort.released(row.row(), known, revived, waited(row))));
+  }
+
+  void suppress(Waiting row, Outcome.Reason reason) {
+    decisions.add(new Decision(row, new Outcome.Suppressed(row.row(), reason, waited(row))));
+  }
+
+  /**
+   * In the order in which their rows came. Any other, person by person or cohort by cohort, would
+   * tell readers whose rows they are where the release has no token.
+   */
+  List<Outcome> outcomes() {
+    return decisions.size() < 2
+        ? decisions.stream().map(Decision::outcome).toList()
+        : decisions.stream()
+            .sorted(Comparator.comparingLong(decision -> decision.row().place()))
+            .map(Decision::outcome)
+            .toList();
   }
 
   long waited(Waiting row) {

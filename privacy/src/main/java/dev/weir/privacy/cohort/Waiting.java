@@ -10,6 +10,11 @@ import dev.weir.privacy.generalize.Codes;
  */
 record Waiting(long place, long arrival, Row row) {
 
+  /** Of the row that is offered, which comes after all that wait. */
+  static Waiting atOnce(Row row, long now) {
+    return new Waiting(Long.MAX_VALUE, now, row);
+  }
+
   byte[] page() {
     return PageForm.write(
         out -> {

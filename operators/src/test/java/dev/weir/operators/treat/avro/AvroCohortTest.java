@@ -246,7 +246,8 @@ class AvroCohortTest {
     }
 
     Completion.Completed completed(Row row, long cohort, Box box) {
-      return completion.of(new Outcome.Released(row, new CohortId(7, cohort), box, true, 2, 0));
+      return completion.of(
+          new Outcome.Released(row, new CohortId(7, cohort), box, true, false, 2, 0));
     }
   }
 

@@ -1,0 +1,97 @@
+package dev.weir.operators.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.config.agreement.CohortMode;
+import java.time.Instant;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.junit.jupiter.api.Test;
+
+/** What leaves in one turn, and what may not before a checkpoint is complete. */
+class CrowdTurnsTest {
+
+  private static final long END = Instant.parse("2036-01-01T00:00:00Z").toEpochMilli();
+
+  @Test
+  void rowOfARevivedCrowd_leavesAfterTheCheckpointThatHoldsWhoRevivedIt() throws Exception {
+    OperatorSubtaskState fallen;
+    try (CohortHarness harness = new CohortHarness(null)) {
+      fallen = crowdOfTwo(harness);
+      harness.offer(4, 1, 31);
+      harness.offer(5, 4, 33);
+      harness.passTo(3 * CohortHarness.HOLD);
+      harness.offer(6, 2, 32);
+      assertThat(harness.events()).as("none of a crowd that may yet not be").hasSize(3);
+      OperatorSubtaskState unused = harness.barrier(3);
+      harness.offer(7, 2, 32);
+      assertThat(harness.events()).hasSize(3);
+      harness.complete(3);
+      assertThat(harness.events()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    }
+    try (CohortHarness harness = new CohortHarness(fallen)) {
+      harness.passTo(CohortHarness.HOLD + 1);
+      harness.offer(4, 1, 31);
+      harness.passTo(3 * CohortHarness.HOLD);
+      OperatorSubtaskState unused = harness.barrier(3);
+      harness.complete(3);
+      assertThat(harness.events()).as("without the one who revived it").isEmpty();
+      assertThat(harness.tally().withheld()).containsEntry("crowd_gone", 1L);
+    }
+  }
+
+  /** Three, of whom one was erased. */
+  private static OperatorSubtaskState crowdOfTwo(CohortHarness harness) throws Exception {
+    harness.crowd();
+    OperatorSubtaskState unused = harness.barrier(1);
+    harness.complete(1);
+    harness.forget(3);
+    OperatorSubtaskState fallen = harness.barrier(2);
+    harness.complete(2);
+    return fallen;
+  }
+
+  @Test
+  void crowd_leavesWholeOrNotAtAll_whenItsPeriodEnds() throws Exception {
+    long[] clock = {CohortHarness.NOW};
+    long[] step = {0};
+    try (CohortHarness harness =
+        new CohortHarness(
+            CohortHarness.release(CohortMode.STABLE),
+            () -> clock[0] += step[0],
+            true,
+            1,
+            0,
+            null)) {
+      harness.crowd();
+      OperatorSubtaskState unused = harness.barrier(1);
+      clock[0] = END - 2;
+      step[0] = 1; // the period ends while it leaves
+      harness.complete(1);
+      assertThat(harness.events()).containsExactly(1L, 2L, 3L);
+    }
+  }
+
+  @Test
+  void crowdThatWasDrainedAfterItsPeriod_isForgotten() throws Exception {
+    OperatorSubtaskState drained;
+    long[] clock = {CohortHarness.NOW};
+    try (CohortHarness harness =
+        new CohortHarness(
+            CohortHarness.release(CohortMode.STABLE), () -> clock[0], true, 1, 0, null)) {
+      harness.crowd();
+      clock[0] = END;
+      harness.flink.endInput();
+      drained = harness.barrier(1);
+      assertThat(harness.events()).isEmpty();
+    }
+    try (CohortHarness harness = new CohortHarness(drained)) { // its period was made longer
+      harness.passTo(CohortHarness.HOLD + 1);
+      harness.offer(6, 1, 31);
+      harness.passTo(3 * CohortHarness.HOLD);
+      OperatorSubtaskState unused = harness.barrier(2);
+      harness.complete(2);
+      assertThat(harness.events()).as("alone in a box that nobody has seen").isEmpty();
+      assertThat(harness.tally().withheld()).containsEntry("no_crowd", 1L);
+    }
+  }
+}
