@@ -278,11 +278,15 @@ class SigkilledStatisticsTest {
     assertThat(sum).isBetween(0.5 * fed, fed + 8_000.0);
   }
 
-  /** What a reader saw who did not wait for commits. */
+  /** What a reader saw who did not wait for commits, of windows too that were never released. */
   private static int oneValue(String kafka, Map<Cell, JsonNode> released) {
     List<JsonNode> rows = new ArrayList<>();
     read(kafka, TOPIC, "read_uncommitted", 0, record -> rows.add(json(record)));
-    rows.forEach(row -> assertThat(row).isEqualTo(released.get(cell(row))));
+    Map<Cell, JsonNode> values = new HashMap<>(released); // the last may be of no transaction
+    for (JsonNode row : rows) {
+      JsonNode value = values.putIfAbsent(cell(row), row);
+      assertThat(row).isEqualTo(value == null ? row : value);
+    }
     return rows.size();
   }
 
