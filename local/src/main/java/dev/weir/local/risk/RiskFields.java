@@ -31,7 +31,8 @@ public record RiskFields(
   }
 
   /**
-   * Of a release.
+   * Of a release. In crowds whatever is generalized is in the box, of any role, and a place is an
+   * object of none.
    *
    * @param product the fields of the schema object that it is made of
    */
@@ -40,8 +41,8 @@ public record RiskFields(
     List<FieldPath> quasi =
         fields.entrySet().stream()
             .filter(field -> shows(field.getValue()))
+            .filter(field -> boxed(field.getValue()) || narrows(product.find(field.getKey())))
             .map(Map.Entry::getKey)
-            .filter(path -> product.find(path).filter(RiskFields::narrows).isPresent())
             .toList();
     Optional<FieldPath> person =
         product
@@ -66,9 +67,12 @@ public record RiskFields(
     return release instanceof Release.Cohorts cohorts ? cohorts.fields() : Map.of();
   }
 
-  private static boolean narrows(ProductField field) {
-    PrivacyRole role = field.role();
-    return role != null && QUASI.contains(role);
+  private static boolean boxed(Treatment treatment) {
+    return treatment instanceof Treatment.Generalize;
+  }
+
+  private static boolean narrows(Optional<ProductField> field) {
+    return field.map(ProductField::role).filter(QUASI::contains).isPresent();
   }
 
   /** Whether something of the value is seen. */
