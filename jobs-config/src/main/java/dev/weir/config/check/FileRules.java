@@ -8,6 +8,7 @@ import dev.weir.config.product.Property;
 import dev.weir.config.table.ReplaceTable;
 import dev.weir.config.table.TableException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Judges the files that a treatment names. */
 final class FileRules {
@@ -46,7 +47,8 @@ final class FileRules {
   }
 
   private void hierarchy(String file, Place at) {
-    if (!Files.isReadable(document.resolve(file))) {
+    Path named = document.resolve(file);
+    if (!Files.isRegularFile(named) || !Files.isReadable(named)) {
       at.note(
           CheckRule.HIERARCHY_FILE,
           "There is no file " + file + ", or it cannot be read",

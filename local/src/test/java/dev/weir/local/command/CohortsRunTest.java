@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -350,6 +352,30 @@ class CohortsRunTest {
     Ran ran = files.ran("plan", AGREEMENT);
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.all()).contains("trades.csv:3:1", "[hierarchy-file]");
+  }
+
+  @Test
+  void hierarchyThatIsADirectory_isRefusedWhereItIsNamed() throws IOException {
+    Files.createDirectory(files.path("folder"));
+    files.change("clinic.yaml", "hierarchy: trades.csv", "hierarchy: folder");
+    assertRefusedWhereItIsNamed("There is no file folder, or it cannot be read");
+  }
+
+  /** A file in every way, until it is read. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void hierarchyThatFailsWhileItIsRead_isRefusedWhereItIsNamed() throws IOException {
+    files.change("clinic.yaml", "hierarchy: trades.csv", "hierarchy: /proc/self/mem");
+    assertRefusedWhereItIsNamed("The file /proc/self/mem cannot be read to its end");
+  }
+
+  private void assertRefusedWhereItIsNamed(String what) {
+    String place = "releases[0].fields.trade.generalize.hierarchy: [hierarchy-file] ";
+    String[] both = {files.text("product.yaml"), files.text("clinic.yaml")};
+    for (Ran ran : List.of(Ran.weir("validate", both[0], both[1]), files.ran("plan", AGREEMENT))) {
+      assertThat(ran.exit()).as(ran.all()).isEqualTo(1);
+      assertThat(ran.all()).containsPattern("clinic.yaml:[0-9]+:[0-9]+ ").contains(place + what);
+    }
   }
 
   @Test

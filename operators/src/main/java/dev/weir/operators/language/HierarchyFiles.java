@@ -27,25 +27,38 @@ record HierarchyFiles(Document<Agreement> agreement, Problems problems) {
     List<Release> releases = agreement.value().releases();
     for (int number = 0; number < releases.size(); number++) {
       if (releases.get(number) instanceof Release.Cohorts cohorts) {
-        DocumentPath place = RELEASES.item(number).key("regions");
+        DocumentPath place = RELEASES.item(number);
         cohorts.fields().forEach((path, treatment) -> check(cohorts, path, treatment, place));
       }
     }
   }
 
   private void check(
-      Release.Cohorts release, FieldPath path, Treatment treatment, DocumentPath regions) {
+      Release.Cohorts release, FieldPath path, Treatment treatment, DocumentPath place) {
     if (treatment instanceof Treatment.Generalize generalize && generalize.hierarchy() != null) {
-      Path file = agreement.resolve(generalize.hierarchy());
-      try {
-        Hierarchy hierarchy = HierarchyFile.read(Files.readAllBytes(file));
-        List<String> labels = release.regions().getOrDefault(path, List.of());
-        labels(hierarchy, labels, regions.key(path.toString()));
-      } catch (HierarchyException no) {
-        no.problems().forEach(problem -> note(file, release.name() + "." + path, problem));
-      } catch (IOException unreadable) {
-        return; // the validator says so
-      }
+      check(release, path, generalize.hierarchy(), place);
+    }
+  }
+
+  /** Where no file is, or none that may be read, the validator has said so. */
+  private void check(Release.Cohorts release, FieldPath path, String named, DocumentPath place) {
+    Path file = agreement.resolve(named);
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      return;
+    }
+    try {
+      Hierarchy hierarchy = HierarchyFile.read(Files.readAllBytes(file));
+      List<String> labels = release.regions().getOrDefault(path, List.of());
+      labels(hierarchy, labels, place.key("regions").key(path.toString()));
+    } catch (HierarchyException no) {
+      no.problems().forEach(problem -> note(file, release.name() + "." + path, problem));
+    } catch (IOException broken) {
+      agreement.problem(
+          problems,
+          CheckRule.HIERARCHY_FILE,
+          place.key("fields").key(path.toString()).key("generalize").key("hierarchy"),
+          "The file " + named + " cannot be read to its end",
+          "Look what the system says of it, or give another file");
     }
   }
 
