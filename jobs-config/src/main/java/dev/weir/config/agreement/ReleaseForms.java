@@ -26,9 +26,11 @@ final class ReleaseForms {
   private static final Block<Diversity> DIVERSITY =
       Block.of(Diversity.class)
           .with("l", Numbers.decimal("a number above 1", BigDecimal.ONE, null))
+          .placeholder("l", BigDecimal.valueOf(2))
           .orElse("type", Diversity.Type.DISTINCT);
 
-  private static final Block<Closeness> CLOSENESS = Block.of(Closeness.class).with("t", SHARE);
+  private static final Block<Closeness> CLOSENESS =
+      Block.of(Closeness.class).with("t", SHARE).placeholder("t", BigDecimal.ONE);
 
   private static final Block<Risk> RISK =
       Block.of(Risk.class).with("prosecutor", SHARE).with("marketer", SHARE);

@@ -46,9 +46,10 @@ public final class Numbers {
 
   private static long within(String text, long least, long most, String asked) throws Misfit {
     BigDecimal value = number(text, asked);
-    if (value.compareTo(BigDecimal.valueOf(least)) < 0
-        || value.compareTo(BigDecimal.valueOf(most)) > 0) {
-      throw new Misfit(BindRule.OUT_OF_RANGE, "The number is out of range", "Write " + asked);
+    if (value.compareTo(BigDecimal.valueOf(most)) > 0) {
+      throw new Misfit(BindRule.OUT_OF_RANGE, "The number is above " + most, "Write " + asked);
+    } else if (value.compareTo(BigDecimal.valueOf(least)) < 0) {
+      throw new Misfit(BindRule.OUT_OF_RANGE, "The number is below " + least, "Write " + asked);
     }
     return value.longValueExact();
   }

@@ -232,6 +232,20 @@ class AgreementReaderTest {
                 + " CommercialResearch?");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "99999999999|The number is above 2147483647. Write a whole number, at least 2.",
+        "1|The number is below 2. Write a whole number, at least 2."
+      })
+  void wholeNumberOutOfRange_isToldTheBoundThatItBroke(String k, String told) {
+    String release =
+        "releases: [{name: r, kind: cohorts, topic: t, hold: PT2S, fields: {a: keep}, k: %s}]\n";
+    assertThat(read(HEAD + release.formatted(k))).isPresent();
+    assertThat(found()).singleElement().asString().contains("releases[0].k: ").endsWith(told);
+  }
+
   @Test
   void statisticsAndCohorts_areRead() {
     Agreement agreement =

@@ -26,7 +26,7 @@ final class GuessesTest {
 
   @BeforeEach
   void write() throws IOException {
-    for (String name : List.of("product.yaml", "acme.yaml", "gender.csv")) {
+    for (String name : List.of("product.yaml", "acme.yaml", "umbra.yaml", "gender.csv")) {
       try (InputStream in = GuessesTest.class.getResourceAsStream(name)) {
         Files.write(directory.resolve(name), Objects.requireNonNull(in, name).readAllBytes());
       }
@@ -50,9 +50,13 @@ final class GuessesTest {
   private static final String HIDDEN = "17 releases[0].fields.payment_id type-treatment";
 
   private List<String> problems() {
+    return problems("acme.yaml");
+  }
+
+  private List<String> problems(String agreement) {
     Problems problems = new Problems();
     Path product = directory.resolve("product.yaml");
-    files = Validator.read(List.of(product, directory.resolve("acme.yaml")), problems);
+    files = Validator.read(List.of(product, directory.resolve(agreement)), problems);
     return problems.sorted().stream()
         .map(p -> p.location().line() + " " + p.path() + " " + p.rule().id())
         .toList();
@@ -154,6 +158,17 @@ final class GuessesTest {
             "18 releases[0].fields.custmer_id type-treatment",
             "21 releases[0].fields.country.mask.keepfrist unknown-key",
             "21 releases[0].fields.country.mask.keepFirst out-of-range");
+  }
+
+  @Test
+  void guardWithABoundThatCannotBe_isAGuardStill() throws IOException {
+    change("umbra.yaml", "tier: gold\n", "retention: P90D\n", "l: 3}", "l: 1}");
+    String l = "17 releases[0].diversity[0].l out-of-range";
+    assertThat(problems("umbra.yaml")).containsExactly(l);
+    change(
+        "umbra.yaml", "diversity: [{field: amount, l: 1}]", "closeness: [{field: amount, t: 2}]");
+    assertThat(problems("umbra.yaml"))
+        .containsExactly(l.replace("diversity[0].l", "closeness[0].t"));
   }
 
   @Test
