@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.weir.config.FieldPath;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -82,6 +84,15 @@ public record ReleasedFile(Path path, RowShape shape) {
     } else if (!shape.fits(row)) {
       throw new NotARowException(
           path, number, "is no row of the release: it has none of its fields, or others too");
+    }
+    Optional<FieldPath> misshapen = shape.misshapen(row);
+    if (misshapen.isPresent()) {
+      throw new NotARowException(
+          path,
+          number,
+          "is no row of the release: "
+              + misshapen.get()
+              + " is missing, or stands there in another form than it leaves in");
     }
     return row;
   }

@@ -1,15 +1,18 @@
 package dev.weir.local.risk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.config.FieldPath;
 import dev.weir.config.agreement.Release;
 import dev.weir.config.agreement.Treatment;
 import dev.weir.config.product.ObjectFields;
 import dev.weir.config.product.PrivacyRole;
 import dev.weir.config.product.ProductField;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,15 +52,32 @@ public record RiskFields(
             .subject()
             .map(ProductField::path)
             .filter(path -> fields.get(path) instanceof Treatment.Tokenize);
-    return new RiskFields(quasi, person.orElse(null), shape(fields));
+    Map<FieldPath, Predicate<JsonNode>> forms = forms(fields, product);
+    if (release instanceof Release.Cohorts) {
+      person.ifPresent(path -> forms.put(path, JsonNode::isTextual));
+    }
+    return new RiskFields(quasi, person.orElse(null), RowShape.of(leaving(fields), forms));
   }
 
-  private static RowShape shape(Map<FieldPath, Treatment> fields) {
-    return RowShape.of(
-        fields.entrySet().stream()
-            .filter(field -> !(field.getValue() instanceof Treatment.Drop))
-            .map(Map.Entry::getKey)
-            .toList());
+  private static List<FieldPath> leaving(Map<FieldPath, Treatment> fields) {
+    return fields.entrySet().stream()
+        .filter(field -> !(field.getValue() instanceof Treatment.Drop))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static Map<FieldPath, Predicate<JsonNode>> forms(
+      Map<FieldPath, Treatment> fields, ObjectFields product) {
+    Map<FieldPath, Predicate<JsonNode>> forms = new HashMap<>();
+    fields.forEach(
+        (path, treatment) -> {
+          if (treatment instanceof Treatment.Generalize box) {
+            product
+                .find(path)
+                .ifPresent(field -> forms.put(path, BoxForms.of(box, field.property().type())));
+          }
+        });
+    return forms;
   }
 
   private static Map<FieldPath, Treatment> fields(Release release) {

@@ -164,6 +164,8 @@ class RiskCommandTest {
             "{\"MARK\":1}",
             "{\"member\":\"a\",\"name\":\"MARK\"}",
             "{\"member\":\"a\",\"home\":\"MARK\"}",
+            "{\"member\":\"a\",\"born\":{\"MARK\":1}}",
+            "{\"member\":\"a\",\"born\":[{\"MARK\":1}]}",
             "{\"member\":\"a\",\"home\":{\"street\":\"MARK\"}}")) {
       files.write(TOPIC + ".jsonl", ROWS[0], other);
       assertRefused(".jsonl:2 is no row of the release");
@@ -190,7 +192,7 @@ class RiskCommandTest {
     files.write(
         TOPIC + ".jsonl",
         IntStream.range(0, people)
-            .mapToObj(n -> "{\"member\":\"m%d\",\"born\":\"1970\"}".formatted(n))
+            .mapToObj(n -> "{\"member\":\"m%d\",\"born\":%s}".formatted(n, YEAR))
             .toArray(String[]::new));
   }
 
@@ -234,7 +236,7 @@ class RiskCommandTest {
     cohorts("3", "");
     files.change("north.yaml", "prosecutor: 0.1", "prosecutor: 0.5");
     String[] rows = new String[50];
-    Arrays.fill(rows, "{\"born\":\"1970\"}");
+    Arrays.fill(rows, "{\"born\":" + YEAR + "}");
     files.write(TOPIC + ".jsonl", rows);
     Ran ran = risk();
     assertThat(ran.exit()).as(ran.all()).isEqualTo(4);
@@ -242,6 +244,28 @@ class RiskCommandTest {
         .containsPattern("highest +at least 0.020000 +at most 1.000000 +0.5 +may be above")
         .contains("No row says whose it is");
   }
+
+  @Test
+  void rowsOfCrowds_haveATokenAndABox_inTheFormThatTheyLeaveIn() throws IOException {
+    cohorts("3", "      member: tokenize\n");
+    String row = "{\"member\":%s,\"born\":%s}";
+    for (String other :
+        List.of("\"1970-05-06\"", "{\"from\":\"1970-01-01\"}", "{}", "1970", "[]")) {
+      files.write(TOPIC + ".jsonl", row.formatted("\"a\"", YEAR), row.formatted("\"a\"", other));
+      assertRefused(".jsonl:2 is no row of the release: born is missing, or");
+    }
+    files.write(TOPIC + ".jsonl", "{\"member\":\"a\"}");
+    assertRefused(".jsonl:1 is no row of the release: born is missing, or");
+    for (String nobody : List.of("null", "5", "{\"MARK\":1}")) {
+      files.write(TOPIC + ".jsonl", row.formatted(nobody, YEAR));
+      assertRefused(".jsonl:1 is no row of the release: ");
+    }
+    files.change("north.yaml", "prosecutor: 0.1", "prosecutor: 1");
+    files.write(TOPIC + ".jsonl", row.formatted("\"a\"", "null"));
+    assertThat(risk().exit()).as("who has none is with those who have none").isZero();
+  }
+
+  private static final String YEAR = "{\"from\":\"1970-01-01\",\"to\":\"1970-12-31\"}";
 
   private static final String COHORTS =
       "    kind: cohorts\n    k: %s\n    hold: PT1M\n    risk: {prosecutor: 0.1}\n";
