@@ -57,12 +57,9 @@ record WholeTopic(
       committed.seekToBeginning(partitions);
       List<ConsumerRecord<byte[], byte[]>> decided = upTo(stable, committed, topic);
       all.assign(partitions);
-      if (takenBack) {
-        all.seekToBeginning(partitions);
-      } else {
-        stable.forEach(all::seek);
-      }
-      return new WholeTopic(decided, without(decided, upTo(ends, all, topic)));
+      (takenBack ? all.beginningOffsets(partitions) : stable).forEach(all::seek);
+      List<ConsumerRecord<byte[], byte[]>> others = upTo(ends, all, topic);
+      return new WholeTopic(decided, takenBack ? without(decided, others) : others);
     } catch (KafkaException no) {
       throw new UnreadableTopicException(topic, no);
     }

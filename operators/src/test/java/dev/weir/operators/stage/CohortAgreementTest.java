@@ -37,8 +37,7 @@ class CohortAgreementTest {
   private static OperatorSubtaskState seen() throws Exception {
     try (CohortHarness harness = new CohortHarness(null)) {
       harness.crowd();
-      OperatorSubtaskState unused = harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       harness.offer(4, 4, 60);
       return harness.barrier(2);
     }

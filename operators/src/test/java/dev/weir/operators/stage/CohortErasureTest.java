@@ -32,8 +32,7 @@ class CohortErasureTest {
       harness.offer(4, 4, 90);
       harness.forget(4);
       harness.forget(2);
-      OperatorSubtaskState unused = harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       assertThat(harness.events()).as("two are no crowd").isEmpty();
       assertThat(harness.tally().withheld())
           .containsEntry("erased", 2L)
@@ -41,8 +40,7 @@ class CohortErasureTest {
       harness.offer(5, 1, 30);
       harness.offer(6, 9, 33);
       harness.passTo(3 * CohortHarness.HOLD);
-      OperatorSubtaskState more = harness.barrier(2);
-      harness.complete(2);
+      harness.checkpoint(2);
       assertThat(harness.events()).as("nobody saw the crowd, and now it is two people").isEmpty();
       assertThat(harness.tally().withheld()).containsEntry("no_crowd", 2L);
     }
@@ -55,8 +53,7 @@ class CohortErasureTest {
       offerFour(harness);
       harness.passTo(CohortHarness.HOLD);
       harness.forget(2);
-      OperatorSubtaskState unused = harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       assertThat(harness.events()).containsExactlyInAnyOrder(1L, 3L, 4L);
       assertThat(harness.tally().withheld()).containsExactly(entry("erased", 1L));
     }
@@ -68,8 +65,7 @@ class CohortErasureTest {
     try (CohortHarness harness = CohortHarness.commanded(release, null)) {
       harness.crowd();
       harness.forget(2);
-      OperatorSubtaskState unused = harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       assertThat(harness.events()).isEmpty();
       assertThat(harness.tally().withheld())
           .containsOnly(entry("erased", 1L), entry("crowd_gone", 2L));
@@ -96,8 +92,7 @@ class CohortErasureTest {
       harness.offer(6, 1, 30);
       assertThat(harness.events()).isEmpty();
       harness.forget(2);
-      OperatorSubtaskState unused = harness.barrier(2);
-      harness.complete(2);
+      harness.checkpoint(2);
       harness.passTo(4 * CohortHarness.HOLD);
       assertThat(harness.events()).containsExactlyInAnyOrder(1L, 3L, 4L, 6L);
       assertThat(harness.events().indexOf(1L)).isLessThan(harness.events().indexOf(6L));

@@ -261,6 +261,12 @@ final class CohortHarness implements AutoCloseable {
     flink.notifyOfCompletedCheckpoint(checkpoint);
   }
 
+  /** One that is complete at once. */
+  void checkpoint(long checkpoint) throws Exception {
+    OperatorSubtaskState unused = barrier(checkpoint);
+    complete(checkpoint);
+  }
+
   /** The events that have left, in their order. */
   List<Long> events() {
     return flink.extractOutputValues().stream().map(OutputRecord::offset).toList();

@@ -23,7 +23,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 
 /**
  * I11 and I13 on the operator, by what leaves it: the loss that the owner is told is that of the
@@ -89,8 +88,7 @@ class CohortMetamorphosisTest {
         harness.passTo(event * 50);
       }
       harness.passTo(EVENTS * 50 + CohortHarness.HOLD);
-      OperatorSubtaskState unused = harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       Map<Long, Box> boxes = new TreeMap<>();
       for (OutputRecord row : harness.out()) {
         boxes.put(row.offset(), Box.of(CohortHarness.json(row).get("age")));

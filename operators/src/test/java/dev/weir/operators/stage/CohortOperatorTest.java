@@ -36,8 +36,7 @@ class CohortOperatorTest {
   void record_carriesTheTokenAsKey_theMinute_andWhatWasRequired() throws Exception {
     try (CohortHarness harness = new CohortHarness(null)) {
       harness.crowd();
-      OperatorSubtaskState unused = harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       OutputRecord record = harness.out().get(0);
       assertThat(new String(Objects.requireNonNull(record.key()), StandardCharsets.UTF_8))
           .isEqualTo(CohortHarness.json(record).get("id").asText())
@@ -94,8 +93,7 @@ class CohortOperatorTest {
     try (CohortHarness harness = new CohortHarness(before)) {
       harness.offer(4, 4, 25);
       harness.passTo(CohortHarness.HOLD);
-      OperatorSubtaskState unused = harness.barrier(2);
-      harness.complete(2);
+      harness.checkpoint(2);
       assertThat(harness.events()).containsExactly(1L, 2L, 4L);
       assertThat(harness.boxes()).containsOnly("{\"from\":25,\"to\":35}");
     }
@@ -110,8 +108,7 @@ class CohortOperatorTest {
       assertThat(harness.tally().withheld()).isEmpty();
       harness.passTo(CohortHarness.HOLD);
       assertThat(harness.tally().withheld()).containsEntry("no_crowd", 2L);
-      OperatorSubtaskState unused = harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       assertThat(harness.events()).isEmpty();
       assertThat(harness.tally().in()).isEqualTo(2);
     }
@@ -139,8 +136,7 @@ class CohortOperatorTest {
         new CohortHarness(
             CohortHarness.release(CohortMode.WINDOW), () -> CohortHarness.NOW, true, 1, 0, null)) {
       harness.crowd();
-      OperatorSubtaskState unused = harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       assertThat(harness.events()).hasSize(3);
       harness.offer(4, 1, 30);
       harness.passTo(3 * CohortHarness.HOLD);
@@ -198,8 +194,7 @@ class CohortOperatorTest {
       harness.offer(6, 5, 61);
       harness.offer(7, 6, 62);
       harness.passTo(4 * CohortHarness.HOLD);
-      OperatorSubtaskState unused = harness.barrier(2);
-      harness.complete(2);
+      harness.checkpoint(2);
       assertThat(harness.events()).containsExactly(1L, 2L, 3L, 5L, 4L, 6L, 7L);
     }
   }

@@ -28,8 +28,7 @@ class CohortPaceTest {
     OperatorSubtaskState state;
     try (CohortHarness harness = paced(null)) {
       harness.crowd();
-      OperatorSubtaskState unused = harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       harness.passTo(CohortHarness.HOLD + 199);
       assertThat(harness.events()).as("between ticks").isEmpty();
       state = harness.barrier(2);
@@ -53,13 +52,11 @@ class CohortPaceTest {
   void pacedNewcomer_waitsForCompany() throws Exception {
     try (CohortHarness harness = paced(null)) {
       harness.crowd();
-      OperatorSubtaskState unused = harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       harness.offer(4, 4, 31);
       harness.offer(5, 5, 32);
       harness.passTo(CohortHarness.HOLD + 300);
-      OperatorSubtaskState more = harness.barrier(2);
-      harness.complete(2);
+      harness.checkpoint(2);
       harness.passTo(2 * CohortHarness.HOLD + 600);
       assertThat(harness.events()).containsExactlyInAnyOrder(1L, 2L, 3L);
       assertThat(harness.tally().withheld()).containsEntry("no_crowd", 2L);
@@ -73,8 +70,7 @@ class CohortPaceTest {
         harness.offer(person, person, 30);
       }
       harness.passTo(CohortHarness.HOLD);
-      OperatorSubtaskState unused = harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       harness.passTo(2 * CohortHarness.HOLD);
       assertThat(harness.events()).hasSize(60).doesNotHaveDuplicates();
       assertThat(harness.events()).as("one in 60! by chance").isNotEqualTo(inOrder(60));
@@ -90,8 +86,7 @@ class CohortPaceTest {
     try (CohortHarness harness = paced(null)) {
       harness.offer(4, 4, 35);
       harness.crowd();
-      OperatorSubtaskState unused = harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       harness.forget(2);
       harness.passTo(2 * CohortHarness.HOLD);
       assertThat(harness.events()).containsExactlyInAnyOrder(1L, 3L, 4L);

@@ -182,8 +182,7 @@ class CohortRiskTest {
         harness.passTo(40L * event);
       }
       harness.passTo(1 << 20);
-      OperatorSubtaskState unused = harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       Map<String, Set<Long>> classes = new HashMap<>();
       for (OutputRecord row : harness.out()) {
         classes

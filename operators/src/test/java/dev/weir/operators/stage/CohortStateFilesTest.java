@@ -27,8 +27,7 @@ class CohortStateFilesTest {
       harness.offer(6, 5, 61);
       harness.offer(7, 6, 62);
       harness.passTo(4 * CohortHarness.HOLD);
-      OperatorSubtaskState unused = harness.barrier(2);
-      harness.complete(2);
+      harness.checkpoint(2);
       assertThat(harness.events()).as("who waited").endsWith(4L, 6L, 7L);
     }
   }
@@ -60,8 +59,7 @@ class CohortStateFilesTest {
     assertThat(file).doesNotExist();
     try (CohortHarness harness = CohortPaceTest.paced(null)) {
       harness.crowd();
-      OperatorSubtaskState unused = harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       harness.offer(4, 4, 60);
       OperatorSnapshotUtil.writeStateHandle(harness.barrier(2), file.toString());
     }

@@ -58,8 +58,7 @@ class CohortSuppressionTest {
         harness.passTo(event * 100);
       }
       harness.passTo(EVENTS * 100 + 2 * CohortHarness.HOLD);
-      OperatorSubtaskState unused = harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       harness.passTo(EVENTS * 100 + 4 * CohortHarness.HOLD);
       assertThat(harness.tally().withheld()).containsOnlyKeys("no_crowd");
       assertThat(harness.out()).isNotEmpty();

@@ -32,8 +32,7 @@ class CrowdTurnsTest {
       harness.passTo(CohortHarness.HOLD + 1);
       harness.offer(4, 1, 31);
       harness.passTo(3 * CohortHarness.HOLD);
-      OperatorSubtaskState unused = harness.barrier(3);
-      harness.complete(3);
+      harness.checkpoint(3);
       assertThat(harness.events()).as("without the one who revived it").isEmpty();
       assertThat(harness.tally().withheld()).containsEntry("crowd_gone", 1L);
     }
@@ -42,8 +41,7 @@ class CrowdTurnsTest {
   /** Three, of whom one was erased. */
   private static OperatorSubtaskState crowdOfTwo(CohortHarness harness) throws Exception {
     harness.crowd();
-    OperatorSubtaskState unused = harness.barrier(1);
-    harness.complete(1);
+    harness.checkpoint(1);
     harness.forget(3);
     OperatorSubtaskState fallen = harness.barrier(2);
     harness.complete(2);
@@ -88,8 +86,7 @@ class CrowdTurnsTest {
       harness.passTo(CohortHarness.HOLD + 1);
       harness.offer(6, 1, 31);
       harness.passTo(3 * CohortHarness.HOLD);
-      OperatorSubtaskState unused = harness.barrier(2);
-      harness.complete(2);
+      harness.checkpoint(2);
       assertThat(harness.events()).as("alone in a box that nobody has seen").isEmpty();
       assertThat(harness.tally().withheld()).containsEntry("no_crowd", 1L);
     }

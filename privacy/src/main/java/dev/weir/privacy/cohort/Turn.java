@@ -38,12 +38,8 @@ record Turn(long now, long due, List<Decision> decisions) {
    * tell readers whose rows they are where the release has no token.
    */
   List<Outcome> outcomes() {
-    return decisions.size() < 2
-        ? decisions.stream().map(Decision::outcome).toList()
-        : decisions.stream()
-            .sorted(Comparator.comparingLong(decision -> decision.row().place()))
-            .map(Decision::outcome)
-            .toList();
+    decisions.sort(Comparator.comparingLong(decision -> decision.row().place()));
+    return decisions.stream().map(Decision::outcome).toList();
   }
 
   long waited(Waiting row) {

@@ -1,6 +1,5 @@
 package dev.weir.privacy.cohort;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,7 +32,7 @@ final class Harness {
   }
 
   private Formation formation() {
-    return new Formation(World.SPACE, policy, "a region".getBytes(StandardCharsets.UTF_8), pages);
+    return World.formation(policy, pages);
   }
 
   /** A run to the end of its input. */

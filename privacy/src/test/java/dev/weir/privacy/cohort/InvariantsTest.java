@@ -107,7 +107,7 @@ class InvariantsTest {
     Set<CohortId> names = new HashSet<>();
     int cohorts = 0;
     for (String context : List.of("partner a", "partner b")) {
-      Formation formation = formation(policy, context, new MemoryPages());
+      Formation formation = World.formation(policy, context, new MemoryPages());
       Set<CohortId> here = new HashSet<>();
       List<Outcome> outcomes = new ArrayList<>();
       for (int id = 0; id < steps.size(); id++) {
@@ -141,10 +141,6 @@ class InvariantsTest {
     oracle.whoJoinsDoesSoWithAtLeast(k);
     assertThat(new Harness(policy).run(steps, at -> at % 3 == 0).finish().texts())
         .isEqualTo(run.texts());
-  }
-
-  private static Formation formation(Policy policy, String context, Pages pages) {
-    return new Formation(World.SPACE, policy, context.getBytes(StandardCharsets.UTF_8), pages);
   }
 
   /** I8: whenever it is killed and goes on from its pages, the same comes out. */

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.privacy.crowd.Guarantee;
 import dev.weir.privacy.generalize.Codes;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -36,22 +37,13 @@ class LeavingOrderTest {
       @ForAll("streams") List<Step> steps,
       @ForAll Mode mode,
       @ForAll @IntRange(min = 2, max = 5) int k) {
-    Formation formation = formation(mode, k);
-    long now = 0;
-    for (int at = 0; at < steps.size(); at++) {
-      Step step = steps.get(at);
-      now += step.gap();
-      while (formation.nextDue().orElse(Long.MAX_VALUE) <= now) {
-        assertInOrder(formation.advance(formation.nextDue().orElseThrow()));
-      }
-      Row row = World.row(at, step.person(), step.variation(), step.value());
-      assertInOrder(formation.offer(row, now));
+    Map<Integer, List<Integer>> together = new TreeMap<>();
+    for (Decided decided : Harness.whole(policy(mode, k), steps).decided) {
+      together
+          .computeIfAbsent(decided.call(), call -> new ArrayList<>())
+          .add(World.id(decided.outcome().row()));
     }
-    assertInOrder(formation.finish(now));
-  }
-
-  private static void assertInOrder(List<Outcome> outcomes) {
-    assertThat(outcomes.stream().map(outcome -> World.id(outcome.row())).toList()).isSorted();
+    assertThat(together.values()).allSatisfy(rows -> assertThat(rows).isSorted());
   }
 
   /** Else one token would be in both, and of somebody who is in both. */
@@ -64,7 +56,7 @@ class LeavingOrderTest {
   }
 
   private static Set<CohortId> named(int... people) {
-    Formation formation = formation(Mode.STABLE, K);
+    Formation formation = World.formation(policy(Mode.STABLE, K), new MemoryPages());
     List<Outcome> outcomes = new ArrayList<>();
     for (int person : people) {
       Codes point = World.point(1, 1);
@@ -78,9 +70,7 @@ class LeavingOrderTest {
         .collect(Collectors.toSet());
   }
 
-  private static Formation formation(Mode mode, int k) {
-    Policy policy = World.policy(mode, Guarantee.of(k), World.EVER);
-    byte[] context = "a region".getBytes(StandardCharsets.UTF_8);
-    return new Formation(World.SPACE, policy, context, new MemoryPages());
+  private static Policy policy(Mode mode, int k) {
+    return World.policy(mode, Guarantee.of(k), World.EVER);
   }
 }

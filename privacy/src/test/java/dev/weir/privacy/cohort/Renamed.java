@@ -2,7 +2,6 @@ package dev.weir.privacy.cohort;
 
 import dev.weir.privacy.generalize.Axis;
 import dev.weir.privacy.generalize.Codes;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -13,8 +12,7 @@ final class Renamed {
   private Renamed() {}
 
   static List<Outcome> run(Policy policy, List<Step> steps, IntUnaryOperator name, int older) {
-    Formation formation =
-        new Formation(World.SPACE, policy, "x".getBytes(StandardCharsets.UTF_8), new MemoryPages());
+    Formation formation = World.formation(policy, "x", new MemoryPages());
     List<Outcome> outcomes = new ArrayList<>();
     for (int id = 0; id < steps.size(); id++) {
       Step step = steps.get(id);

@@ -3,7 +3,6 @@ package dev.weir.privacy.cohort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.privacy.crowd.Guarantee;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,9 +44,7 @@ class UndeliveredTest {
       @ForAll @IntRange(min = 2, max = 5) int k,
       @ForAll boolean named) {
     Policy policy = World.policy(Mode.STABLE, Guarantee.of(k), World.EVER);
-    Formation formation =
-        new Formation(
-            World.SPACE, policy, "a region".getBytes(StandardCharsets.UTF_8), new MemoryPages());
+    Formation formation = World.formation(policy, new MemoryPages());
     long now = 0;
     for (int at = 0; at < steps.size(); at++) {
       Step step = steps.get(at);

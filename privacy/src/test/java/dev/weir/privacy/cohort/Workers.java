@@ -1,7 +1,6 @@
 package dev.weir.privacy.cohort;
 
 import dev.weir.privacy.crowd.Guarantee;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,10 +39,9 @@ final class Workers {
     return running.computeIfAbsent(
         region,
         id ->
-            new Formation(
-                World.SPACE,
+            World.formation(
                 policy,
-                ("region " + id).getBytes(StandardCharsets.UTF_8),
+                "region " + id,
                 pages.get(id % pages.size()).computeIfAbsent(id, i -> new MemoryPages())));
   }
 

@@ -35,6 +35,15 @@ final class World {
     }
   }
 
+  /** Of one region. */
+  static Formation formation(Policy policy, Pages pages) {
+    return formation(policy, "a region", pages);
+  }
+
+  static Formation formation(Policy policy, String context, Pages pages) {
+    return new Formation(SPACE, policy, context.getBytes(StandardCharsets.UTF_8), pages);
+  }
+
   static Policy policy(Mode mode, Guarantee guarantee, long horizon) {
     return policy(mode, guarantee, horizon, false);
   }

@@ -34,23 +34,20 @@ class LedgerAndStateTest {
       older = harness.barrier(1);
       harness.complete(1);
       harness.passTo(2 * 60 + 5);
-      harness.barrier(2);
-      harness.complete(2);
+      harness.checkpoint(2);
       charged = harness.charges();
       assertThat(charged).hasSize(2);
     }
     try (StatisticsHarness harness = new StatisticsHarness(given().charged(charged), older)) {
       harness.passTo(3 * 60 + 5);
-      harness.barrier(3);
-      harness.complete(3);
+      harness.checkpoint(3);
       assertThat(harness.windows())
           .as("the third hour's would cost a third time what two hours may")
           .isEmpty();
       assertThat(harness.counts().withheld()).containsEntry("already_charged", 1L);
       assertThat(harness.tally().aggregated()).isZero();
       harness.passTo(25 * 60 + 5);
-      harness.barrier(4);
-      harness.complete(4);
+      harness.checkpoint(4);
       assertThat(harness.windows()).as("of the next day").containsExactly("2026-03-02T00:00:00Z");
     }
   }
@@ -70,8 +67,7 @@ class LedgerAndStateTest {
           harness.spend(1, "a", 500, 60L * (start + hour) + 1);
           harness.passTo(60L * (start + hour + 1) + 5);
         }
-        harness.barrier(1);
-        harness.complete(1);
+        harness.checkpoint(1);
         withThePerson.addAll(harness.windows());
         harness.charges().forEach(row -> topic.put(row.key(), row));
       }
@@ -131,8 +127,7 @@ class LedgerAndStateTest {
       harness.passTo(24 * 60 + 5);
       harness.spend(2, "a", 500, 24 * 60 + 10);
       harness.passTo(25 * 60 + 5);
-      harness.barrier(2);
-      harness.complete(2);
+      harness.checkpoint(2);
       assertThat(harness.counts().withheld()).containsEntry("agreement_changed", 1L);
       assertThat(harness.windows())
           .as("those of the former terms, and those of the next day")

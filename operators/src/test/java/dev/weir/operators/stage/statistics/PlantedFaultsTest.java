@@ -188,8 +188,7 @@ class PlantedFaultsTest {
         }
       }
       harness.passTo(withPerson && byEventTime ? 130 : 65);
-      harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       return harness.rows().stream().limit(groups).mapToDouble(Neighbours::value).toArray();
     }
   }

@@ -14,16 +14,20 @@ import org.junit.jupiter.api.Test;
 @WithOpenDp
 class RunningTotalsTest {
 
-  @Test
-  void runningTotals_areChargedOnce_andGoOnAfterARestart() throws Exception {
+  private static Given totals(StatisticsPlan.Bounds bounds, String epsilon) {
     StatisticsPlan totals =
         StatisticsPlans.statistics(
             new StatisticsPlan.Window("PT1H", null, "2026-03-01T00:00:00Z"),
             StatisticsPlans.shops("a"),
-            new StatisticsPlan.Bounds(50, 2, 1),
-            "20",
+            bounds,
+            epsilon,
             "terms");
-    Given given = Given.of(StatisticsPlans.release(totals));
+    return Given.of(StatisticsPlans.release(totals));
+  }
+
+  @Test
+  void runningTotals_areChargedOnce_andGoOnAfterARestart() throws Exception {
+    Given given = totals(new StatisticsPlan.Bounds(50, 2, 1), "20");
     State state;
     List<Double> told = new ArrayList<>();
     try (StatisticsHarness harness = new StatisticsHarness(given, null)) {
@@ -36,8 +40,7 @@ class RunningTotalsTest {
     }
     try (StatisticsHarness harness = new StatisticsHarness(given, state)) {
       harness.passTo(125);
-      harness.barrier(2);
-      harness.complete(2);
+      harness.checkpoint(2);
       assertThat(harness.rows()).hasSize(2);
       assertThat(harness.json().get(1).at("/window/from").asText())
           .isEqualTo("2026-03-01T00:00:00Z");
@@ -56,14 +59,7 @@ class RunningTotalsTest {
 
   @Test
   void totalsOfWhichAStepWasDrawnElsewhere_endForThePeriod() throws Exception {
-    StatisticsPlan totals =
-        StatisticsPlans.statistics(
-            new StatisticsPlan.Window("PT1H", null, "2026-03-01T00:00:00Z"),
-            StatisticsPlans.shops("a"),
-            new StatisticsPlan.Bounds(3, 2, 1),
-            "2",
-            "terms");
-    Given given = Given.of(StatisticsPlans.release(totals));
+    Given given = totals(new StatisticsPlan.Bounds(3, 2, 1), "2");
     State older;
     List<LedgerRow> charged;
     try (StatisticsHarness harness = new StatisticsHarness(given, null)) {
@@ -71,14 +67,12 @@ class RunningTotalsTest {
       older = harness.barrier(1);
       harness.complete(1);
       harness.passTo(125);
-      harness.barrier(2);
-      harness.complete(2);
+      harness.checkpoint(2);
       charged = harness.charges();
     }
     try (StatisticsHarness harness = new StatisticsHarness(given.charged(charged), older)) {
       harness.passTo(24 * 60 + 65);
-      harness.barrier(3);
-      harness.complete(3);
+      harness.checkpoint(3);
       assertThat(harness.json())
           .extracting(row -> row.at("/window/to").asText())
           .as("the one that the older state had drawn, and the next day's")

@@ -41,8 +41,7 @@ class SizesStateFilesTest {
   private static void theHourThatIsLeft(StatisticsHarness harness) throws Exception {
     threeRecords(harness, 70);
     harness.passTo(2 * 60 + 5);
-    harness.barrier(11);
-    harness.complete(11);
+    harness.checkpoint(11);
     assertThat(harness.windows())
         .as("the hour that waited, the one that was left, and both")
         .containsExactly("2026-03-01T00:00:00Z", "2026-03-01T01:00:00Z");

@@ -209,6 +209,12 @@ final class StatisticsHarness implements AutoCloseable {
     draws.notifyOfCompletedCheckpoint(checkpoint);
   }
 
+  /** One that is complete at once. */
+  void checkpoint(long checkpoint) throws Exception {
+    State unused = barrier(checkpoint);
+    complete(checkpoint);
+  }
+
   /** The input has ended, as Flink tells it. */
   void end() throws Exception {
     pass(Long.MAX_VALUE);

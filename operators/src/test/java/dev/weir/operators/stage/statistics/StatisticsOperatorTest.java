@@ -39,13 +39,11 @@ class StatisticsOperatorTest {
     try (StatisticsHarness harness = new StatisticsHarness(given(), null)) {
       harness.spend(1, "a", 500, 10);
       harness.passTo(64);
-      harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       assertThat(harness.rows()).isEmpty();
 
       harness.passTo(65);
-      harness.barrier(2);
-      harness.complete(2);
+      harness.checkpoint(2);
       assertThat(harness.windows()).containsExactly("2026-03-01T00:00:00Z");
       assertThat(harness.rows()).as("each listed group").hasSize(2);
       assertThat(harness.tally().aggregated()).isEqualTo(1);
@@ -58,8 +56,7 @@ class StatisticsOperatorTest {
   void lossOfAPeriod_isToldOnce_withTheFirstRowsOfItsWindows() throws Exception {
     try (StatisticsHarness harness = new StatisticsHarness(given(), null)) {
       harness.passTo(4 * 60 + 5);
-      harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       List<Long> told =
           harness.rows().stream().map(row -> WaitingUnit.origin(row).epsilon()).toList();
       assertThat(told).hasSize(8);
@@ -76,8 +73,7 @@ class StatisticsOperatorTest {
     Given restrained = Given.of(StatisticsPlans.restrained(StatisticsPlans.statistics()));
     try (StatisticsHarness harness = new StatisticsHarness(restrained, null)) {
       harness.passTo(2 * 60 + 5);
-      harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       assertThat(harness.rows()).isEmpty();
       assertThat(harness.charges()).hasSize(2);
       List<Origin.Member> members =
@@ -100,8 +96,7 @@ class StatisticsOperatorTest {
   void emptyWindows_areDrawnOnScheduleLikeOthers() throws Exception {
     try (StatisticsHarness harness = new StatisticsHarness(given(), null)) {
       harness.passTo(6 * 60 + 5);
-      harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       assertThat(harness.windows()).hasSize(6);
       assertThat(harness.charges()).hasSize(6);
       assertThat(harness.json())
@@ -134,8 +129,7 @@ class StatisticsOperatorTest {
     try (StatisticsHarness harness = new StatisticsHarness(given(), null)) {
       harness.spend(1, "a", 500, -30, 1);
       harness.passTo(65);
-      harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       assertThat(harness.windows()).containsExactly("2026-03-01T00:00:00Z");
       assertThat(harness.tally().late()).isEqualTo(1);
     }
@@ -176,8 +170,7 @@ class StatisticsOperatorTest {
     }
     try (StatisticsHarness harness = new StatisticsHarness(given(), before)) {
       harness.passTo(65);
-      harness.barrier(3);
-      harness.complete(3);
+      harness.checkpoint(3);
       assertThat(harness.windows()).containsExactly("2026-03-01T00:00:00Z");
       assertThat(harness.tally().aggregated()).as("kept in the state").isEqualTo(1);
     }
@@ -195,8 +188,7 @@ class StatisticsOperatorTest {
     }
     try (StatisticsHarness harness = new StatisticsHarness(given(), state)) {
       harness.passTo(65);
-      harness.barrier(2);
-      harness.complete(2);
+      harness.checkpoint(2);
       assertThat(harness.rows()).hasSize(2);
       assertThat(harness.tally().aggregated()).isEqualTo(1);
     }
@@ -208,8 +200,7 @@ class StatisticsOperatorTest {
     try (StatisticsHarness harness = new StatisticsHarness(late, null)) {
       harness.spend(1, "a", 500, 10);
       harness.passTo(65);
-      harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       assertThat(harness.draws.extractOutputValues()).isEmpty();
       assertThat(harness.counts().withheld()).containsEntry("outside_period", 1L);
       assertThat(harness.tally().windowsWithheld()).isEqualTo(Map.of("outside_period", 1L));
@@ -232,8 +223,7 @@ class StatisticsOperatorTest {
       }
       harness.spend(5000, "mine", 500, 10);
       harness.passTo(2 * 60 + 5);
-      harness.barrier(1);
-      harness.complete(1);
+      harness.checkpoint(1);
       assertThat(harness.json())
           .extracting(row -> row.at("/group/shop").asText())
           .as("in the first window by its people, in the second because it is public")

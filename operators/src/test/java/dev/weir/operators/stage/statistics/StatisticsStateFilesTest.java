@@ -53,8 +53,7 @@ class StatisticsStateFilesTest {
       assertThat(harness.charges()).hasSize(1);
       harness.spend(7, "large", 500, 70);
       harness.passTo(2 * 60 + 5);
-      harness.barrier(11);
-      harness.complete(11);
+      harness.checkpoint(11);
       assertThat(harness.tally().aggregated()).as("one that was open, and one more").isEqualTo(2);
       assertThat(harness.windows()).as("the known group is shown again").hasSize(2);
       harness.spend(3, "large", 500, 130);
@@ -68,8 +67,7 @@ class StatisticsStateFilesTest {
   void totalsOfEveryVersion_goOn(int version) throws Exception {
     try (StatisticsHarness harness = new StatisticsHarness(totals(), state(version, "totals"))) {
       harness.passTo(2 * 60 + 5);
-      harness.barrier(11);
-      harness.complete(11);
+      harness.checkpoint(11);
       assertThat(harness.json())
           .extracting(row -> row.at("/window/to").asText())
           .containsExactly("2026-03-01T01:00:00Z", "2026-03-01T02:00:00Z");
