@@ -7,8 +7,6 @@ import dev.weir.config.document.Document;
 import dev.weir.config.product.Property;
 import dev.weir.config.table.ReplaceTable;
 import dev.weir.config.table.TableException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Judges the files that a treatment names. */
 final class FileRules {
@@ -47,8 +45,7 @@ final class FileRules {
   }
 
   private void hierarchy(String file, Place at) {
-    Path named = document.resolve(file);
-    if (!Files.isRegularFile(named) || !Files.isReadable(named)) {
+    if (!document.hasFile(file)) {
       at.note(
           CheckRule.HIERARCHY_FILE,
           "There is no file " + file + ", or it cannot be read",

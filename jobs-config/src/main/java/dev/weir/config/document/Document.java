@@ -11,6 +11,7 @@ import dev.weir.config.yaml.YamlNode;
 import dev.weir.config.yaml.YamlNode.Entry;
 import dev.weir.config.yaml.YamlNode.YamlList;
 import dev.weir.config.yaml.YamlNode.YamlMap;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -25,6 +26,12 @@ public record Document<T>(Path file, YamlNode root, T value) {
   /** Where a file that this one names is. */
   public Path resolve(String named) {
     return file.resolveSibling(named);
+  }
+
+  /** Whether what is named is a file, and no directory, that may be read. */
+  public boolean hasFile(String named) {
+    Path file = resolve(named);
+    return Files.isRegularFile(file) && Files.isReadable(file);
   }
 
   /** Notes a problem at a part of the document. */

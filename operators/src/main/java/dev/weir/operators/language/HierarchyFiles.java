@@ -42,10 +42,10 @@ record HierarchyFiles(Document<Agreement> agreement, Problems problems) {
 
   /** Where no file is, or none that may be read, the validator has said so. */
   private void check(Release.Cohorts release, FieldPath path, String named, DocumentPath place) {
-    Path file = agreement.resolve(named);
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+    if (!agreement.hasFile(named)) {
       return;
     }
+    Path file = agreement.resolve(named);
     try {
       Hierarchy hierarchy = HierarchyFile.read(Files.readAllBytes(file));
       List<String> labels = release.regions().getOrDefault(path, List.of());
