@@ -3,6 +3,7 @@ package dev.weir.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.jobs.start.ResumeChoice;
+import dev.weir.local.process.LoopbackPort;
 import dev.weir.promises.stream.Feed;
 import dev.weir.promises.stream.GatewayUnderTest;
 import dev.weir.promises.stream.Payments;
@@ -25,7 +26,7 @@ class MetricsTest {
   @Test
   void everyRecord_isCountedByReleaseAndReason_andItsLagIsKnown(@TempDir Path directory)
       throws Exception {
-    int port = GatewayUnderTest.freePort();
+    int port = LoopbackPort.free();
     try (GatewayUnderTest gateway =
         GatewayUnderTest.create(directory, Payments.FORMAT, 1, 2, Prometheus.on(port))) {
       gateway.start(2, ResumeChoice.automatic());

@@ -1,8 +1,7 @@
 package dev.weir.local.broker;
 
+import dev.weir.local.process.LoopbackPort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,16 +9,14 @@ import java.util.List;
 /** Two ports of loopback. */
 record BrokerPorts(int broker, int controller) {
 
-  static final String HOST = "127.0.0.1";
+  static final String HOST = LoopbackPort.HOST;
   private static final String FILE = "weir-ports";
 
   /** Free when they were looked for. */
   static BrokerPorts free() throws IOException {
-    InetAddress loopback = InetAddress.getByName(HOST);
-    try (ServerSocket broker = new ServerSocket(0, 1, loopback);
-        ServerSocket controller = new ServerSocket(0, 1, loopback)) {
-      return new BrokerPorts(broker.getLocalPort(), controller.getLocalPort());
-    }
+    int broker = LoopbackPort.free();
+    int controller = LoopbackPort.free();
+    return broker == controller ? free() : new BrokerPorts(broker, controller);
   }
 
   /** Those of the broker that ran there before, whatever process it was in; else free ones. */
@@ -30,6 +27,20 @@ record BrokerPorts(int broker, int controller) {
     }
     List<String> ports = Files.readAllLines(file);
     return new BrokerPorts(Integer.parseInt(ports.get(0)), Integer.parseInt(ports.get(1)));
+  }
+
+  /**
+   * Kafka's controller answers a port that is taken by ending the whole process, without a word
+   * (its fault handler halts it), so that is looked at first.
+   *
+   * @throws IllegalStateException if something listens on one of the two
+   */
+  void requireFree() throws IOException {
+    for (int port : List.of(broker, controller)) {
+      if (!LoopbackPort.isFree(port)) {
+        throw new IllegalStateException("Another process listens on " + HOST + ":" + port);
+      }
+    }
   }
 
   void noteIn(Path directory) throws IOException {

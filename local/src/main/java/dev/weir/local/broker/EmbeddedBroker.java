@@ -85,7 +85,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private KafkaRaftServer started(BrokerPorts on) {
+  private KafkaRaftServer started(BrokerPorts on) throws IOException {
+    on.requireFree();
     Map<String, String> all = new HashMap<>(BrokerSettings.of(directory, on));
     all.putAll(settings);
     KafkaRaftServer starting = new KafkaRaftServer(new KafkaConfig(all), Time.SYSTEM);

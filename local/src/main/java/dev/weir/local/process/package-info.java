@@ -1,4 +1,7 @@
-/** Processes that this one starts, by their own ids: killed, ended, started again. */
+/**
+ * Processes that this one starts, by their own ids: killed, ended, started again; and ports of
+ * loopback for what listens.
+ */
 @NullMarked
 package dev.weir.local.process;
 

@@ -1,8 +1,7 @@
 package dev.weir.local.session;
 
+import dev.weir.local.process.LoopbackPort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -21,7 +20,7 @@ import org.apache.flink.configuration.WebOptions;
 /** What a session cluster on one machine is set to; everything that listens does so on loopback. */
 final class SessionSettings {
 
-  static final String LOOPBACK = "127.0.0.1";
+  static final String LOOPBACK = LoopbackPort.HOST;
 
   private SessionSettings() {}
 
@@ -43,13 +42,10 @@ final class SessionSettings {
   }
 
   private static void addresses(Configuration settings) throws IOException {
-    InetAddress loopback = InetAddress.getByName(LOOPBACK);
-    try (ServerSocket rpc = new ServerSocket(0, 1, loopback);
-        ServerSocket rest = new ServerSocket(0, 1, loopback)) {
-      settings.set(JobManagerOptions.PORT, rpc.getLocalPort());
-      settings.set(RestOptions.PORT, rest.getLocalPort());
-      settings.set(RestOptions.BIND_PORT, String.valueOf(rest.getLocalPort()));
-    }
+    int rest = LoopbackPort.free();
+    settings.set(JobManagerOptions.PORT, LoopbackPort.free());
+    settings.set(RestOptions.PORT, rest);
+    settings.set(RestOptions.BIND_PORT, String.valueOf(rest));
     settings.set(JobManagerOptions.ADDRESS, LOOPBACK);
     settings.set(JobManagerOptions.BIND_HOST, LOOPBACK);
     settings.set(RestOptions.ADDRESS, LOOPBACK);

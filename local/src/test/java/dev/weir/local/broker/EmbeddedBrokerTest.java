@@ -1,7 +1,11 @@
 package dev.weir.local.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.local.process.LoopbackPort;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +58,35 @@ class EmbeddedBrokerTest {
       }
       assertThat(broker.bootstrapServers()).isEqualTo(address).startsWith("127.0.0.1:");
       assertThat(read(broker, "read_committed", 2)).containsExactly("before", "after");
+    }
+  }
+
+  @Test
+  void controllersPortTakenWhileStopped_isToldAndTheProcessLives(@TempDir Path directory)
+      throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.in(directory)) {
+      broker.start();
+      broker.stop();
+      int controller = BrokerPorts.of(directory).controller();
+      InetAddress loopback = InetAddress.getByName(BrokerPorts.HOST);
+      try (ServerSocket other = new ServerSocket(controller, 1, loopback)) {
+        assertThatThrownBy(broker::start)
+            .isInstanceOf(IllegalStateException.class)
+            .rootCause()
+            .hasMessageContaining(String.valueOf(other.getLocalPort()));
+      }
+      broker.start();
+    }
+  }
+
+  @Test
+  void portTakenBeforeTheFirstStart_isReplaced(@TempDir Path directory) throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName(BrokerPorts.HOST))) {
+      new BrokerPorts(LoopbackPort.free(), other.getLocalPort()).noteIn(directory);
+      try (EmbeddedBroker broker = EmbeddedBroker.in(directory)) {
+        broker.start();
+        assertThat(BrokerPorts.of(directory).controller()).isNotEqualTo(other.getLocalPort());
+      }
     }
   }
 

@@ -3,10 +3,10 @@ package dev.weir.promises.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.local.broker.EmbeddedBroker;
+import dev.weir.local.process.LoopbackPort;
 import dev.weir.promises.stream.Payments;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -112,7 +112,7 @@ class StartCommandTest {
   @Test
   void registryThatIsAway_endsTheStart_andIsNamed() throws Exception {
     try (FileGateway gateway = FileGateway.in(directory)) {
-      String url = "http://127.0.0.1:" + closedPort();
+      String url = "http://127.0.0.1:" + LoopbackPort.free();
       Path file =
           gateway.write(
               "  schemaRegistry: {url: \"" + url + "\"}",
@@ -127,12 +127,6 @@ class StartCommandTest {
             .contains("no connection", "that the registry runs");
       }
       assertThat(gateway.topics()).containsExactly(FileGateway.SOURCE);
-    }
-  }
-
-  private static int closedPort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
     }
   }
 

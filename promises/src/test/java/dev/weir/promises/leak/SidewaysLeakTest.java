@@ -7,6 +7,7 @@ import dev.weir.jobs.file.FileRun;
 import dev.weir.jobs.file.RunFiles;
 import dev.weir.jobs.file.Summary;
 import dev.weir.jobs.start.ResumeChoice;
+import dev.weir.local.process.LoopbackPort;
 import dev.weir.operators.file.InputException;
 import dev.weir.operators.format.AvroRecordFormat;
 import dev.weir.operators.format.JsonRecordFormat;
@@ -124,7 +125,7 @@ class SidewaysLeakTest {
   /** Runs, is interrupted, goes on, and ends with a defect that says what the record holds. */
   private void stream(RecordFormat format, List<byte[]> records, int released, int dead)
       throws Exception {
-    int port = GatewayUnderTest.freePort();
+    int port = LoopbackPort.free();
     try (GatewayUnderTest gateway =
         GatewayUnderTest.create(
             directory, plan, new Defect(new Faults(format)), 1, 2, Prometheus.on(port))) {

@@ -17,8 +17,6 @@ import dev.weir.operators.stage.KeySource;
 import dev.weir.operators.stage.RecordFormat;
 import dev.weir.plan.JobPlan;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,13 +94,6 @@ public final class GatewayUnderTest implements AutoCloseable {
         new GatewayUnderTest(directory, plan, format, taskManagers, slotsEach, settings);
     gateway.createTopics(List.of(new NewTopic(SOURCE, Optional.of(4), Optional.empty())));
     return gateway;
-  }
-
-  /** A port on loopback that nobody listened on a moment ago. */
-  public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Quick to come back: a test fails often. */
