@@ -42,6 +42,7 @@ final class ReleaseForms {
       named(Block.of(Release.Cohorts.class))
           .orElse("mode", CohortMode.STABLE)
           .with("k", Numbers.integer(2, Integer.MAX_VALUE))
+          .placeholder("k", 2)
           .with("diversity", new Sequence<>(DIVERSITY, 1))
           .orElse("diversity", List.of())
           .with("closeness", new Sequence<>(CLOSENESS, 1))

@@ -172,6 +172,16 @@ final class GuessesTest {
   }
 
   @Test
+  void crowdOfASizeThatCannotBe_hidesNothingElse() throws IOException {
+    change("umbra.yaml", "tier: gold\n", "retention: P90D\n", "k: 10", "k: 99999999999");
+    Files.delete(directory.resolve("gender.csv"));
+    assertThat(problems("umbra.yaml"))
+        .containsExactly(
+            "16 releases[0].k out-of-range",
+            "22 releases[0].fields.gender.generalize.hierarchy hierarchy-file");
+  }
+
+  @Test
   void termsUnderAMisspeltKey_areRefusedByNameInTheSameRound() throws IOException {
     change("acme.yaml", "product:", "backfil: earliest\nproduct:");
     assertThat(problems()).containsExactly("6 backfil unknown-key");

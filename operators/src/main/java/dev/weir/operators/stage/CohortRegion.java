@@ -191,10 +191,10 @@ final class CohortRegion {
   /** Of all that a turn decides, before any row of it leaves. */
   private void mark(Outcome outcome) {
     if (outcome instanceof Outcome.Released released) {
-      if (!released.known()) {
+      if (released.member() != Outcome.Member.BEFORE) {
         gate.decidedOn(released.row().subject());
       }
-      if (released.revived()) {
+      if (released.member() == Outcome.Member.REVIVED) {
         gate.decidedOn(released.cohort());
       }
     }

@@ -39,7 +39,7 @@ final class Company {
             && cohort.crowd().people() >= region.k()
             && isCrowd(cohort.crowd().copy(), people);
     if (admits) {
-      people.forEach(newcomer -> forming.join(newcomer, cohort));
+      people.forEach(newcomer -> forming.join(newcomer, cohort, Outcome.Member.JOINED));
     }
     return admits;
   }

@@ -171,7 +171,7 @@ public final class Formation {
     }
     state.join(cohort, values);
     homes.enter(row.subject(), values, cohort, turn.now());
-    turn.release(waiting, cohort, false, false);
+    turn.release(waiting, cohort, Outcome.Member.JOINED);
     return true;
   }
 

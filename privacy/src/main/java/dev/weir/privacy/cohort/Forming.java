@@ -61,7 +61,7 @@ final class Forming {
       state.add(cohort);
       state.meta().remember(cohort.loss(), region.policy().tuning().memory());
     }
-    people.forEach(newcomer -> settle(newcomer, cohort, false));
+    people.forEach(newcomer -> settle(newcomer, cohort, Outcome.Member.JOINED));
   }
 
   /** The rest stays a crowd, or nobody does. */
@@ -74,7 +74,7 @@ final class Forming {
       if ((all || isCrowdWithout(rest, newcomer))
           && homes.admits(leaving.getValue(), newcomer.values(), everybody)) {
         rest.remove(newcomer);
-        join(newcomer, leaving.getValue());
+        join(newcomer, leaving.getValue(), Outcome.Member.JOINED);
       }
     }
     return rest;
@@ -109,30 +109,24 @@ final class Forming {
     }
     Cohort cohort = homes.joinable(newcomer.point(), newcomer.values(), 1, everybody);
     if (cohort != null) {
-      join(newcomer, cohort);
+      join(newcomer, cohort, Outcome.Member.JOINED);
     }
     return cohort != null;
   }
 
-  void join(Newcomer newcomer, Cohort cohort) {
+  void join(Newcomer newcomer, Cohort cohort, Outcome.Member as) {
     state.join(cohort, newcomer.values());
-    settle(newcomer, cohort, false);
-  }
-
-  /** One of those who bring a cohort back to k joins it. */
-  void revive(Newcomer newcomer, Cohort cohort) {
-    state.join(cohort, newcomer.values());
-    settle(newcomer, cohort, true);
+    settle(newcomer, cohort, as);
   }
 
   /** The cohort's crowd counts them already. */
-  private void settle(Newcomer newcomer, Cohort cohort, boolean revived) {
+  private void settle(Newcomer newcomer, Cohort cohort, Outcome.Member member) {
     if (region.isStable()) {
       homes.enter(newcomer.subject(), newcomer.values(), cohort, turn.now());
     }
     for (Waiting row : newcomer.rows()) {
       state.waiting().remove(row);
-      turn.release(row, cohort, false, revived);
+      turn.release(row, cohort, member);
     }
   }
 }

@@ -55,7 +55,7 @@ final class Homes {
       if (!fresh.isEmpty() || home.isSeenBefore(turn.now() - region.policy().tick())) {
         region.state().save(row.subject(), memberships.replacing(home.seen(turn.now(), fresh)));
       }
-      turn.release(waiting, cohort, true, false);
+      turn.release(waiting, cohort, Outcome.Member.BEFORE);
     } else {
       region.shortfalls().count(lacks);
     }

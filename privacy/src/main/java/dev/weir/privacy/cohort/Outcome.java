@@ -13,14 +13,24 @@ public sealed interface Outcome {
   /**
    * It leaves as this box says.
    *
-   * @param known whether its person was in the cohort before the call that let it leave
-   * @param revived whether its person is one of those who, in that call, brought the cohort back to
-   *     k: until that is kept, no row of anybody may leave in it
+   * @param member since when its person is in the cohort
    * @param people who share the box as it leaves, of those seen within the horizon
    */
-  record Released(
-      Row row, CohortId cohort, Box box, boolean known, boolean revived, int people, long waited)
+  record Released(Row row, CohortId cohort, Box box, Member member, int people, long waited)
       implements Outcome {}
+
+  /** How a person came to be in the cohort that lets a row of it leave. */
+  enum Member {
+    /** Before the call that let the row leave. */
+    BEFORE,
+    /** In that call. */
+    JOINED,
+    /**
+     * In that call, as one of those who brought the cohort back to k: until that is kept, no row of
+     * anybody may leave in it.
+     */
+    REVIVED
+  }
 
   /** It never leaves. */
   record Suppressed(Row row, Reason reason, long waited) implements Outcome {}

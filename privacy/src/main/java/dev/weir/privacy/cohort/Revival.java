@@ -45,7 +45,7 @@ final class Revival {
       Crowd with = cohort.crowd().copy();
       first.forEach(newcomer -> with.join(newcomer.values()));
       if (region.policy().guarantee().shortfall(with, everybody) == null) {
-        first.forEach(newcomer -> forming.revive(newcomer, cohort));
+        first.forEach(newcomer -> forming.join(newcomer, cohort, Outcome.Member.REVIVED));
       }
     }
   }

@@ -99,10 +99,12 @@ final class Oracle {
   /** Those who were not in a cohort before came to it together, as a reader sees it. */
   void whoJoinsDoesSoWithAtLeast(int k) {
     for (Decided one : released) {
-      if (!of(one).known()) {
+      if (of(one).member() != Outcome.Member.BEFORE) {
         long together =
             released.stream()
-                .filter(other -> other.call() == one.call() && !of(other).known())
+                .filter(
+                    other ->
+                        other.call() == one.call() && of(other).member() != Outcome.Member.BEFORE)
                 .filter(other -> of(other).cohort().equals(of(one).cohort()))
                 .map(other -> other.outcome().row().subject())
                 .distinct()
