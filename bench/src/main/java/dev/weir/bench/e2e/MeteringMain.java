@@ -11,8 +11,6 @@ import dev.weir.plan.QuotaPlan.Limits;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,15 +47,21 @@ final class MeteringMain implements Callable<Integer> {
   @Option(names = "--pairs", defaultValue = "20", description = "(${DEFAULT-VALUE})")
   private int pairs;
 
-  private final Map<Variant, double[]> seconds = new EnumMap<>(Variant.class);
-  private final Map<Variant, double[]> micros = new EnumMap<>(Variant.class);
-  private double[] ofLimit = {};
+  @Option(
+      names = "--variants",
+      split = ",",
+      description = "the jobs that are run (all); held needs two, for its rate is a tenth of it")
+  private List<Variant> variants = List.of(Variant.values());
+
   private @Nullable Limits limits;
 
   private MeteringMain() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new MeteringMain()).execute(args));
+    System.exit(
+        new CommandLine(new MeteringMain())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .execute(args));
   }
 
   @Override
@@ -97,21 +101,23 @@ final class MeteringMain implements Callable<Integer> {
   }
 
   private void measure(PassTask task, LocalCluster cluster, Meter meter) throws Exception {
-    for (Variant variant : Variant.values()) {
-      seconds.put(variant, new double[pairs]);
-      micros.put(variant, new double[pairs]);
-    }
-    ofLimit = new double[pairs];
+    MeteringResults results = new MeteringResults(variants, pairs);
     for (int round = -WARM_UPS; round < pairs; round++) {
-      for (int next = 0; next < Variant.values().length; next++) {
-        Variant variant = Variant.values()[Math.floorMod(round + next, Variant.values().length)];
-        run(task, cluster, meter, variant, round);
+      for (int next = 0; next < variants.size(); next++) {
+        Variant variant = variants.get(Math.floorMod(round + next, variants.size()));
+        run(task, cluster, meter, variant, round, results);
       }
     }
-    report();
+    results.report();
   }
 
-  private void run(PassTask task, LocalCluster cluster, Meter meter, Variant variant, int round)
+  private void run(
+      PassTask task,
+      LocalCluster cluster,
+      Meter meter,
+      Variant variant,
+      int round,
+      MeteringResults results)
       throws Exception {
     String output = "out." + variant.word() + "." + (round + WARM_UPS);
     if (variant.hasSecond()) {
@@ -128,10 +134,13 @@ final class MeteringMain implements Callable<Integer> {
     if (variant == Variant.TWO && round < 0) {
       limits = hold(Math.round(rate / TENTH));
     }
-    check(task, variant, output, cost, round);
+    double ofLimit = check(task, variant, output, cost);
+    double micros = cost.client() / 1e3 / records;
     if (round >= 0) {
-      at(seconds, variant)[round] = rate;
-      at(micros, variant)[round] = cost.client() / 1e3 / records;
+      results.put(variant, round, rate, micros);
+      if (variant == Variant.HELD) {
+        results.putOfLimit(round, ofLimit);
+      }
     }
     System.err.printf(
         Locale.ROOT,
@@ -139,7 +148,7 @@ final class MeteringMain implements Callable<Integer> {
         round,
         variant.word(),
         rate,
-        cost.client() / 1e3 / records);
+        micros);
     PassTopics.delete(task.bootstrapServers(), output);
   }
 
@@ -148,13 +157,17 @@ final class MeteringMain implements Callable<Integer> {
     return new Limits(perSecond, null, null, null, null, null, "hold", most);
   }
 
-  /** Others have all, each record once; the one on hold what its rate lets out, in its order. */
-  private void check(PassTask task, Variant variant, String output, Cost cost, int round) {
+  /**
+   * Others have all, each record once; the one on hold what its rate lets out, in its order.
+   *
+   * @return what left of it ÷ what may; 0: none is on hold
+   */
+  private double check(PassTask task, Variant variant, String output, Cost cost) {
     long[] others = {0};
     CommittedReader.read(task.bootstrapServers(), output, record -> others[0]++);
     require(others[0] == records, "others have " + others[0]);
     if (variant != Variant.HELD) {
-      return;
+      return 0;
     }
     Map<String, Long> order = new HashMap<>();
     long[] left = {0};
@@ -171,65 +184,12 @@ final class MeteringMain implements Callable<Integer> {
         Objects.requireNonNull(Objects.requireNonNull(limits).recordsPerSecond(), "a rate");
     double allowed = perSecond * (cost.wall() / 1e9 + 1);
     require(left[0] <= allowed * 1.02, left[0] + " left and " + allowed + " may");
-    if (round >= 0) {
-      ofLimit[round] = left[0] / allowed;
-    }
+    return left[0] / allowed;
   }
 
   private static void require(boolean holds, String what) {
     if (!holds) {
       throw new IllegalStateException(what);
     }
-  }
-
-  private static double[] at(Map<Variant, double[]> of, Variant variant) {
-    return Objects.requireNonNull(of.get(variant));
-  }
-
-  private Pairs ratio(Map<Variant, double[]> of, Variant variant, Variant to) {
-    double[] ratios = new double[pairs];
-    for (int pair = 0; pair < pairs; pair++) {
-      ratios[pair] = at(of, variant)[pair] / at(of, to)[pair];
-    }
-    return Pairs.of(ratios);
-  }
-
-  private void report() {
-    System.out.println("| ratio of pairs | median (95 % interval) | goal |");
-    System.out.println("| --- | --- | --- |");
-    row(
-        "client CPU per record, with the meter / without",
-        ratio(micros, Variant.METERED, Variant.UNMETERED),
-        "interval below 1.05");
-    row(
-        "others' records/s, beside a partner on hold / beside the same partner without a quota",
-        ratio(seconds, Variant.HELD, Variant.TWO),
-        "interval above 0.95");
-    row(
-        "others' records/s, beside a partner on hold / without that partner",
-        ratio(seconds, Variant.HELD, Variant.METERED),
-        "-");
-    row(
-        "others' records/s, beside a second partner without a quota / without that partner",
-        ratio(seconds, Variant.TWO, Variant.METERED),
-        "-");
-    row("what left of the one on hold / what may", Pairs.of(ofLimit), "at most 1.02");
-    for (Variant variant : Variant.values()) {
-      System.out.printf(
-          Locale.ROOT,
-          "%s: %s records/s, %s us/record%n",
-          variant.word(),
-          spread(at(seconds, variant)).thousands(),
-          spread(at(micros, variant)).text());
-    }
-  }
-
-  private static Spread spread(double[] values) {
-    double[] sorted = Arrays.stream(values).sorted().toArray();
-    return new Spread(Pairs.of(values).median(), sorted[0], sorted[sorted.length - 1]);
-  }
-
-  private static void row(String what, Pairs pairs, String goal) {
-    System.out.println("| " + what + " | " + pairs.text() + " | " + goal + " |");
   }
 }
