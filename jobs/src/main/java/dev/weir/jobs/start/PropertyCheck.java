@@ -1,7 +1,6 @@
 package dev.weir.jobs.start;
 
 import dev.weir.config.yaml.DocumentPath;
-import dev.weir.jobs.kafka.FixedProperties;
 import dev.weir.jobs.kafka.KafkaCluster;
 import dev.weir.jobs.kafka.SecretReference;
 import java.util.Map;
@@ -35,12 +34,8 @@ final class PropertyCheck {
   }
 
   private void name(String property) {
-    FixedProperties.refusal(property)
-        .ifPresentOrElse(
-            why -> add(property, "the property may not be set: " + why, "Remove it"),
-            () ->
-                FixedProperties.unknown(property)
-                    .ifPresent(mend -> add(property, "no Kafka client has this property", mend)));
+    PropertyNames.of(property)
+        .ifPresent(refusal -> add(property, refusal.message(), refusal.mend()));
   }
 
   private void secret(String property) {

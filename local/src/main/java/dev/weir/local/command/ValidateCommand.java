@@ -3,6 +3,7 @@ package dev.weir.local.command;
 import dev.weir.config.document.FileSet;
 import dev.weir.config.problem.Problem;
 import dev.weir.config.problem.Problems;
+import dev.weir.jobs.start.PropertyNames;
 import dev.weir.operators.language.JudgedFiles;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +50,7 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     Problems problems = new Problems();
     FileSet files = JudgedFiles.read(paths, problems);
+    files.gateways().forEach(gateway -> PropertyNames.check(gateway, problems));
     List<Problem> sorted = problems.sorted();
     context.print(format.lines(sorted));
     context.say("checked " + counted(files) + ": " + counted(sorted));

@@ -56,6 +56,32 @@ class LookingCommandsTest {
   }
 
   @Test
+  void validate_refusesWhatWouldNotBeExactlyOnce() throws IOException {
+    Path gateway = directory.resolve("gateway.yaml");
+    Files.writeString(
+        gateway,
+        """
+        apiVersion: weir/v1
+        kind: Gateway
+        id: club
+        products: [product.yaml]
+        agreements: [north.yaml]
+        kafka:
+          bootstrapServers: "broker:9092"
+          properties: {acks: 1, enable.idempotence: false, sasl.mecanism: PLAIN}
+        sources:
+          tickets: {topic: tickets.v1, format: json}
+        checkpoints: {storage: "file:///checkpoints"}
+        """);
+    Ran ran = validate("gateway.yaml", "product.yaml", "north.yaml");
+    assertThat(ran.exit()).as(ran.all()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains("kafka.properties.acks: [kafka-property]", "exactly-once rests on it")
+        .contains("kafka.properties.enable.idempotence: [kafka-property]")
+        .contains("Did you mean sasl.mechanism?");
+  }
+
+  @Test
   void validate_marksWarnings_whichAreNoFailure() throws IOException {
     files.change("south.yaml", "    fields:\n", "    fields:\n      ticket_id:    keep\n");
     Ran ran = validate("product.yaml", "north.yaml", "south.yaml");
