@@ -2,6 +2,7 @@ package dev.weir.config.bind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.config.yaml.YamlNode;
+import dev.weir.config.yaml.YamlNode.Entry;
 import dev.weir.config.yaml.YamlNode.YamlList;
 import dev.weir.config.yaml.YamlNode.YamlMap;
 import java.util.ArrayList;
@@ -66,9 +67,23 @@ public record Choice<T>(
 
   private void unknown(Part part) {
     if (part.node() instanceof YamlMap map && !map.entries().isEmpty()) {
-      map.entries().forEach((key, entry) -> Spelling.unknown(part, names(), key, entry, message()));
+      map.entries().forEach((key, entry) -> unknown(part, key, entry));
     } else {
       part.wrongType(what + ": " + String.join(", ", names()));
+    }
+  }
+
+  private void unknown(Part part, String key, Entry entry) {
+    if (scalar instanceof Words<?> words && words.words().containsKey(key)) {
+      part.problems()
+          .add(
+              BindRule.UNKNOWN_KEY,
+              entry.keyLocation(),
+              part.path().key(key).toString(),
+              "This word stands alone, without a value",
+              "Write " + key + " in the place of the block");
+    } else {
+      Spelling.unknown(part, names(), key, entry, message());
     }
   }
 

@@ -31,7 +31,15 @@ public final class Times {
           Times::instant,
           Json.pattern("^" + RFC_3339 + "$"));
 
-  /** ISO 8601, longer than nothing: a {@link Period}, or with a time a {@link Duration}. */
+  /** What the clock and the calendar can be moved by from any year of four digits. */
+  private static final int MOST_YEARS = 1_000;
+
+  private static final long MOST_DAYS = MOST_YEARS * 365L;
+
+  /**
+   * ISO 8601, longer than nothing and no longer than a thousand years: a {@link Period}, or with a
+   * time a {@link Duration}.
+   */
   public static final Scalar<TemporalAmount> AMOUNT =
       new Scalar<>(
           "a period of ISO 8601, as P30D or PT30S",
@@ -39,7 +47,7 @@ public final class Times {
           Times::amount,
           Json.pattern("^(" + EXACT + "|" + CALENDAR + ")$"));
 
-  /** ISO 8601, longer than nothing, of days and shorter. */
+  /** ISO 8601, longer than nothing and no longer than a thousand years, of days and shorter. */
   public static final Scalar<Duration> DURATION =
       new Scalar<>(
           "a duration of ISO 8601, as PT30S",
@@ -80,7 +88,8 @@ public final class Times {
     try {
       Period period = Period.parse(text);
       if (text.matches(CALENDAR) && !period.isZero()) {
-        return period;
+        return atMost(
+            period, period.toTotalMonths() <= MOST_YEARS * 12L && period.getDays() <= MOST_DAYS);
       }
     } catch (DateTimeException e) {
       throw misfit("This is no period", "a period of ISO 8601, as P30D or PT30S");
@@ -92,13 +101,23 @@ public final class Times {
     try {
       Duration duration = Duration.parse(text);
       if (text.matches(EXACT) && duration.toMillis() > 0) {
-        return duration;
+        return atMost(duration, duration.compareTo(Duration.ofDays(MOST_DAYS)) <= 0);
       }
     } catch (DateTimeException | ArithmeticException e) {
       throw misfit("This is no duration", "one of ISO 8601, as PT30S");
     }
     throw misfit(
         "This is no duration, or one shorter than a millisecond", "one of ISO 8601, as PT30S");
+  }
+
+  private static <T> T atMost(T amount, boolean holds) throws Misfit {
+    if (!holds) {
+      throw new Misfit(
+          BindRule.OUT_OF_RANGE,
+          "This is longer than a thousand years",
+          "Write a shorter one, of " + MOST_DAYS + " days at most");
+    }
+    return amount;
   }
 
   private static Misfit misfit(String message, String asked) {

@@ -3,11 +3,16 @@ package dev.weir.config.check;
 import dev.weir.config.LogicalType;
 import dev.weir.config.agreement.Treatment;
 import dev.weir.config.product.Property;
+import java.math.BigDecimal;
+import java.time.Period;
 
 /** Which boxes there are for which type. */
 final class Generalizations {
 
   private static final String AMOUNT = "P.*";
+
+  /** Of steps between whole numbers, so that their ends can be counted too. */
+  private static final BigDecimal MOST = BigDecimal.valueOf(1L << 62);
 
   private Generalizations() {}
 
@@ -39,7 +44,19 @@ final class Generalizations {
     if (!fits) {
       String mend = "Numbers take a number, dates a period as P1Y, timestamps a period or duration";
       refuse("step", type, mend, place);
+    } else if (type == LogicalType.INTEGER && !isWhole(new BigDecimal(step))) {
+      refuse("step", type, "Take a whole number below 2^62", place);
+    } else if (time && !step.contains("T") && isMixed(Period.parse(step))) {
+      refuse("step", type, "Months differ in length; take months and years, or days", place);
     }
+  }
+
+  private static boolean isWhole(BigDecimal step) {
+    return step.compareTo(MOST) < 0 && step.stripTrailingZeros().scale() <= 0;
+  }
+
+  private static boolean isMixed(Period step) {
+    return step.toTotalMonths() != 0 && step.getDays() != 0;
   }
 
   private static void refuse(String setting, LogicalType type, String mend, Place place) {

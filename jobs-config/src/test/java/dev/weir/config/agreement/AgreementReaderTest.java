@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AgreementReaderTest {
 
@@ -244,6 +245,30 @@ class AgreementReaderTest {
         "releases: [{name: r, kind: cohorts, topic: t, hold: PT2S, fields: {a: keep}, k: %s}]\n";
     assertThat(read(HEAD + release.formatted(k))).isPresent();
     assertThat(found()).singleElement().asString().contains("releases[0].k: ").endsWith(told);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"P1000Y1M", "P900000000Y", "P365001D", "P365000DT24H", "PT8760000H1S"})
+  void longerThanAThousandYears_isRefused(String horizon) {
+    String release =
+        "releases: [{name: r, kind: cohorts, topic: t, hold: PT2S, fields: {a: keep}, k: 2,"
+            + " horizon: %s}]\n";
+    assertThat(read(HEAD + release.formatted(horizon))).isPresent();
+    assertThat(found())
+        .singleElement()
+        .asString()
+        .contains("releases[0].horizon: [out-of-range]", "365000 days");
+  }
+
+  @Test
+  void prefixWithAValue_isToldToStandAlone() {
+    String release =
+        "releases: [{name: r, kind: records, topic: t, fields: {a: {generalize: {prefix: 3}}}}]\n";
+    assertThat(read(HEAD + release)).isPresent();
+    assertThat(found())
+        .singleElement()
+        .asString()
+        .contains(".generalize.prefix: [unknown-key]", "stands alone", "Write prefix");
   }
 
   @Test

@@ -83,6 +83,25 @@ final class TreatmentRulesTest {
                 .isEqualTo(types.contains(type) ? List.of() : List.of("type-treatment")));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "INTEGER, 0.5, false",
+    "INTEGER, 10.0, true",
+    "INTEGER, 4611686018427387904, false",
+    "NUMBER, 0.5, true",
+    "DATE, P1M1D, false",
+    "DATE, P1Y6M, true",
+    "DATE, P7D, true",
+    "TIMESTAMP, P1M1D, false",
+    "TIMESTAMP, P1DT1H, true"
+  })
+  void steps_areWholeBetweenWholeNumbers_andOfMonthsOrDays(
+      LogicalType type, String step, boolean fits) {
+    Property field = Written.leaf("f", type, PrivacyRole.QUASI_IDENTIFIER);
+    Treatment treatment = new Treatment.Generalize(step, null, null, false);
+    assertThat(Written.rules(field, treatment).contains("type-treatment")).isEqualTo(!fits);
+  }
+
   private static Property publicField(LogicalType type) {
     return Written.leaf("f", type, PrivacyRole.PUBLIC);
   }
