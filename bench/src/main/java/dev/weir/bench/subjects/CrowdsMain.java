@@ -60,7 +60,8 @@ final class CrowdsMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    CrowdCost cost = new CrowdJob(people, parallelism, regions, risk, directory).measure();
+    CrowdCost cost =
+        new CrowdJob(people, parallelism, regions, risk, directory.toAbsolutePath()).measure();
     PrintWriter out = spec.commandLine().getOut();
     out.println(CrowdCost.HEAD);
     out.println(cost.text());

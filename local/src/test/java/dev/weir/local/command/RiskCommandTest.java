@@ -81,6 +81,17 @@ class RiskCommandTest {
   }
 
   @Test
+  void numbersThatDifferAtAll_areApart() throws IOException {
+    files.write(
+        TOPIC + ".jsonl",
+        row("a", "1.00000000000000001", "DE"),
+        row("b", "1.00000000000000002", "DE"),
+        row("c", "1e400", "DE"),
+        row("d", "2e400", "DE"));
+    assertThat(json().get("classes").asLong()).isEqualTo(4);
+  }
+
+  @Test
   void whereNothingSaysWhoIsTheSame_eachRowCounts() throws IOException {
     files.change("north.yaml", "      member:       {tokenize: deterministic}\n", "");
     files.change(TOPIC + ".jsonl", "\"member\":", "\"film\":");

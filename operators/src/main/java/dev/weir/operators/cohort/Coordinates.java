@@ -5,6 +5,8 @@ import dev.weir.operators.record.Reason;
 import dev.weir.operators.record.Rejection;
 import dev.weir.plan.Generalization;
 import dev.weir.privacy.generalize.Axis;
+import dev.weir.privacy.generalize.Grid;
+import dev.weir.privacy.generalize.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -64,16 +66,22 @@ public final class Coordinates<L> {
     if (field.to() instanceof Generalization.Place) {
       L lat = leaf(path.then("lat"));
       L lon = leaf(path.then("lon"));
-      add(path, lat, lon, axes.get(0));
-      add(path, lon, lat, axes.get(1));
+      coordinates.add(new Coordinate<>(path, lat, lon, onEarth(axes.get(0), lat)));
+      coordinates.add(new Coordinate<>(path, lon, lat, onEarth(axes.get(1), lon)));
     } else {
       L leaf = leaf(path);
-      add(path, leaf, leaf, axes.get(0));
+      coordinates.add(new Coordinate<>(path, leaf, leaf, codes.apply(axes.get(0), leaf)));
     }
   }
 
-  private void add(FieldPath path, L leaf, L other, Axis axis) {
-    coordinates.add(new Coordinate<>(path, leaf, other, codes.apply(axis, leaf)));
+  /** A latitude of 91 degrees is nowhere; what is expected of these axes is all that there is. */
+  private PointCode onEarth(Axis axis, L leaf) {
+    PointCode code = codes.apply(axis, leaf);
+    Span all = ((Grid) axis).span();
+    return (text, from, to, put, at) -> {
+      Reason refused = code.code(text, from, to, put, at);
+      return refused == null && !all.holds(put[at]) ? Reason.OUT_OF_RANGE : refused;
+    };
   }
 
   private L leaf(FieldPath path) {

@@ -10,6 +10,8 @@ import dev.weir.privacy.generalize.DecimalGrid;
 import dev.weir.privacy.generalize.InstantGrid;
 import dev.weir.privacy.generalize.IntegerGrid;
 import dev.weir.privacy.generalize.Prefixes;
+import dev.weir.privacy.generalize.Shown;
+import dev.weir.privacy.generalize.Span;
 import dev.weir.privacy.generalize.Tree;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,8 @@ public final class PointCodes {
   /** So that no step beside a cell leaves what a long can count. */
   private static final long MOST = Long.MAX_VALUE / 2;
 
+  private static final long DAY = 86_400_000L;
+
   private PointCodes() {}
 
   /**
@@ -39,13 +43,15 @@ public final class PointCodes {
     } else if (axis instanceof DecimalGrid grid) {
       return (text, from, to, codes, at) -> number(grid, text(text, from, to), codes, at);
     } else if (axis instanceof DateGrid grid) {
+      Span shown = shown(grid);
       return type == LogicalType.DATE
-          ? (text, from, to, codes, at) -> day(grid, Dates.day(text, from, to), codes, at)
+          ? (text, from, to, codes, at) -> day(grid, shown, Dates.day(text, from, to), codes, at)
           : (text, from, to, codes, at) ->
-              day(grid, day(Times.millis(text, from, to, zone)), codes, at);
+              day(grid, shown, day(Times.millis(text, from, to, zone)), codes, at);
     } else if (axis instanceof InstantGrid grid) {
+      Span shown = shown(grid);
       return (text, from, to, codes, at) ->
-          instant(grid, Times.millis(text, from, to, zone), codes, at);
+          instant(grid, shown, Times.millis(text, from, to, zone), codes, at);
     }
     return ofName(axis);
   }
@@ -67,7 +73,7 @@ public final class PointCodes {
   private static @Nullable Reason integer(IntegerGrid grid, String text, long[] codes, int at) {
     try {
       long value = Long.parseLong(text);
-      if (Math.abs(value) < MOST && grid.step() < MOST) {
+      if (value > -MOST && value < MOST && grid.step() < MOST) {
         codes[at] = grid.cell(value);
         return null;
       }
@@ -88,23 +94,46 @@ public final class PointCodes {
   }
 
   private static long day(long millis) {
-    return millis == Dates.NONE ? Dates.NONE : Math.floorDiv(millis, 86_400_000L);
+    return millis == Dates.NONE ? Dates.NONE : Math.floorDiv(millis, DAY);
   }
 
-  private static @Nullable Reason day(DateGrid grid, long day, long[] codes, int at) {
+  private static @Nullable Reason day(DateGrid grid, Span shown, long day, long[] codes, int at) {
     if (!Dates.writable(day)) {
       return Reason.OUT_OF_RANGE;
     }
-    codes[at] = grid.cell(LocalDate.ofEpochDay(day));
+    return within(shown, grid.cell(LocalDate.ofEpochDay(day)), codes, at);
+  }
+
+  private static @Nullable Reason instant(
+      InstantGrid grid, Span shown, long millis, long[] codes, int at) {
+    return millis == Dates.NONE ? Reason.OUT_OF_RANGE : within(shown, grid.cell(millis), codes, at);
+  }
+
+  private static @Nullable Reason within(Span shown, long cell, long[] codes, int at) {
+    if (!shown.holds(cell)) {
+      return Reason.OUT_OF_RANGE;
+    }
+    codes[at] = cell;
     return null;
   }
 
-  private static @Nullable Reason instant(InstantGrid grid, long millis, long[] codes, int at) {
-    if (millis == Dates.NONE) {
-      return Reason.OUT_OF_RANGE;
-    }
-    codes[at] = grid.cell(millis);
-    return null;
+  /** Cells whose first and last day four digits can write the years of. */
+  private static Span shown(DateGrid grid) {
+    long from = grid.cell(LocalDate.ofEpochDay(Dates.FIRST));
+    long to = grid.cell(LocalDate.ofEpochDay(Dates.LAST));
+    Shown.Dates first = (Shown.Dates) grid.shown(from, from);
+    Shown.Dates last = (Shown.Dates) grid.shown(to, to);
+    return new Span(
+        Dates.writable(first.from().toEpochDay()) ? from : from + 1,
+        Dates.writable(last.to().toEpochDay()) ? to : to - 1);
+  }
+
+  /** The same of instants, where the last is a cell's end. */
+  private static Span shown(InstantGrid grid) {
+    long step = grid.step().toMillis();
+    return new Span(
+        -Math.floorDiv(-Dates.FIRST * DAY, step),
+        Math.floorDiv((Dates.LAST + 1) * DAY - 1, step) - 1);
   }
 
   private static @Nullable Reason found(OptionalLong code, Reason otherwise, long[] codes, int at) {

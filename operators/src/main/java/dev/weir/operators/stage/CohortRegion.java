@@ -76,15 +76,7 @@ final class CohortRegion {
     this.out = out;
     this.gated = gated;
     this.undelivered = undelivered;
-    tell();
-  }
-
-  /** What the crowds of rows are that do not leave is looked at when all of a turn are known. */
-  private void settle() {
-    if (!undelivered.isEmpty()) {
-      formation.undelivered(undelivered);
-      undelivered.clear();
-    }
+    endTurn();
   }
 
   /** A checkpoint holds all that was decided before. */
@@ -96,7 +88,7 @@ final class CohortRegion {
   void complete(long checkpoint) throws Exception {
     out.turn();
     gate.complete(checkpoint, pace::leave);
-    tell();
+    endTurn();
   }
 
   void offer(Row row, long time) throws Exception {
@@ -116,7 +108,7 @@ final class CohortRegion {
     if (!gate.isShut()) {
       out.turn();
       pace.letOut();
-      tell();
+      endTurn();
     }
   }
 
@@ -125,7 +117,7 @@ final class CohortRegion {
     take(formation.finish(passTo(time)));
     gate.end(pace::leave);
     pace.letOut();
-    tell();
+    endTurn();
   }
 
   void forget(Subject subject) throws Exception {
@@ -134,7 +126,7 @@ final class CohortRegion {
     DecidedErasure.Taken taken = new DecidedErasure(formation, gate, pace).take(subject);
     out.withhold(Reason.ERASED, waited + taken.own());
     out.withhold(Reason.CROWD_GONE, taken.fallen());
-    tell();
+    endTurn();
   }
 
   /** Clocks of machines may go back; here time does not. */
@@ -172,11 +164,15 @@ final class CohortRegion {
         out.withhold(Reason.valueOf(suppressed.reason().name()), 1);
       }
     }
-    tell();
+    endTurn();
   }
 
-  private void tell() {
-    settle();
+  /** Once all of a turn is known: crowds that nobody saw are forgotten, and what stands is told. */
+  private void endTurn() {
+    if (!undelivered.isEmpty()) {
+      formation.undelivered(undelivered);
+      undelivered.clear();
+    }
     Standing now =
         new Standing(
             formation.waiting(),
@@ -191,10 +187,10 @@ final class CohortRegion {
   /** Of all that a turn decides, before any row of it leaves. */
   private void mark(Outcome outcome) {
     if (outcome instanceof Outcome.Released released) {
-      if (released.member() != Outcome.Member.BEFORE) {
+      if (!released.known()) {
         gate.decidedOn(released.row().subject());
       }
-      if (released.member() == Outcome.Member.REVIVED) {
+      if (released.revived()) {
         gate.decidedOn(released.cohort());
       }
     }

@@ -22,10 +22,12 @@ import dev.weir.privacy.cohort.Subject;
 import dev.weir.privacy.generalize.Codes;
 import dev.weir.tokenization.CohortTokens;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -190,6 +192,46 @@ final class CohortHarness implements AutoCloseable {
     return new Output.Leaf(FieldPath.of(name), type, type, step);
   }
 
+  /** Crowds whose people have two values at least. */
+  static ReleasePlan diverse() {
+    ReleasePlan plain = release(CohortMode.STABLE);
+    CohortPlan cohort = Objects.requireNonNull(plain.cohort());
+    CohortPlan.Diverse rule =
+        new CohortPlan.Diverse(FieldPath.of("illness"), new BigDecimal(2), false);
+    return new ReleasePlan(
+        plain.agreement(),
+        plain.agreementVersion(),
+        plain.partner(),
+        plain.release(),
+        plain.kind(),
+        plain.topic(),
+        plain.status(),
+        plain.from(),
+        plain.to(),
+        plain.jurisdictions(),
+        plain.retention(),
+        plain.keyField(),
+        plain.stages(),
+        new CohortPlan(
+            cohort.uid(),
+            cohort.mode(),
+            cohort.k(),
+            List.of(rule),
+            List.of(),
+            cohort.hold(),
+            cohort.horizon(),
+            cohort.pace(),
+            cohort.regions(),
+            cohort.space(),
+            cohort.form(),
+            cohort.risk()),
+        null,
+        plain.output(),
+        plain.keys(),
+        plain.keepJoinable(),
+        plain.digest());
+  }
+
   /** A row of that person at that age; its event is told by its offset. */
   void offer(long event, long person, long age) throws Exception {
     offer(event, person, age, NOW, "");
@@ -202,6 +244,16 @@ final class CohortHarness implements AutoCloseable {
    * @param more fields that leave as they are
    */
   void offer(long event, long person, long age, long time, String more) throws Exception {
+    offer(event, person, age, time, more, Codes.of());
+  }
+
+  /** Likewise, with the value of a sensitive field. */
+  void offerIll(long event, long person, long age, long illness) throws Exception {
+    offer(event, person, age, NOW, "", Codes.of(illness));
+  }
+
+  private void offer(long event, long person, long age, long time, String more, Codes sensitive)
+      throws Exception {
     byte[] token = new byte[CohortTokens.LENGTH];
     Arrays.fill(token, (byte) person);
     CohortRow.Body body =
@@ -213,7 +265,7 @@ final class CohortHarness implements AutoCloseable {
             List.of(new CohortRow.Opening(6, ~0), new CohortRow.Opening(13, 0)),
             List.of(token),
             0);
-    CohortRow row = CohortRow.of(region(age), subject(person), Codes.of(age), Codes.of(), body);
+    CohortRow row = CohortRow.of(region(age), subject(person), Codes.of(age), sensitive, body);
     flink.processElement(new StreamRecord<>(row));
   }
 

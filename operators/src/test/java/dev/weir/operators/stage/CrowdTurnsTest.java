@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.config.agreement.CohortMode;
 import java.time.Instant;
+import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What leaves in one turn, and what may not before a checkpoint is complete. */
@@ -46,6 +48,58 @@ class CrowdTurnsTest {
     OperatorSubtaskState fallen = harness.barrier(2);
     harness.complete(2);
     return fallen;
+  }
+
+  @Test
+  void rowOfACrowdThatIsDiverseAgain_leavesAfterTheCheckpointThatHoldsByWhom() throws Exception {
+    OperatorSubtaskState fallen;
+    try (CohortHarness harness = diverse(null)) {
+      fallen = crowdOfOneIllness(harness);
+      harness.offerIll(5, 5, 33, 2); // comes anew
+      harness.passTo(3 * CohortHarness.HOLD);
+      assertHeld(harness);
+    }
+    try (CohortHarness harness = diverse(fallen)) {
+      harness.passTo(CohortHarness.HOLD + 1);
+      harness.offerIll(5, 2, 35, 2); // was there, with one illness
+      assertHeld(harness);
+    }
+    try (CohortHarness harness = diverse(fallen)) {
+      harness.passTo(CohortHarness.HOLD + 1);
+      harness.offerIll(6, 1, 31, 1);
+      harness.passTo(3 * CohortHarness.HOLD);
+      harness.checkpoint(3);
+      assertThat(harness.events()).as("without either").isEmpty();
+      assertThat(harness.tally().withheld()).containsEntry("not_diverse", 1L);
+    }
+  }
+
+  private static CohortHarness diverse(@Nullable OperatorSubtaskState state) throws Exception {
+    return new CohortHarness(CohortHarness.diverse(), () -> CohortHarness.NOW, true, 1, 0, state);
+  }
+
+  /** Four, of whom the one was erased who had another. */
+  private static OperatorSubtaskState crowdOfOneIllness(CohortHarness harness) throws Exception {
+    harness.offerIll(1, 1, 30, 1);
+    harness.offerIll(2, 2, 35, 1);
+    harness.offerIll(3, 3, 39, 1);
+    harness.offerIll(4, 4, 36, 2);
+    harness.passTo(CohortHarness.HOLD);
+    harness.checkpoint(1);
+    harness.forget(4);
+    OperatorSubtaskState fallen = harness.barrier(2);
+    harness.complete(2);
+    return fallen;
+  }
+
+  /** A member's row waits with that which made the crowd diverse again. */
+  private static void assertHeld(CohortHarness harness) throws Exception {
+    List<Long> before = harness.events();
+    assertThat(before).doesNotContain(5L);
+    harness.offerIll(6, 1, 31, 1);
+    assertThat(harness.events()).isEqualTo(before);
+    harness.checkpoint(3);
+    assertThat(harness.events()).endsWith(5L, 6L);
   }
 
   @Test

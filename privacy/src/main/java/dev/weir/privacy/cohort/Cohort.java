@@ -16,8 +16,8 @@ import dev.weir.privacy.generalize.Space;
 record Cohort(long number, CohortId id, Box box, double loss, Crowd crowd) {
 
   /** A row of one of its people, who is counted, leaves. */
-  Outcome.Released released(Row row, Outcome.Member member, long waited) {
-    return new Outcome.Released(row, id, box, member, crowd.people(), waited);
+  Outcome.Released released(Row row, boolean known, boolean revived, long waited) {
+    return new Outcome.Released(row, id, box, known, revived, crowd.people(), waited);
   }
 
   byte[] page() {

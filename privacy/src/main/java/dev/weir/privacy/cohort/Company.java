@@ -39,7 +39,7 @@ final class Company {
             && cohort.crowd().people() >= region.k()
             && isCrowd(cohort.crowd().copy(), people);
     if (admits) {
-      people.forEach(newcomer -> forming.join(newcomer, cohort, Outcome.Member.JOINED));
+      people.forEach(newcomer -> forming.join(newcomer, cohort));
     }
     return admits;
   }

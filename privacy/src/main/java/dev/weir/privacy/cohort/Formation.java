@@ -169,9 +169,10 @@ public final class Formation {
     if (cohort == null) {
       return false;
     }
+    boolean revives = homes.isShort(cohort, state.everybody());
     state.join(cohort, values);
     homes.enter(row.subject(), values, cohort, turn.now());
-    turn.release(waiting, cohort, Outcome.Member.JOINED);
+    turn.release(waiting, cohort, false, revives);
     return true;
   }
 

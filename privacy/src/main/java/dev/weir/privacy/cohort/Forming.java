@@ -61,7 +61,7 @@ final class Forming {
       state.add(cohort);
       state.meta().remember(cohort.loss(), region.policy().tuning().memory());
     }
-    people.forEach(newcomer -> settle(newcomer, cohort, Outcome.Member.JOINED));
+    people.forEach(newcomer -> settle(newcomer, cohort, false));
   }
 
   /** The rest stays a crowd, or nobody does. */
@@ -74,7 +74,7 @@ final class Forming {
       if ((all || isCrowdWithout(rest, newcomer))
           && homes.admits(leaving.getValue(), newcomer.values(), everybody)) {
         rest.remove(newcomer);
-        join(newcomer, leaving.getValue(), Outcome.Member.JOINED);
+        join(newcomer, leaving.getValue());
       }
     }
     return rest;
@@ -109,24 +109,25 @@ final class Forming {
     }
     Cohort cohort = homes.joinable(newcomer.point(), newcomer.values(), 1, everybody);
     if (cohort != null) {
-      join(newcomer, cohort, Outcome.Member.JOINED);
+      join(newcomer, cohort);
     }
     return cohort != null;
   }
 
-  void join(Newcomer newcomer, Cohort cohort, Outcome.Member as) {
+  void join(Newcomer newcomer, Cohort cohort) {
+    boolean revives = homes.isShort(cohort, everybody);
     state.join(cohort, newcomer.values());
-    settle(newcomer, cohort, as);
+    settle(newcomer, cohort, revives);
   }
 
   /** The cohort's crowd counts them already. */
-  private void settle(Newcomer newcomer, Cohort cohort, Outcome.Member member) {
+  private void settle(Newcomer newcomer, Cohort cohort, boolean revives) {
     if (region.isStable()) {
       homes.enter(newcomer.subject(), newcomer.values(), cohort, turn.now());
     }
     for (Waiting row : newcomer.rows()) {
       state.waiting().remove(row);
-      turn.release(row, cohort, member);
+      turn.release(row, cohort, false, revives);
     }
   }
 }

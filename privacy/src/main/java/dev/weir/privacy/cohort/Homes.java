@@ -49,13 +49,14 @@ final class Homes {
     Values fresh = Values.of(row.sensitive()).without(home.values());
     Shortfall lacks = shortfallWith(cohort.crowd(), fresh, everybody);
     if (lacks == null) {
+      boolean revives = !fresh.isEmpty() && isShort(cohort, everybody);
       if (!fresh.isEmpty()) {
         region.state().learn(cohort, fresh);
       }
       if (!fresh.isEmpty() || home.isSeenBefore(turn.now() - region.policy().tick())) {
         region.state().save(row.subject(), memberships.replacing(home.seen(turn.now(), fresh)));
       }
-      turn.release(waiting, cohort, Outcome.Member.BEFORE);
+      turn.release(waiting, cohort, true, revives);
     } else {
       region.shortfalls().count(lacks);
     }
@@ -74,7 +75,12 @@ final class Homes {
     return region.state().cohorts().cheapest(point, most, one -> admits(one, values, everybody));
   }
 
-  /** Whether a cohort is what it must be both without and with a newcomer. */
+  /** Whether it is not what it must be, so that whoever makes it so again revives it. */
+  boolean isShort(Cohort cohort, Crowd everybody) {
+    return region.policy().guarantee().shortfall(cohort.crowd(), everybody) != null;
+  }
+
+  /** Whether a cohort has k people without a newcomer, and is what it must be with them. */
   boolean admits(Cohort cohort, Values values, Crowd everybody) {
     if (cohort.crowd().people() < region.k()) {
       return false;

@@ -13,24 +13,15 @@ public sealed interface Outcome {
   /**
    * It leaves as this box says.
    *
-   * @param member since when its person is in the cohort
+   * @param known whether its person was in the cohort before the call that let it leave
+   * @param revived whether this row, or its person's coming to the cohort in that call, made the
+   *     cohort again what it must be, of k people or diverse and close enough: until that is kept,
+   *     no row of anybody may leave in it
    * @param people who share the box as it leaves, of those seen within the horizon
    */
-  record Released(Row row, CohortId cohort, Box box, Member member, int people, long waited)
+  record Released(
+      Row row, CohortId cohort, Box box, boolean known, boolean revived, int people, long waited)
       implements Outcome {}
-
-  /** How a person came to be in the cohort that lets a row of it leave. */
-  enum Member {
-    /** Before the call that let the row leave. */
-    BEFORE,
-    /** In that call. */
-    JOINED,
-    /**
-     * In that call, as one of those who brought the cohort back to k: until that is kept, no row of
-     * anybody may leave in it.
-     */
-    REVIVED
-  }
 
   /** It never leaves. */
   record Suppressed(Row row, Reason reason, long waited) implements Outcome {}

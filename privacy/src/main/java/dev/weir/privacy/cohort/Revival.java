@@ -1,7 +1,9 @@
 package dev.weir.privacy.cohort;
 
 import dev.weir.privacy.crowd.Crowd;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Brings cohorts that have fallen below k, and for which rows of members wait, back to k: with the
@@ -25,28 +27,47 @@ final class Revival {
     List<Cohort> small =
         region.state().cohorts().cheapestFirst().stream()
             .filter(cohort -> cohort.crowd().people() < region.k())
-            .filter(this::isAwaited)
             .toList();
-    small.forEach(this::revive);
+    if (!small.isEmpty()) {
+      revive(small);
+    }
   }
 
-  private boolean isAwaited(Cohort cohort) {
-    return region.state().waiting().all().stream()
-        .map(Waiting::row)
-        .map(row -> homes.home(region.state().memberships(row.subject()), row.point()))
-        .anyMatch(home -> home != null && home.cohort() == cohort.number());
+  private void revive(List<Cohort> small) {
+    Set<Long> awaited = awaited();
+    List<Newcomer> newcomers = Newcomers.of(region.state(), homes);
+    for (Cohort cohort : small) {
+      if (awaited.contains(cohort.number()) && revive(cohort, newcomers)) {
+        newcomers = Newcomers.of(region.state(), homes);
+      }
+    }
   }
 
-  private void revive(Cohort cohort) {
-    List<Newcomer> people = Newcomers.fitting(Newcomers.of(region.state(), homes), cohort);
+  /** Cohorts that rows wait for. */
+  private Set<Long> awaited() {
+    Set<Long> awaited = new HashSet<>();
+    for (Waiting waiting : region.state().waiting().all()) {
+      Row row = waiting.row();
+      Membership home = homes.home(region.state().memberships(row.subject()), row.point());
+      if (home != null) {
+        awaited.add(home.cohort());
+      }
+    }
+    return awaited;
+  }
+
+  private boolean revive(Cohort cohort, List<Newcomer> newcomers) {
+    List<Newcomer> people = Newcomers.fitting(newcomers, cohort);
     int lacking = region.policy().paced() ? region.k() : region.k() - cohort.crowd().people();
     if (people.size() >= lacking) {
       List<Newcomer> first = people.subList(0, lacking);
       Crowd with = cohort.crowd().copy();
       first.forEach(newcomer -> with.join(newcomer.values()));
       if (region.policy().guarantee().shortfall(with, everybody) == null) {
-        first.forEach(newcomer -> forming.join(newcomer, cohort, Outcome.Member.REVIVED));
+        first.forEach(newcomer -> forming.join(newcomer, cohort));
+        return true;
       }
     }
+    return false;
   }
 }

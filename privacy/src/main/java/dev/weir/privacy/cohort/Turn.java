@@ -25,8 +25,8 @@ record Turn(long now, long due, List<Decision> decisions) {
     return new Turn(now, Long.MAX_VALUE, new ArrayList<>());
   }
 
-  void release(Waiting row, Cohort cohort, Outcome.Member member) {
-    decisions.add(new Decision(row, cohort.released(row.row(), member, waited(row))));
+  void release(Waiting row, Cohort cohort, boolean known, boolean revived) {
+    decisions.add(new Decision(row, cohort.released(row.row(), known, revived, waited(row))));
   }
 
   void suppress(Waiting row, Outcome.Reason reason) {

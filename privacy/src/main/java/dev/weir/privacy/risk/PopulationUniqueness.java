@@ -39,7 +39,8 @@ public record PopulationUniqueness(ClassSizes sizes, double fraction) {
     double rows = sizes.rows();
     double probability = size * rows / population();
     for (int other = 1; other < size; other++) {
-      probability *= (population() - rows - other + 1) / (population() - other);
+      double others = Math.max(0, population() - rows - other + 1); // who were not drawn
+      probability *= others / (population() - other);
     }
     return probability;
   }

@@ -99,12 +99,10 @@ final class Oracle {
   /** Those who were not in a cohort before came to it together, as a reader sees it. */
   void whoJoinsDoesSoWithAtLeast(int k) {
     for (Decided one : released) {
-      if (of(one).member() != Outcome.Member.BEFORE) {
+      if (!of(one).known()) {
         long together =
             released.stream()
-                .filter(
-                    other ->
-                        other.call() == one.call() && of(other).member() != Outcome.Member.BEFORE)
+                .filter(other -> other.call() == one.call() && !of(other).known())
                 .filter(other -> of(other).cohort().equals(of(one).cohort()))
                 .map(other -> other.outcome().row().subject())
                 .distinct()

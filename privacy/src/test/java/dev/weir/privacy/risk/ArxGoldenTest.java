@@ -100,6 +100,15 @@ class ArxGoldenTest {
   }
 
   @Test
+  void sampleOfNearlyAll_hasItsOwnUniques_andNoFewerThanNone() {
+    double own = raw().ofSize(1) / (double) raw().rows();
+    assertThat(new PopulationUniqueness(raw(), 0.999999999999).zayatz())
+        .isCloseTo(own, within(1e-6));
+    ClassSizes pairs = ClassSizes.of(List.of(2, 2, 3));
+    assertThat(new PopulationUniqueness(pairs, 0.999999999999).zayatz()).isZero();
+  }
+
+  @Test
   void releaseWithoutUniques_hasNoneInThePopulation() {
     ClassSizes sizes = classes("1-2-1-1-3-2-2-1-1");
     assertThat(new PopulationUniqueness(sizes, 0.1).zayatz()).isZero();

@@ -247,7 +247,7 @@ class AvroCohortTest {
 
     Completion.Completed completed(Row row, long cohort, Box box) {
       return completion.of(
-          new Outcome.Released(row, new CohortId(7, cohort), box, Outcome.Member.BEFORE, 2, 0));
+          new Outcome.Released(row, new CohortId(7, cohort), box, true, false, 2, 0));
     }
   }
 
