@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.util.FileUtils;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,15 @@ final class MeteringMain implements Callable<Integer> {
       split = ",",
       description = "the jobs that are run (all); held needs two, for its rate is a tenth of it")
   private List<Variant> variants = List.of(Variant.values());
+
+  @Option(
+      names = "--offered",
+      paramLabel = "N",
+      defaultValue = "" + OrderFeed.AT_ONCE,
+      description =
+          "records/s that come while a job runs, so that it need not do more; client CPU is then"
+              + " with those who put them. Without it all are there, and a job does what it can")
+  private long offered;
 
   private @Nullable Limits limits;
 
@@ -127,9 +137,11 @@ final class MeteringMain implements Callable<Integer> {
     if (variant == Variant.HELD && held == null) {
       return; // its rate is not known before the others have run
     }
+    Pass pass = new Pass(task, cluster, meter, new VariantGraphs(task, variant, held)::of);
     Cost cost =
-        new Pass(task, cluster, meter, new VariantGraphs(task, variant, held)::of)
-            .run(task.source(), records, output);
+        offered == OrderFeed.AT_ONCE
+            ? pass.run(task.source(), records, output)
+            : offered(pass, task, output);
     double rate = records * 1e9 / cost.wall();
     if (variant == Variant.TWO && round < 0) {
       limits = hold(Math.round(rate / TENTH));
@@ -150,6 +162,18 @@ final class MeteringMain implements Callable<Integer> {
         rate,
         micros);
     PassTopics.delete(task.bootstrapServers(), output);
+  }
+
+  /** Over a topic of its own, which fills meanwhile. */
+  private Cost offered(Pass pass, PassTask task, String output) throws Exception {
+    String source = output + ".source";
+    PassTopics.create(task.bootstrapServers(), source);
+    CompletableFuture<Void> feed =
+        CompletableFuture.runAsync(
+            () -> OrderFeed.fill(task.bootstrapServers(), source, task.format(), records, offered));
+    Cost cost = pass.run(source, records, output);
+    feed.get();
+    return cost;
   }
 
   private Limits hold(long perSecond) {

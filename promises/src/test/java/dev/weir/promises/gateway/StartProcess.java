@@ -98,6 +98,8 @@ public final class StartProcess implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
+    List<ProcessHandle> all = process.descendants().toList(); // nobody ends them after it
     process.destroyForcibly().waitFor();
+    all.forEach(ProcessHandle::destroyForcibly);
   }
 }
