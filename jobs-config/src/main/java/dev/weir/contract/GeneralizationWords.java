@@ -50,6 +50,9 @@ final class GeneralizationWords {
           + place.degrees().toPlainString()
           + " degrees; to is not in it";
     }
-    return "generalize: the value, or the label over a crowd's values";
+    String label = "generalize: the value, or the label over a crowd's values";
+    return generalization instanceof Generalization.Hierarchy hierarchy
+        ? label + " in the hierarchy of SHA-256 " + hierarchy.digest()
+        : label;
   }
 }
