@@ -10,6 +10,7 @@ import dev.weir.config.bind.Sequence;
 import dev.weir.config.bind.Times;
 import dev.weir.config.bind.Words;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 
@@ -63,6 +64,7 @@ final class AgreementForm {
           .placeholder("legalBasis", "")
           .with("period", PERIOD)
           .placeholder("period", new ValidPeriod(Instant.EPOCH, Instant.EPOCH))
+          .placeholder("retention", Period.ofYears(1_000)) // no term is longer
           .with("releases", new Sequence<>(ReleaseForms.FORM, 1, Release.UNREAD))
           .placeholder("releases", List.of())
           .with("quota", QuotaForms.QUOTA)

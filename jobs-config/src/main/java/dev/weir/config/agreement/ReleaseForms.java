@@ -10,6 +10,8 @@ import dev.weir.config.bind.Scalars;
 import dev.weir.config.bind.Sequence;
 import dev.weir.config.bind.Switch;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,8 @@ final class ReleaseForms {
           .orElse("mode", CohortMode.STABLE)
           .with("k", Numbers.integer(2, Integer.MAX_VALUE))
           .placeholder("k", 2)
+          .placeholder("hold", Duration.ofSeconds(1))
+          .placeholder("horizon", Period.ofDays(1))
           .with("diversity", new Sequence<>(DIVERSITY, 1))
           .orElse("diversity", List.of())
           .with("closeness", new Sequence<>(CLOSENESS, 1))

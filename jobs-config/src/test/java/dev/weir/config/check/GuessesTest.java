@@ -182,6 +182,23 @@ final class GuessesTest {
   }
 
   @Test
+  void termsThatCannotBe_areToldAlone() throws IOException {
+    change(
+        "umbra.yaml",
+        "tier: gold\n",
+        "retention: P2000Y\n",
+        "hold: PT30S",
+        "hold: PT0S",
+        "horizon: P90D",
+        "horizon: P2000Y");
+    assertThat(problems("umbra.yaml"))
+        .containsExactly(
+            "11 retention out-of-range",
+            "18 releases[0].hold malformed",
+            "19 releases[0].horizon out-of-range");
+  }
+
+  @Test
   void termsUnderAMisspeltKey_areRefusedByNameInTheSameRound() throws IOException {
     change("acme.yaml", "product:", "backfil: earliest\nproduct:");
     assertThat(problems()).containsExactly("6 backfil unknown-key");
