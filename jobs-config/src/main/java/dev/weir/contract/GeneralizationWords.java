@@ -50,9 +50,8 @@ final class GeneralizationWords {
           + place.degrees().toPlainString()
           + " degrees; to is not in it";
     }
-    String label = "generalize: the value, or the label over a crowd's values";
-    return generalization instanceof Generalization.Hierarchy hierarchy
-        ? label + " in the hierarchy of SHA-256 " + hierarchy.digest()
-        : label;
+    Generalization.Hierarchy hierarchy = (Generalization.Hierarchy) generalization;
+    return "generalize: the value, or the label over a crowd's values in the hierarchy of SHA-256 "
+        + hierarchy.digest();
   }
 }

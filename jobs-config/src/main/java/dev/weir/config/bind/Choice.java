@@ -75,13 +75,8 @@ public record Choice<T>(
 
   private void unknown(Part part, String key, Entry entry) {
     if (scalar instanceof Words<?> words && words.words().containsKey(key)) {
-      part.problems()
-          .add(
-              BindRule.UNKNOWN_KEY,
-              entry.keyLocation(),
-              part.path().key(key).toString(),
-              "This word stands alone, without a value",
-              "Write " + key + " in the place of the block");
+      String mend = "Write " + key + " in the place of the block";
+      Spelling.unknown(part, key, entry, "This word stands alone, without a value", mend);
     } else {
       Spelling.unknown(part, names(), key, entry, message());
     }

@@ -67,12 +67,17 @@ final class Spelling {
   /** Notes a key that is none of them. */
   static void unknown(
       Part part, Collection<String> known, String name, Entry entry, String message) {
+    unknown(part, name, entry, message, DidYouMean.mend(known, name));
+  }
+
+  /** Notes a key that may not stand there. */
+  static void unknown(Part part, String name, Entry entry, String message, String mend) {
     part.problems()
         .add(
             BindRule.UNKNOWN_KEY,
             entry.keyLocation(),
             part.path().key(name).toString(),
             message,
-            DidYouMean.mend(known, name));
+            mend);
   }
 }

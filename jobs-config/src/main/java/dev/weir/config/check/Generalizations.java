@@ -11,8 +11,10 @@ final class Generalizations {
 
   private static final String AMOUNT = "P.*";
 
-  /** Of steps between whole numbers, so that their ends can be counted too. */
-  private static final BigDecimal MOST = BigDecimal.valueOf(1L << 62);
+  /**
+   * Steps between whole numbers are below it, else no value has a cell whose ends can be counted.
+   */
+  private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE / 2);
 
   private Generalizations() {}
 
@@ -45,7 +47,7 @@ final class Generalizations {
       String mend = "Numbers take a number, dates a period as P1Y, timestamps a period or duration";
       refuse("step", type, mend, place);
     } else if (type == LogicalType.INTEGER && !isWhole(new BigDecimal(step))) {
-      refuse("step", type, "Take a whole number below 2^62", place);
+      refuse("step", type, "Take a whole number below " + MOST, place);
     } else if (time && !step.contains("T") && isMixed(Period.parse(step))) {
       refuse("step", type, "Months differ in length; take months and years, or days", place);
     }

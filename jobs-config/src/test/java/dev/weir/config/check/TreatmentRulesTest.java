@@ -87,6 +87,8 @@ final class TreatmentRulesTest {
   @CsvSource({
     "INTEGER, 0.5, false",
     "INTEGER, 10.0, true",
+    "INTEGER, 4611686018427387902, true",
+    "INTEGER, 4611686018427387903, false",
     "INTEGER, 4611686018427387904, false",
     "NUMBER, 0.5, true",
     "DATE, P1M1D, false",

@@ -6,7 +6,6 @@ import dev.weir.config.problem.Problems;
 import dev.weir.config.yaml.DocumentPath;
 import dev.weir.jobs.kafka.FixedProperties;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** What the names of Kafka's properties say, before any broker is asked. */
 public final class PropertyNames {
@@ -18,7 +17,7 @@ public final class PropertyNames {
 
   /** Notes each that a promise rests on, as that a release is written once, and unknown ones. */
   public static void check(Document<Gateway> gateway, Problems problems) {
-    for (String property : new TreeSet<>(gateway.value().kafka().properties().keySet())) {
+    for (String property : gateway.value().kafka().properties().keySet()) {
       of(property)
           .ifPresent(
               refusal ->

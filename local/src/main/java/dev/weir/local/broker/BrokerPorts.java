@@ -14,9 +14,8 @@ record BrokerPorts(int broker, int controller) {
 
   /** Free when they were looked for. */
   static BrokerPorts free() throws IOException {
-    int broker = LoopbackPort.free();
-    int controller = LoopbackPort.free();
-    return broker == controller ? free() : new BrokerPorts(broker, controller);
+    List<Integer> ports = LoopbackPort.free(2);
+    return new BrokerPorts(ports.get(0), ports.get(1));
   }
 
   /** Those of the broker that ran there before, whatever process it was in; else free ones. */

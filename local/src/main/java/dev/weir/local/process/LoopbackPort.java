@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -38,6 +41,15 @@ public final class LoopbackPort {
       }
     }
     throw new IOException("No port of " + HOST + " from " + LOWEST + " on is free");
+  }
+
+  /** Several that differ. */
+  public static List<Integer> free(int ports) throws IOException {
+    Set<Integer> different = new LinkedHashSet<>();
+    while (different.size() < ports) {
+      different.add(free());
+    }
+    return List.copyOf(different);
   }
 
   /** Whether something could listen there now. */

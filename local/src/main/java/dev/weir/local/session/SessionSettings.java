@@ -4,6 +4,7 @@ import dev.weir.local.process.LoopbackPort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ClusterOptions;
 import org.apache.flink.configuration.Configuration;
@@ -42,10 +43,10 @@ final class SessionSettings {
   }
 
   private static void addresses(Configuration settings) throws IOException {
-    int rest = LoopbackPort.free();
-    settings.set(JobManagerOptions.PORT, LoopbackPort.free());
-    settings.set(RestOptions.PORT, rest);
-    settings.set(RestOptions.BIND_PORT, String.valueOf(rest));
+    List<Integer> ports = LoopbackPort.free(2);
+    settings.set(JobManagerOptions.PORT, ports.get(0));
+    settings.set(RestOptions.PORT, ports.get(1));
+    settings.set(RestOptions.BIND_PORT, String.valueOf(ports.get(1)));
     settings.set(JobManagerOptions.ADDRESS, LOOPBACK);
     settings.set(JobManagerOptions.BIND_HOST, LOOPBACK);
     settings.set(RestOptions.ADDRESS, LOOPBACK);

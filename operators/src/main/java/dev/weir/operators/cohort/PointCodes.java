@@ -29,8 +29,6 @@ public final class PointCodes {
   /** So that no step beside a cell leaves what a long can count. */
   private static final long MOST = Long.MAX_VALUE / 2;
 
-  private static final long DAY = 86_400_000L;
-
   private PointCodes() {}
 
   /**
@@ -94,7 +92,7 @@ public final class PointCodes {
   }
 
   private static long day(long millis) {
-    return millis == Dates.NONE ? Dates.NONE : Math.floorDiv(millis, DAY);
+    return millis == Dates.NONE ? Dates.NONE : Math.floorDiv(millis, Dates.MILLIS);
   }
 
   private static @Nullable Reason day(DateGrid grid, Span shown, long day, long[] codes, int at) {
@@ -132,8 +130,8 @@ public final class PointCodes {
   private static Span shown(InstantGrid grid) {
     long step = grid.step().toMillis();
     return new Span(
-        -Math.floorDiv(-Dates.FIRST * DAY, step),
-        Math.floorDiv((Dates.LAST + 1) * DAY - 1, step) - 1);
+        -Math.floorDiv(-Dates.FIRST * Dates.MILLIS, step),
+        Math.floorDiv((Dates.LAST + 1) * Dates.MILLIS - 1, step) - 1);
   }
 
   private static @Nullable Reason found(OptionalLong code, Reason otherwise, long[] codes, int at) {

@@ -20,7 +20,8 @@ public final class Dates {
   /** 9999-12-31, the last that four digits can write. */
   public static final long LAST = 2_932_896;
 
-  static final long MILLIS = 86_400_000L;
+  /** Of a day. */
+  public static final long MILLIS = 86_400_000L;
 
   private static final int DAYS_OF_400_YEARS = 146_097;
   private static final int FROM_MARCH_OF_0000 = 719_468;

@@ -31,6 +31,11 @@ class PointCodesTest {
     return axis.shown(codes[0], codes[0]).toString();
   }
 
+  private static void assertCell(
+      LogicalType type, Generalization to, String value, boolean hasACell) {
+    assertThat(box(type, to, value) != null).isEqualTo(hasACell);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "-9223372036854775808, 1, false",
@@ -44,8 +49,7 @@ class PointCodesTest {
     "0, 4611686018427387902, true"
   })
   void integers(String value, long step, boolean hasACell) {
-    assertThat(box(LogicalType.INTEGER, new Generalization.Integers(step), value) != null)
-        .isEqualTo(hasACell);
+    assertCell(LogicalType.INTEGER, new Generalization.Integers(step), value, hasACell);
   }
 
   @ParameterizedTest
@@ -61,8 +65,7 @@ class PointCodesTest {
     "9999-12-31, P7D, false"
   })
   void days_whoseCellsHaveYearsOfFourDigits(String value, String step, boolean hasACell) {
-    assertThat(box(LogicalType.DATE, new Generalization.Days(step), value) != null)
-        .isEqualTo(hasACell);
+    assertCell(LogicalType.DATE, new Generalization.Days(step), value, hasACell);
     assertThat(box(LogicalType.TIMESTAMP, new Generalization.Days(step), value + "T12:00:00Z"))
         .isEqualTo(box(LogicalType.DATE, new Generalization.Days(step), value));
   }
@@ -75,7 +78,6 @@ class PointCodesTest {
     "0000-01-01T00:00:00Z, PT7H, false"
   })
   void instants_whoseCellsHaveYearsOfFourDigits(String value, String step, boolean hasACell) {
-    assertThat(box(LogicalType.TIMESTAMP, new Generalization.Instants(step), value) != null)
-        .isEqualTo(hasACell);
+    assertCell(LogicalType.TIMESTAMP, new Generalization.Instants(step), value, hasACell);
   }
 }

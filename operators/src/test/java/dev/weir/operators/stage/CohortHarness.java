@@ -27,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -141,6 +140,17 @@ final class CohortHarness implements AutoCloseable {
       @Nullable String pace,
       CohortPlan.@Nullable RiskBounds risk,
       List<CohortPlan.Cut> cuts) {
+    return release(mode, k, form, pace, risk, cuts, List.of());
+  }
+
+  private static ReleasePlan release(
+      CohortMode mode,
+      int k,
+      String form,
+      @Nullable String pace,
+      CohortPlan.@Nullable RiskBounds risk,
+      List<CohortPlan.Cut> cuts,
+      List<CohortPlan.Diverse> diversity) {
     Step.KeyRef key = new Step.KeyRef("acme", "one-way");
     Step.TokenContext context = new Step.TokenContext("cohort", "agreement:a", "p/id");
     Output.Fields output =
@@ -173,7 +183,7 @@ final class CohortHarness implements AutoCloseable {
             "weir/p/o/cohort/a/c",
             mode,
             k,
-            List.of(),
+            diversity,
             List.of(),
             "PT1S",
             "P90D",
@@ -194,42 +204,9 @@ final class CohortHarness implements AutoCloseable {
 
   /** Crowds whose people have two values at least. */
   static ReleasePlan diverse() {
-    ReleasePlan plain = release(CohortMode.STABLE);
-    CohortPlan cohort = Objects.requireNonNull(plain.cohort());
     CohortPlan.Diverse rule =
         new CohortPlan.Diverse(FieldPath.of("illness"), new BigDecimal(2), false);
-    return new ReleasePlan(
-        plain.agreement(),
-        plain.agreementVersion(),
-        plain.partner(),
-        plain.release(),
-        plain.kind(),
-        plain.topic(),
-        plain.status(),
-        plain.from(),
-        plain.to(),
-        plain.jurisdictions(),
-        plain.retention(),
-        plain.keyField(),
-        plain.stages(),
-        new CohortPlan(
-            cohort.uid(),
-            cohort.mode(),
-            cohort.k(),
-            List.of(rule),
-            List.of(),
-            cohort.hold(),
-            cohort.horizon(),
-            cohort.pace(),
-            cohort.regions(),
-            cohort.space(),
-            cohort.form(),
-            cohort.risk()),
-        null,
-        plain.output(),
-        plain.keys(),
-        plain.keepJoinable(),
-        plain.digest());
+    return release(CohortMode.STABLE, K, "form", null, null, List.of(), List.of(rule));
   }
 
   /** A row of that person at that age; its event is told by its offset. */

@@ -43,11 +43,7 @@ class CrowdTurnsTest {
   /** Three, of whom one was erased. */
   private static OperatorSubtaskState crowdOfTwo(CohortHarness harness) throws Exception {
     harness.crowd();
-    harness.checkpoint(1);
-    harness.forget(3);
-    OperatorSubtaskState fallen = harness.barrier(2);
-    harness.complete(2);
-    return fallen;
+    return without(3, harness);
   }
 
   @Test
@@ -85,8 +81,13 @@ class CrowdTurnsTest {
     harness.offerIll(3, 3, 39, 1);
     harness.offerIll(4, 4, 36, 2);
     harness.passTo(CohortHarness.HOLD);
+    return without(4, harness);
+  }
+
+  /** The state once somebody of a crowd that has left is forgotten. */
+  private static OperatorSubtaskState without(long person, CohortHarness harness) throws Exception {
     harness.checkpoint(1);
-    harness.forget(4);
+    harness.forget(person);
     OperatorSubtaskState fallen = harness.barrier(2);
     harness.complete(2);
     return fallen;

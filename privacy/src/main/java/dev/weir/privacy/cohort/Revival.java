@@ -29,15 +29,15 @@ final class Revival {
             .filter(cohort -> cohort.crowd().people() < region.k())
             .toList();
     if (!small.isEmpty()) {
-      revive(small);
+      Set<Long> awaited = awaited();
+      revive(small.stream().filter(cohort -> awaited.contains(cohort.number())).toList());
     }
   }
 
-  private void revive(List<Cohort> small) {
-    Set<Long> awaited = awaited();
-    List<Newcomer> newcomers = Newcomers.of(region.state(), homes);
-    for (Cohort cohort : small) {
-      if (awaited.contains(cohort.number()) && revive(cohort, newcomers)) {
+  private void revive(List<Cohort> cohorts) {
+    List<Newcomer> newcomers = cohorts.isEmpty() ? List.of() : Newcomers.of(region.state(), homes);
+    for (Cohort cohort : cohorts) {
+      if (revive(cohort, newcomers)) {
         newcomers = Newcomers.of(region.state(), homes);
       }
     }
