@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,10 @@ import java.util.List;
  * system keeps what the process has written; it is the machine that must not fail.
  */
 public final class BrokerProcess implements AutoCloseable {
+
+  /** For one that soon ends or starts again. */
+  private static final List<String> QUICK =
+      List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final OwnProcess process;
   private final String bootstrapServers;
@@ -26,7 +31,8 @@ public final class BrokerProcess implements AutoCloseable {
   /** A running broker that keeps its logs there. */
   public static BrokerProcess in(Path directory) throws IOException {
     Path logs = directory.resolveSibling(directory.getFileName() + "-log");
-    List<String> options = List.of("-Xmx512m", "-Dweir.log.directory=" + logs);
+    List<String> options = new ArrayList<>(QUICK);
+    options.add("-Dweir.log.directory=" + logs);
     ProcessBuilder java =
         JavaCommand.onOurClasses(BrokerMain.class, options, List.of(directory.toString()));
     return start(java.redirectError(ProcessBuilder.Redirect.INHERIT));

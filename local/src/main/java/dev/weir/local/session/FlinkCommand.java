@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessSpec;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
 import org.apache.flink.runtime.jobmanager.JobManagerProcessSpec;
@@ -45,6 +46,7 @@ record FlinkCommand(FlinkDistribution flink, SessionFiles files, Configuration s
       throws IOException {
     List<String> options = new ArrayList<>(words(jvm));
     options.addAll(JavaModules.OPEN);
+    options.addAll(words(settings.get(CoreOptions.FLINK_JVM_OPTIONS)));
     options.add("-Dlog.file=" + files.logs().resolve(name + ".log"));
     options.add("-Dlog4j.configurationFile=" + files.log4j().toUri());
     List<String> arguments = new ArrayList<>(List.of("--configDir", files.conf().toString()));
@@ -65,6 +67,6 @@ record FlinkCommand(FlinkDistribution flink, SessionFiles files, Configuration s
   }
 
   private static List<String> words(String line) {
-    return List.of(line.strip().split("\\s+"));
+    return line.isBlank() ? List.of() : List.of(line.strip().split("\\s+"));
   }
 }

@@ -2,6 +2,7 @@ package dev.weir.operators.stage;
 
 import dev.weir.config.FieldPath;
 import dev.weir.operators.bytes.ByteOutput;
+import dev.weir.operators.record.Origin;
 import dev.weir.operators.record.OutputHeader;
 import dev.weir.operators.record.OutputRecord;
 import dev.weir.operators.record.SourceRecord;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Departure {
 
+  static final String AGREEMENT = "weir-agreement";
+  static final String KEY_VERSION = "weir-key-version";
+
   private static final long MINUTE = 60_000;
 
   private final String topic;
@@ -29,6 +33,7 @@ public final class Departure {
   private final @Nullable String retention;
   private final @Nullable String keyVersion;
   private final List<OutputHeader> required;
+  private final List<OutputHeader> waiting;
   private long minute = Long.MIN_VALUE;
   private List<OutputHeader> headers = List.of();
 
@@ -42,6 +47,15 @@ public final class Departure {
     plan = release.digest();
     retention = release.retention();
     required = release.cohort() == null ? List.of() : required(release.cohort());
+    waiting = waiting();
+  }
+
+  /** What is known of a record while it waits: the others are made when it leaves. */
+  private List<OutputHeader> waiting() {
+    OutputHeader by = new OutputHeader(AGREEMENT, agreement);
+    return keyVersion == null
+        ? List.of(by)
+        : List.of(by, new OutputHeader(KEY_VERSION, keyVersion));
   }
 
   /** What was asked for: what a crowd has reached would tell of it. */
@@ -89,6 +103,23 @@ public final class Departure {
     return new OutputRecord(topic, token, value, minute, headers, partition, offset, null, cells);
   }
 
+  /**
+   * The same for a quota to be asked about, without the headers that it will be given when it
+   * leaves: it goes to another task, and into a state.
+   */
+  OutputRecord waiting(OutputRecord record, Origin origin) {
+    return new OutputRecord(
+        topic,
+        record.key(),
+        record.value(),
+        record.timestamp(),
+        waiting,
+        record.partition(),
+        record.offset(),
+        origin,
+        OutputRecord.UNCOUNTED);
+  }
+
   /** The beginning of the minute, in ms since the epoch. */
   public static long minute(long now) {
     return Math.floorDiv(now, MINUTE) * MINUTE;
@@ -96,7 +127,7 @@ public final class Departure {
 
   private List<OutputHeader> headers() {
     List<OutputHeader> made = new ArrayList<>();
-    made.add(new OutputHeader("weir-agreement", agreement));
+    made.add(new OutputHeader(AGREEMENT, agreement));
     made.add(new OutputHeader("weir-plan", plan));
     if (retention != null) {
       made.add(
@@ -104,7 +135,7 @@ public final class Departure {
               "weir-expires", Retention.end(retention, Instant.ofEpochMilli(minute)).toString()));
     }
     if (keyVersion != null) {
-      made.add(new OutputHeader("weir-key-version", keyVersion));
+      made.add(new OutputHeader(KEY_VERSION, keyVersion));
     }
     made.addAll(required);
     return List.copyOf(made);

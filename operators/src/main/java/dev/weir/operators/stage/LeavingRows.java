@@ -54,7 +54,7 @@ final class LeavingRows implements CohortRegion.Out {
         departure.record(row.key(), row.value(), row.partition(), row.offset(), now);
     Origin origin = row.origin();
     if (origin != null) {
-      out.accept(record.of(origin)); // the quota counts what becomes of it
+      out.accept(departure.waiting(record, origin)); // the quota counts what becomes of it
     } else if (restrained) {
       counts.refused(Reason.AGREEMENT_CHANGED); // decided when there was no quota to hold it to
       return false;

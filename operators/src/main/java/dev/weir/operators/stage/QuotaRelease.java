@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuotaRelease {
 
-  private static final String KEY_VERSION = "weir-key-version";
   private static final String NO_VERSION = "";
   private static final byte[] NO_KEY = {};
 
@@ -124,7 +123,7 @@ final class QuotaRelease {
 
   private static String version(OutputRecord record) {
     for (OutputHeader header : record.headers()) {
-      if (header.name().equals(KEY_VERSION)) {
+      if (header.name().equals(Departure.KEY_VERSION)) {
         return header.value();
       }
     }

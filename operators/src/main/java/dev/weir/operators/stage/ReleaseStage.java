@@ -124,7 +124,7 @@ final class ReleaseStage implements JudgedRelease {
   private void leave(Event event, OutputRecord record, Outlet out) {
     if (plan.restrained()) {
       Origin origin = new Origin(event.eventTime(), null, whose.apply(event));
-      out.leave(record.of(origin), holes.found());
+      out.leave(departure.waiting(record, origin), holes.found());
       return;
     }
     counts.released();

@@ -16,8 +16,6 @@ public final class Restrained {
   public static final OutputTag<OutputRecord> RECORDS =
       new OutputTag<>("restrained", StreamType.OUTPUT_RECORD);
 
-  private static final String AGREEMENT = "weir-agreement";
-
   private static final byte[] NOTHING = {};
 
   private Restrained() {}
@@ -26,7 +24,8 @@ public final class Restrained {
    * Word that what waits of a subject is to be forgotten. It goes where the release's records do.
    */
   static OutputRecord forgetting(ReleasePlan release, ValueName subject) {
-    List<OutputHeader> headers = List.of(new OutputHeader(AGREEMENT, release.agreementInVersion()));
+    List<OutputHeader> headers =
+        List.of(new OutputHeader(Departure.AGREEMENT, release.agreementInVersion()));
     return new OutputRecord(release.topic(), null, NOTHING, 0, headers)
         .of(Origin.forgetting(subject));
   }
@@ -34,7 +33,7 @@ public final class Restrained {
   /** The agreement that a record leaves by, without its version: what quotas are keyed by. */
   public static String agreement(OutputRecord record) {
     for (OutputHeader header : record.headers()) {
-      if (header.name().equals(AGREEMENT)) {
+      if (header.name().equals(Departure.AGREEMENT)) {
         return header.value().substring(0, header.value().lastIndexOf('@'));
       }
     }

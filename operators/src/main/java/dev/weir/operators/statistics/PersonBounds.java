@@ -3,6 +3,7 @@ package dev.weir.operators.statistics;
 import dev.weir.privacy.ledger.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a person has added in a period, by window: the first windows, groups and records that come
@@ -27,6 +28,10 @@ public record PersonBounds(List<InWindow> windows) {
   public record InWindow(long from, int records, List<String> groups) {
     public InWindow {
       groups = List.copyOf(groups);
+    }
+
+    private InWindow named(UnaryOperator<String> names) {
+      return new InWindow(from, records, groups.stream().map(names).toList());
     }
   }
 
@@ -89,6 +94,11 @@ public record PersonBounds(List<InWindow> windows) {
       all.set(at, changed);
     }
     return new PersonBounds(all);
+  }
+
+  /** The same, each group's name being another object that is equal to it. */
+  public PersonBounds named(UnaryOperator<String> names) {
+    return new PersonBounds(windows.stream().map(in -> in.named(names)).toList());
   }
 
   /** Not what it holds. */

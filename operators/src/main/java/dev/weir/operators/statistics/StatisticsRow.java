@@ -13,9 +13,10 @@ package dev.weir.operators.statistics;
 public record StatisticsRow(
     long personHigh, long personLow, String group, long[] codes, long eventTime) {
 
-  private static final int SHARDS = 1 << 10;
+  /** How many keys people are spread over. */
+  public static final int SHARDS = 1 << 10;
 
-  /** What it is keyed by: people are spread over as many keys. */
+  /** What it is keyed by. */
   public int shard() {
     return (int) (personHigh & (SHARDS - 1));
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -73,9 +74,10 @@ final class RealProcesses implements AutoCloseable {
     }
   }
 
-  /** Quick to come back: a test kills often. */
+  /** Quick to come back: a test kills often, and most of coming back is Java that starts. */
   private static Configuration settings() {
     Configuration settings = new Configuration();
+    settings.set(CoreOptions.FLINK_JVM_OPTIONS, "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
     settings.setString("restart-strategy.exponential-delay.initial-backoff", "100 ms");
     settings.setString("restart-strategy.exponential-delay.backoff-multiplier", "1.1");
     settings.setString("restart-strategy.exponential-delay.reset-backoff-threshold", "30 s");

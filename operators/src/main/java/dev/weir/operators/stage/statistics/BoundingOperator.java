@@ -16,8 +16,9 @@ import dev.weir.plan.ReleasePlan;
 import dev.weir.plan.StatisticsPlan;
 import dev.weir.privacy.cohort.Subject;
 import dev.weir.privacy.ledger.Span;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -65,6 +66,9 @@ public final class BoundingOperator extends AbstractStreamOperator<PartialSums>
   private transient PersonBounds.Room room;
 
   @SuppressWarnings("NullAway.Init") // set in open
+  private transient RecentPeople recent;
+
+  @SuppressWarnings("NullAway.Init") // set in open
   private transient LevelSums pending;
 
   @SuppressWarnings("NullAway.Init") // set in open
@@ -73,13 +77,11 @@ public final class BoundingOperator extends AbstractStreamOperator<PartialSums>
   @SuppressWarnings("NullAway.Init") // set in open
   private transient InternalTimerService<Place> timers;
 
-  /** Shards and periods whose end is known to be waited for. */
+  /** By period the shards for which its end is known to be waited for. */
   @SuppressWarnings("NullAway.Init") // set in open
-  private transient Set<ShardInPeriod> awaited;
+  private transient Map<Span, BitSet> awaited;
 
   private long watermark = Long.MIN_VALUE;
-
-  private record ShardInPeriod(int shard, Span period) {}
 
   /**
    * @param plan of a release of statistics
@@ -102,7 +104,8 @@ public final class BoundingOperator extends AbstractStreamOperator<PartialSums>
             ? null
             : InternalMeters.ofRelease(settings.meter(), plan, counts.counts());
     timers = getInternalTimerService("period", PlaceSerializer.INSTANCE, this);
-    awaited = new HashSet<>();
+    awaited = new HashMap<>();
+    recent = new RecentPeople(RecentPeople.MOST);
     watermark = Long.MIN_VALUE;
   }
 
@@ -157,22 +160,38 @@ public final class BoundingOperator extends AbstractStreamOperator<PartialSums>
       throws Exception {
     StatisticsRow row = element.getValue();
     Span period = release.windows().period(window);
-    Place place = new Place("", release.statistics().terms(), period);
-    MapState<Subject, PersonBounds> people =
-        getPartitionedState(place, PlaceSerializer.INSTANCE, PEOPLE);
     Subject person = new Subject(row.personHigh(), row.personLow());
-    PersonBounds known = people.get(person);
-    PersonBounds before = known == null ? PersonBounds.none() : known;
+    PersonBounds before = known(period, person);
     long whole = release.windows().whole(window).from();
-    PersonBounds.Attempt attempt = before.add(whole, row.group(), room);
+    PersonBounds.Attempt attempt = before.add(whole, recent.name(row.group()), room);
     if (!(attempt instanceof PersonBounds.Attempt.Added added)) {
       return false;
     }
-    people.put(person, added.now());
-    await(row.shard(), place);
+    people(period).put(person, added.now());
+    recent.put(period, person, added.now());
+    await(row.shard(), period);
     pending.finest().add(window, row, added.newcomer(), counts);
     addToCoarser(before, element);
     return true;
+  }
+
+  private PersonBounds known(Span period, Subject person) throws Exception {
+    PersonBounds recently = recent.get(period, person);
+    if (recently != null) {
+      return recently;
+    }
+    PersonBounds kept = people(period).get(person);
+    PersonBounds known = kept == null ? PersonBounds.none() : kept.named(recent::name);
+    recent.put(period, person, known);
+    return known;
+  }
+
+  private MapState<Subject, PersonBounds> people(Span period) throws Exception {
+    return getPartitionedState(place(period), PlaceSerializer.INSTANCE, PEOPLE);
+  }
+
+  private Place place(Span period) {
+    return new Place("", release.statistics().terms(), period);
   }
 
   /**
@@ -190,16 +209,21 @@ public final class BoundingOperator extends AbstractStreamOperator<PartialSums>
   }
 
   /** What people have added is forgotten when their period is over. */
-  private void await(int shard, Place place) {
-    if (settings.gated() && awaited.add(new ShardInPeriod(shard, place.span()))) {
-      timers.registerEventTimeTimer(place, release.windows().dueOfAll(place.span()));
+  private void await(int shard, Span period) {
+    if (!settings.gated()) {
+      return;
+    }
+    BitSet shards = awaited.computeIfAbsent(period, none -> new BitSet(StatisticsRow.SHARDS));
+    if (!shards.get(shard)) {
+      shards.set(shard);
+      timers.registerEventTimeTimer(place(period), release.windows().dueOfAll(period));
     }
   }
 
   @Override
   public void onEventTime(InternalTimer<Integer, Place> timer) throws Exception {
     getPartitionedState(timer.getNamespace(), PlaceSerializer.INSTANCE, PEOPLE).clear();
-    awaited.remove(new ShardInPeriod(timer.getKey(), timer.getNamespace().span()));
+    awaited.remove(timer.getNamespace().span());
   }
 
   /** There are none: periods end by the clock of the broker. */
