@@ -44,7 +44,7 @@ final class MeteringResults {
 
   /** Prints what can be told of the variants that were run. */
   void report() {
-    System.out.println("| ratio of pairs | median (95 % interval) | goal |");
+    System.out.println("| ratio of pairs | median and geometric mean (95 % intervals) | goal |");
     System.out.println("| --- | --- | --- |");
     ratio(
         "client CPU per record, with the meter / without",
@@ -101,6 +101,6 @@ final class MeteringResults {
 
   private static Spread spread(double[] values) {
     double[] sorted = Arrays.stream(values).sorted().toArray();
-    return new Spread(Pairs.of(values).median(), sorted[0], sorted[sorted.length - 1]);
+    return new Spread(Pairs.of(values).median().middle(), sorted[0], sorted[sorted.length - 1]);
   }
 }

@@ -127,7 +127,7 @@ final class BoundingMain implements Callable<Integer> {
   }
 
   private void report() {
-    System.out.println("| ratio of pairs | median (95 % interval) | goal |");
+    System.out.println("| ratio of pairs | median and geometric mean (95 % intervals) | goal |");
     System.out.println("| --- | --- | --- |");
     row("records/s, statistics / identity", rates, Through.IDENTITY);
     row("records/s, statistics / identity with state", rates, Through.IDENTITY_WITH_STATE);
