@@ -1,14 +1,12 @@
 package dev.weir.bench.statistics;
 
+import dev.weir.bench.e2e.PairedCosts;
 import dev.weir.bench.e2e.Pairs;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.util.FileUtils;
@@ -60,9 +58,6 @@ final class BoundingMain implements Callable<Integer> {
       description = "groups of one window, up to 1000000, in place of pairs")
   private int windowGroups;
 
-  private final Map<Through, double[]> rates = new EnumMap<>(Through.class);
-  private final Map<Through, double[]> micros = new EnumMap<>(Through.class);
-
   private BoundingMain() {}
 
   public static void main(String[] args) {
@@ -80,19 +75,17 @@ final class BoundingMain implements Callable<Integer> {
   }
 
   private void measurePairs() throws Exception {
-    for (Through through : Through.values()) {
-      rates.put(through, new double[pairs]);
-      micros.put(through, new double[pairs]);
-    }
+    List<Through> all = List.of(Through.values());
+    PairedCosts<Through> costs = new PairedCosts<>(Through.class, all, pairs);
     for (int round = -WARM_UPS; round < pairs; round++) {
-      for (int next = 0; next < Through.values().length; next++) {
-        run(Through.values()[Math.floorMod(round + next, Through.values().length)], round);
+      for (int next = 0; next < all.size(); next++) {
+        run(all.get(Math.floorMod(round + next, all.size())), round, costs);
       }
     }
-    report();
+    report(costs);
   }
 
-  private void run(Through through, int round) throws Exception {
+  private void run(Through through, int round, PairedCosts<Through> costs) throws Exception {
     Path directory = Files.createTempDirectory("weir-bench-");
     CountedRows rows = new CountedRows(people, groups, aDay, records, records, false);
     CountedRows.reset();
@@ -105,18 +98,18 @@ final class BoundingMain implements Callable<Integer> {
       double used = (cpu() - cpu) / 1e3 / records;
       job.cancel().get();
       double seconds = (CountedRows.ENDED.get() - CountedRows.BEGAN.get()) / 1e9;
-      note(through, round, records / seconds, used);
+      note(through, round, records / seconds, used, costs);
     } finally {
       FileUtils.deleteDirectory(directory.toFile());
     }
   }
 
-  private void note(Through through, int round, double rate, double used) {
+  private static void note(
+      Through through, int round, double rate, double used, PairedCosts<Through> costs) {
     System.err.printf(
         Locale.ROOT, "%3d %-20s %,9.0f rec/s, %.2f us/rec%n", round, through.word(), rate, used);
     if (round >= 0) {
-      at(rates, through)[round] = rate;
-      at(micros, through)[round] = used;
+      costs.put(through, round, rate, used);
     }
   }
 
@@ -126,34 +119,14 @@ final class BoundingMain implements Callable<Integer> {
         .getProcessCpuTime();
   }
 
-  private void report() {
-    System.out.println("| ratio of pairs | median and geometric mean (95 % intervals) | goal |");
-    System.out.println("| --- | --- | --- |");
-    row("records/s, statistics / identity", rates, Through.IDENTITY);
-    row("records/s, statistics / identity with state", rates, Through.IDENTITY_WITH_STATE);
-    for (Through through : Through.values()) {
-      System.out.printf(
-          Locale.ROOT,
-          "%s: %,.0f records/s, %.2f us/record of all threads%n",
-          through.word(),
-          median(at(rates, through)),
-          median(at(micros, through)));
-    }
+  private static void report(PairedCosts<Through> costs) {
+    PairedCosts.printHead();
+    row("identity", costs.rates(Through.STATISTICS, Through.IDENTITY));
+    row("identity with state", costs.rates(Through.STATISTICS, Through.IDENTITY_WITH_STATE));
+    costs.printSpreads(Through::word);
   }
 
-  private void row(String what, Map<Through, double[]> of, Through to) {
-    double[] ratios = new double[pairs];
-    Arrays.setAll(ratios, i -> at(of, Through.STATISTICS)[i] / at(of, to)[i]);
-    System.out.println("| " + what + " | " + Pairs.of(ratios).text() + " | at least 0.8 |");
-  }
-
-  private static double[] at(Map<Through, double[]> of, Through through) {
-    return Objects.requireNonNull(of.get(through));
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+  private static void row(String to, Pairs ratios) {
+    PairedCosts.print("records/s, statistics / " + to, ratios, "at least 0.8");
   }
 }

@@ -15,6 +15,8 @@ public final class StartProcess implements AutoCloseable {
   private static final List<String> JAVA =
       List.of(
           "-Xmx1g",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
           "--add-opens=java.base/java.util=ALL-UNNAMED",
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "--add-opens=java.base/java.time=ALL-UNNAMED",
