@@ -151,11 +151,22 @@ public final class GatewayStart {
         plan.sink().ledgerTopic(),
         facts.ledger(),
         plan.ceilings().get(product.product()),
-        start(source.startFrom()),
+        start(product, source.startFrom()),
         null,
         true,
         WallClock.system(),
         MeterSettings.ofJob(plan, run));
+  }
+
+  /**
+   * Of releases that the state does not know: of those that a source goes on for nobody has what it
+   * has read before.
+   */
+  private long start(ProductPlan product, StartFrom from) {
+    long start = start(from);
+    return facts.goOn().contains(product.product())
+        ? Math.max(start, System.currentTimeMillis())
+        : start;
   }
 
   /** By the calendar and the gateway's file, whatever was read. */

@@ -3,6 +3,8 @@ package dev.weir.jobs.start;
 import dev.weir.plan.JobPlan;
 import dev.weir.plan.ProductPlan;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * That a state is of the topics which the gateway reads. A source goes on with the partitions in
@@ -18,20 +20,30 @@ final class SourceStateCheck {
     this.findings = findings;
   }
 
-  void check(JobPlan plan, Resume resume) {
+  /** Checks; tells the products whose source the state knows. */
+  Set<String> check(JobPlan plan, Resume resume) {
+    Set<String> known = new HashSet<>();
     if (resume instanceof Resume.From from) {
-      plan.products().forEach(product -> check(product, from.path()));
+      for (ProductPlan product : plan.products()) {
+        if (knows(product, from.path())) {
+          known.add(product.product());
+        }
+      }
     }
+    return known;
   }
 
-  private void check(ProductPlan product, String path) {
+  private boolean knows(ProductPlan product, String path) {
     String topic = gateway.source(product.product()).topic();
     try {
-      SavedSource.topics(path, product.sourceUid()).stream()
+      Set<String> topics = SavedSource.topics(path, product.sourceUid());
+      topics.stream()
           .filter(read -> !read.equals(topic))
           .forEach(former -> refuse(product.product(), former, topic));
+      return !topics.isEmpty();
     } catch (IOException unreadable) {
       ResumeChoice.refuse(findings, "what the state says of sources cannot be read");
+      return false;
     }
   }
 

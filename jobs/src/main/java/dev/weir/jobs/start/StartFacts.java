@@ -6,6 +6,7 @@ import dev.weir.operators.progress.Amount;
 import dev.weir.operators.statistics.LedgerRow;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     have none are not in it
  * @param duplicates what was ever let be released again, this time too
  * @param ledger what statistics have spent, as the ledger's topic knows it
+ * @param goOn products whose source goes on where a state left it: what is new in them starts now
  * @param control where the control log ended; null: nobody's commands are obeyed
  */
 public record StartFacts(
@@ -27,11 +29,13 @@ public record StartFacts(
     Map<String, Accepted> accepted,
     List<Amount> duplicates,
     List<LedgerRow> ledger,
+    Set<String> goOn,
     @Nullable ControlEnd control) {
   public StartFacts {
     accepted = Map.copyOf(accepted);
     duplicates = List.copyOf(duplicates);
     ledger = List.copyOf(ledger);
+    goOn = Set.copyOf(goOn);
     startFrom = Map.copyOf(startFrom);
   }
 

@@ -8,6 +8,7 @@ import dev.weir.plan.JobPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The state that a job goes on from: that it is of the topics which the gateway reads, and of what
@@ -24,6 +25,7 @@ final class StateCheck {
   private final Findings findings;
   private Map<String, Accepted> accepted = Map.of();
   private final List<Amount> duplicates = new ArrayList<>();
+  private Set<String> goOn = Set.of();
 
   StateCheck(
       JobPlan plan,
@@ -59,6 +61,11 @@ final class StateCheck {
     return duplicates;
   }
 
+  /** Products whose source the state knows; known once it was checked. */
+  Set<String> goOn() {
+    return goOn;
+  }
+
   private void check(KafkaProbe probe, ProgressCheck progress, boolean mayAsk) {
     List<Released> released = progress.released();
     released.forEach(ending -> duplicates.addAll(ending.duplicates()));
@@ -69,7 +76,7 @@ final class StateCheck {
     } else if (findings.any()) {
       findings.unknown(SUBJECT, "not held against what was released: mend what is bad first", "");
     } else if (progress.running().isEmpty()) {
-      new SourceStateCheck(gateway, findings).check(plan, resume);
+      goOn = new SourceStateCheck(gateway, findings).check(plan, resume);
       accepted = progress.check(resume, choice, released);
       accepted.values().forEach(now -> duplicates.add(now.duplicates()));
     }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
@@ -36,6 +37,7 @@ final class Surroundings {
   private Map<String, Accepted> accepted = Map.of();
   private List<Amount> duplicates = List.of();
   private List<LedgerRow> ledger = List.of();
+  private Set<String> goOn = Set.of();
   private StartFacts.@Nullable ControlEnd control;
 
   /**
@@ -70,7 +72,8 @@ final class Surroundings {
   /** What a job starts with; it may start if nothing bad was found. */
   StartFacts ask() {
     all();
-    return new StartFacts(maxRecordBytes, startFrom, resume, accepted, duplicates, ledger, control);
+    return new StartFacts(
+        maxRecordBytes, startFrom, resume, accepted, duplicates, ledger, goOn, control);
   }
 
   private void all() {
@@ -109,6 +112,7 @@ final class Surroundings {
     StateCheck state = new StateCheck(plan, gateway, choice, resume, findings);
     accepted = state.check(probe, intent.starts(), group);
     duplicates = state.duplicates();
+    goOn = state.goOn();
     if (plan.counts()) {
       ledger(probe);
     }

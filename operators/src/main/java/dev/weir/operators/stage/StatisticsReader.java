@@ -141,14 +141,24 @@ public final class StatisticsReader implements AutoCloseable {
   /** Null of what no clamp is worth reading for. */
   private static @Nullable BigDecimal number(Slice text) {
     int length = text.to() - text.from();
+    if (length > LONGEST_NUMBER) {
+      return null;
+    }
     try {
-      return length > LONGEST_NUMBER
-          ? null
-          : new BigDecimal(
-              new String(text.array(), text.from(), length, StandardCharsets.US_ASCII));
+      return near(
+          new BigDecimal(new String(text.array(), text.from(), length, StandardCharsets.US_ASCII)));
     } catch (NumberFormatException exponentTooLarge) {
       return null;
     }
+  }
+
+  /** A few characters may be a number of a billion digits: none such is worked with. */
+  private static @Nullable BigDecimal near(BigDecimal number) {
+    long beforePoint = (long) number.precision() - number.scale();
+    if (number.signum() == 0 || beforePoint < -LONGEST_NUMBER) {
+      return BigDecimal.ZERO; // far less than half of any step
+    }
+    return beforePoint > LONGEST_NUMBER ? null : number;
   }
 
   /** What the event adds that was read last; null: it belongs to no group that is listed. */

@@ -26,14 +26,14 @@ public final class Ledger {
   /**
    * Charges a window, if it may be.
    *
-   * @param most that the account may spend
+   * @param most that the account may spend, with what its release has spent by other periods
    * @param ceiling that all accounts of the product may spend in that period; null: no limit
    */
   public Answer charge(Charge charge, Spent most, @Nullable Spent ceiling) {
     if (charged(charge.account(), charge.window())) {
       return Answer.ALREADY_CHARGED;
     }
-    Spent after = spent(charge.account(), charge);
+    Spent after = spent(charge.account(), charge).plus(formerly(charge.account()));
     if (!after.within(most) || (ceiling != null && !together(charge, after).within(ceiling))) {
       return Answer.EXHAUSTED;
     }
@@ -48,13 +48,38 @@ public final class Ledger {
         .putIfAbsent(charge.window(), charge);
   }
 
+  /** Whether a window of the release was, whatever period it counted as. */
   public boolean charged(Account account, Span window) {
-    return of(account).containsKey(window);
+    return of(account).containsKey(window)
+        || accounts.entrySet().stream()
+            .anyMatch(
+                other ->
+                    isOfRelease(other.getKey(), account) && other.getValue().containsKey(window));
   }
 
   /** What an account has spent: under each terms no more than one person can add to. */
   public Spent spent(Account account) {
     return spent(of(account).values().stream());
+  }
+
+  /**
+   * The same, and what the release has spent in periods that this one overlaps: a version of its
+   * agreement that counts by other periods, or is another partner's, does not refill any.
+   */
+  public Spent spentInAll(Account account) {
+    return spent(account).plus(formerly(account));
+  }
+
+  private Spent formerly(Account account) {
+    return accounts.keySet().stream()
+        .filter(other -> !other.equals(account) && isOfRelease(other, account))
+        .filter(other -> other.period().overlaps(account.period()))
+        .map(this::spent)
+        .reduce(Spent.NOTHING, Spent::plus);
+  }
+
+  private static boolean isOfRelease(Account one, Account other) {
+    return one.product().equals(other.product()) && one.release().equals(other.release());
   }
 
   private Spent spent(Account account, Charge more) {
@@ -73,12 +98,12 @@ public final class Ledger {
     return new Spent(one.rho(), one.delta()).times(Math.min(alike.size(), one.windows()));
   }
 
-  /** All accounts of the product in that period. */
+  /** All accounts of the product in that period; after it what its own release has spent. */
   private Spent together(Charge charge, Spent after) {
     Account own = charge.account();
     return accounts.keySet().stream()
-        .filter(other -> !other.equals(own) && other.product().equals(own.product()))
-        .filter(other -> other.period().equals(own.period()))
+        .filter(other -> !isOfRelease(other, own) && other.product().equals(own.product()))
+        .filter(other -> other.period().overlaps(own.period()))
         .map(this::spent)
         .reduce(after, Spent::plus);
   }

@@ -21,6 +21,10 @@ public record Span(long from, long to) implements Comparable<Span>, Serializable
     return from <= time && time < to;
   }
 
+  public boolean overlaps(Span other) {
+    return from < other.to && other.from < to;
+  }
+
   @Override
   public int compareTo(Span other) {
     int byEnd = Long.compare(to, other.to);

@@ -40,6 +40,9 @@ public record FixedPoint(BigDecimal low, BigDecimal high, BigDecimal step) {
   /** How many steps a value has once it is clamped and rounded (half to even). */
   public long steps(BigDecimal value) {
     BigDecimal clamped = value.min(high).max(low);
+    if (clamped.abs().compareTo(step.movePointLeft(1)) < 0) {
+      return 0; // dividing would take as long as its exponent is large
+    }
     return clamped.divide(step, 0, RoundingMode.HALF_EVEN).longValueExact();
   }
 

@@ -62,6 +62,32 @@ class LedgerTest {
     assertThat(ledger.charge(charge(0, 24, "u", 8), DAY_BUDGET, null)).isEqualTo(Answer.CHARGED);
   }
 
+  /** Nor does one of another partner; the next period of its own is another matter. */
+  @Test
+  void otherPeriods_haveWhatIsLeftOfThoseTheyOverlap() {
+    Ledger ledger = new Ledger();
+    for (int hour = 0; hour < 4; hour++) {
+      ledger.charge(charge(0, hour, "t", 4), DAY_BUDGET, null);
+    }
+    for (String partner : List.of("p0", "q")) {
+      Account week = new Account("payments", partner, "a/r0", new Span(0, 7 * 24 * HOUR));
+      assertThat(ledger.charge(hour(week, 5), DAY_BUDGET, null)).isEqualTo(Answer.EXHAUSTED);
+      assertThat(ledger.charge(hour(week, 3), DAY_BUDGET, null))
+          .as("whatever period it counted as")
+          .isEqualTo(Answer.ALREADY_CHARGED);
+      assertThat(ledger.spent(week)).isEqualTo(Spent.NOTHING);
+      assertThat(ledger.spentInAll(week).rho()).isEqualTo(ledger.spent(account(0, 0)).rho());
+    }
+    Span other = new Span(24 * HOUR, 8 * 24 * HOUR);
+    Account next = new Account("payments", "p0", "a/r0", other);
+    assertThat(ledger.charge(hour(next, 30), DAY_BUDGET, null)).isEqualTo(Answer.CHARGED);
+  }
+
+  private static Charge hour(Account account, int hour) {
+    Span window = new Span(hour * HOUR, (hour + 1) * HOUR);
+    return new Charge(account, window, "u", 4, new Rho(0.1).part(4), 1e-9 / 4);
+  }
+
   @Test
   void ceiling_holdsOverAllPartners() {
     Ledger ledger = new Ledger();

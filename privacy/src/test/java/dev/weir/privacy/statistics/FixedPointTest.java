@@ -25,6 +25,16 @@ class FixedPointTest {
     assertThat(MONEY.number(1234)).isEqualByComparingTo("12.34");
   }
 
+  /** Divided, the first has a billion digits. */
+  @Test
+  void valuesFarBelowAStep_areNoWork() {
+    assertThat(MONEY.steps(new BigDecimal("1e-999999999"))).isZero();
+    assertThat(MONEY.steps(new BigDecimal("-1e-999999999"))).isZero();
+    assertThat(MONEY.steps(new BigDecimal("0e999999999"))).isZero();
+    assertThat(MONEY.steps(new BigDecimal("0.0050001"))).isEqualTo(1);
+    assertThat(MONEY.steps(new BigDecimal("-0.0050001"))).isEqualTo(-1);
+  }
+
   /** A person's value never moves a sum by more than its sensitivity says. */
   @Property
   void noValue_hasMoreStepsThanMost(@ForAll BigDecimal value) {

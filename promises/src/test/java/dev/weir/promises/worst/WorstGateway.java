@@ -40,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
@@ -173,7 +174,14 @@ final class WorstGateway {
   /** As {@link #facts}, if somebody had found that state to be right. */
   static StartFacts unchecked(String savepoint) {
     return new StartFacts(
-        1 << 20, Map.of(), new Resume.From(savepoint, false), Map.of(), List.of(), List.of(), null);
+        1 << 20,
+        Map.of(),
+        new Resume.From(savepoint, false),
+        Map.of(),
+        List.of(),
+        List.of(),
+        Set.of(),
+        null);
   }
 
   private static StreamExecutionEnvironment environment() {

@@ -103,6 +103,6 @@ final class ChargedWindows {
   }
 
   Spent spent(Account account) {
-    return ledger.spent(account);
+    return ledger.spentInAll(account);
   }
 }

@@ -27,4 +27,9 @@ interface Draw {
    */
   List<byte[]> draw(OpenDp library, Span window, Map<String, long[]> sums, Spent spent)
       throws Exception;
+
+  /** Whether it can draw that window after those that it has drawn. */
+  default boolean follows(Span window) throws Exception {
+    return true;
+  }
 }

@@ -77,8 +77,12 @@ final class DrawnRelease {
 
   /** Charges it; says why it may not be drawn, or null. */
   @Nullable Reason refusal(LedgerRow row, ChargedWindows ledger, long now) throws Exception {
-    if (now >= release.to()) {
-      return Reason.OUTSIDE_PERIOD;
+    Reason withheld = withheld(now);
+    if (withheld != null) {
+      return withheld;
+    }
+    if (!draw.follows(row.charge().window())) {
+      return Reason.AGREEMENT_CHANGED;
     }
     Answer missing = missing(row.charge(), ledger);
     Answer answer =
@@ -129,11 +133,12 @@ final class DrawnRelease {
             .longValueExact();
   }
 
-  /** The rows of a window as they leave; none: the agreement has ended meanwhile. */
+  /** The rows of a window as they leave; none: the agreement was ended or suspended meanwhile. */
   List<OutputRecord> leaving(DrawnWindow window, long now) {
     int rows = window.rows().size();
-    if (now >= release.to()) {
-      counts.rowsWithheld(Reason.OUTSIDE_PERIOD, rows);
+    Reason withheld = withheld(now);
+    if (withheld != null) {
+      counts.rowsWithheld(withheld, rows);
       return List.of();
     }
     if (!isRestrained()) {
@@ -146,6 +151,13 @@ final class DrawnRelease {
       leaving.add(departure.record(NO_KEY, value, -1, -1, now).of(origins.get(row)));
     }
     return leaving;
+  }
+
+  private @Nullable Reason withheld(long now) {
+    if (!release.active()) {
+      return Reason.NOT_ACTIVE;
+    }
+    return now >= release.to() ? Reason.OUTSIDE_PERIOD : null;
   }
 
   /** Whether a quota may keep its rows back, which then counts what becomes of them. */

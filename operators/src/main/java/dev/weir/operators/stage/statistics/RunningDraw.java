@@ -32,6 +32,11 @@ final class RunningDraw implements Draw {
 
     void put(Place run, String group, RunningGroup now) throws Exception;
 
+    /** From when to when steps were drawn, one after the other; null: nobody has noted it. */
+    @Nullable Span drawn(Place run) throws Exception;
+
+    void drawn(Place run, Span now) throws Exception;
+
     void clear(Place run) throws Exception;
   }
 
@@ -58,11 +63,26 @@ final class RunningDraw implements Draw {
     return Conversion.epsilon(spent, release.terms().budget().delta());
   }
 
+  /**
+   * Totals that a step is missing from would tell of less than they say. It was missed while the
+   * agreement was suspended, and drawing anew would cost the period's budget again.
+   */
+  @Override
+  public boolean follows(Span step) throws Exception {
+    Span drawn = totals.drawn(run(step));
+    return drawn == null || drawn.to() == step.from();
+  }
+
+  private Place run(Span step) {
+    Span whole = release.windows().whole(step);
+    return new Place(release.name(), release.statistics().terms(), whole);
+  }
+
   @Override
   public List<byte[]> draw(OpenDp library, Span step, Map<String, long[]> sums, Spent spent)
       throws Exception {
-    Span whole = release.windows().whole(step);
-    Place run = new Place(release.name(), release.statistics().terms(), whole);
+    Place run = run(step);
+    Span total = new Span(since(run, step), step.to());
     List<List<Running>> now = new ArrayList<>();
     List<long[]> cells = new ArrayList<>();
     for (String group : groups) {
@@ -71,14 +91,26 @@ final class RunningDraw implements Draw {
       cells.add(sums.getOrDefault(group, new long[release.terms().cells()]));
     }
     List<List<Figure>> figures = mechanism.release(library, now, cells);
-    keep(run, now, step.to() == whole.to());
-    return told(new Span(whole.from(), step.to()), figures);
+    keep(run, now, total);
+    return told(total, figures);
   }
 
-  private void keep(Place run, List<List<Running>> now, boolean last) throws Exception {
-    if (last) {
+  /**
+   * Since when its records are counted: the first step that was drawn; former builds noted none.
+   */
+  private long since(Place run, Span step) throws Exception {
+    Span drawn = totals.drawn(run);
+    if (drawn != null) {
+      return drawn.from();
+    }
+    return totals.of(run, groups.get(0)) == null ? step.from() : run.span().from();
+  }
+
+  private void keep(Place run, List<List<Running>> now, Span total) throws Exception {
+    if (total.to() == run.span().to()) {
       totals.clear(run);
     } else {
+      totals.drawn(run, total);
       for (int group = 0; group < groups.size(); group++) {
         totals.put(run, groups.get(group), new RunningGroup(now.get(group)));
       }

@@ -3,10 +3,13 @@ package dev.weir.operators.stage.statistics;
 import dev.weir.operators.state.PlaceSerializer;
 import dev.weir.operators.statistics.Place;
 import dev.weir.privacy.ledger.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,25 @@ final class Schedule {
       }
     } else {
       begin(levels, release.windows().due(before.span()));
+    }
+  }
+
+  /**
+   * Forgets where it was with releases that are no more: should they be again, windows that they
+   * missed are not told as if they were empty.
+   *
+   * @param names of all releases, in windows of all their sizes
+   */
+  void forgetOthers(Set<String> names) throws Exception {
+    MapState<String, Place> all = state.of(Places.PRODUCT, NEXT);
+    List<String> others = new ArrayList<>();
+    for (String name : all.keys()) {
+      if (!names.contains(name)) {
+        others.add(name);
+      }
+    }
+    for (String name : others) {
+      all.put(name, new Place(name, "", Places.ALWAYS));
     }
   }
 

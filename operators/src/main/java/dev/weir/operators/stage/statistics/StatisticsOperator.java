@@ -134,6 +134,7 @@ public final class StatisticsOperator extends AbstractStreamOperator<OutputRecor
       awake = now;
       told.at(settings.clock().millis());
       drawn.restored();
+      now.schedule().forgetOthers(releases.keySet());
       for (ReleasePlan plan : plans) {
         resume(CountedRelease.all(plan), now);
       }

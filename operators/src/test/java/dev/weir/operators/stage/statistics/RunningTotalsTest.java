@@ -1,5 +1,6 @@
 package dev.weir.operators.stage.statistics;
 
+import static dev.weir.operators.stage.statistics.StatisticsHarness.HOUR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.operators.stage.statistics.StatisticsHarness.Given;
@@ -8,6 +9,7 @@ import dev.weir.operators.statistics.LedgerRow;
 import dev.weir.plan.StatisticsPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Totals since a date: charged once for their period, whatever becomes of the job. */
@@ -77,6 +79,48 @@ class RunningTotalsTest {
           .extracting(row -> row.at("/window/to").asText())
           .as("the one that the older state had drawn, and the next day's")
           .containsExactly("2026-03-01T01:00:00Z", "2026-03-02T01:00:00Z");
+    }
+  }
+
+  /** What was before it has not been counted, so the row does not say so. */
+  @Test
+  void totalsThatBeginWithinTheirPeriod_sayFromWhenOn() throws Exception {
+    Given given = totals(new StatisticsPlan.Bounds(3, 2, 1), "2");
+    Given later = given.startingAt(3);
+    try (StatisticsHarness harness = new StatisticsHarness(later, null)) {
+      harness.passTo(24 * 60 + 65);
+      harness.checkpoint(1);
+      List<String> from =
+          harness.json().stream().map(row -> row.at("/window/from").asText()).toList();
+      assertThat(from).hasSize(22);
+      assertThat(from.subList(0, 21)).containsOnly("2026-03-01T03:00:00Z");
+      assertThat(from.get(21)).isEqualTo("2026-03-02T00:00:00Z");
+    }
+  }
+
+  @Test
+  void totalsThatMissedSteps_endForThePeriod() throws Exception {
+    Given given = totals(new StatisticsPlan.Bounds(3, 2, 1), "2");
+    State state;
+    try (StatisticsHarness harness = new StatisticsHarness(given, null)) {
+      harness.passTo(65);
+      state = harness.barrier(1);
+      harness.complete(1);
+    }
+    Given suspended = given.status("suspended").at(StatisticsHarness.START + 5 * HOUR);
+    try (StatisticsHarness harness = new StatisticsHarness(suspended, state)) {
+      harness.passTo(5 * 60 + 5);
+      state = harness.barrier(2);
+    }
+    Given again = given.at(StatisticsHarness.START + 5 * HOUR);
+    try (StatisticsHarness harness = new StatisticsHarness(again, state)) {
+      harness.passTo(24 * 60 + 65);
+      harness.checkpoint(3);
+      assertThat(harness.json())
+          .extracting(row -> row.at("/window/to").asText())
+          .containsExactly("2026-03-02T01:00:00Z");
+      assertThat(harness.tally().windowsWithheld())
+          .containsExactly(Map.entry("agreement_changed", 19L));
     }
   }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -55,26 +56,41 @@ final class StatisticsHarness implements AutoCloseable {
       @Nullable BudgetPlan ceiling,
       @Nullable Span days,
       boolean gated,
+      long start,
       long now) {
 
     static Given of(ReleasePlan release) {
-      return new Given(release, List.of(), null, null, true, START + 30 * HOUR);
+      return new Given(release, List.of(), null, null, true, START, START + 30 * HOUR);
     }
 
     Given charged(List<LedgerRow> rows) {
-      return new Given(release, rows, ceiling, days, gated, now);
+      return new Given(release, rows, ceiling, days, gated, start, now);
     }
 
     Given within(Span all) {
-      return new Given(release, charged, ceiling, all, false, now);
+      return new Given(release, charged, ceiling, all, false, start, now);
     }
 
     Given at(long clock) {
-      return new Given(release, charged, ceiling, days, gated, clock);
+      return new Given(release, charged, ceiling, days, gated, start, clock);
+    }
+
+    Given startingAt(int hours) {
+      return new Given(release, charged, ceiling, days, gated, START + hours * HOUR, now);
+    }
+
+    Given status(String status) {
+      ReleasePlan other =
+          StatisticsPlans.release(
+              release.partner(),
+              release.release(),
+              status,
+              Objects.requireNonNull(release.statistics()));
+      return new Given(other, charged, ceiling, days, gated, start, now);
     }
 
     StatisticsSettings settings() {
-      return new StatisticsSettings(LEDGER, charged, ceiling, START, days, gated, () -> now, null);
+      return new StatisticsSettings(LEDGER, charged, ceiling, start, days, gated, () -> now, null);
     }
   }
 

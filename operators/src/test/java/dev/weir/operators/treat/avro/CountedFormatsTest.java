@@ -238,6 +238,30 @@ class CountedFormatsTest {
     assertThat(nobodys).isBetween(600, 900);
   }
 
+  /** A few characters may be a number of a billion digits. */
+  @Test
+  void numbersThatAreFarTooLargeOrSmall_areNoWork() {
+    Side json = new Side(new JsonRecordFormat(RecordLimits.DEFAULT));
+    assertThat(json.read(fee("1e-999999999"))).isNull();
+    assertThat(Objects.requireNonNull(json.row()).codes()[2])
+        .as("0, in 20ths from 40 on")
+        .isEqualTo(-800);
+    assertThat(json.read(fee("0e999999999"))).isNull();
+    assertThat(json.read(fee("1e900"))).isNull();
+    assertThat(Objects.requireNonNull(json.row()).codes()[2]).as("90").isEqualTo(1000);
+    assertThat(json.read(fee("1e999999999")))
+        .isEqualTo(new Rejection(Reason.OUT_OF_RANGE, FieldPath.of("fee")));
+    assertThat(json.read(fee("-1e99999999999")))
+        .isEqualTo(new Rejection(Reason.OUT_OF_RANGE, FieldPath.of("fee")));
+  }
+
+  private static byte[] fee(String number) {
+    String visit =
+        "{\"patient\":\"P1\",\"age\":1,\"kind\":\"IN\",\"fee\":%s,\"ward\":{},"
+            + "\"seen\":\"2026-03-01T00:00:00Z\"}";
+    return visit.formatted(number).getBytes(StandardCharsets.UTF_8);
+  }
+
   private static void assertSame(@Nullable StatisticsRow row, @Nullable StatisticsRow expected) {
     if (expected == null) {
       assertThat(row).isNull();
