@@ -51,7 +51,11 @@ class TwoJobsTest {
         .satisfies(state -> assertThat(state.message()).startsWith("a job of this gateway runs: "));
     assertThat(day.cluster.status(first)).isEqualTo(JobStatus.RUNNING);
     gateway.cancel(first);
-    gateway.cancel(gateway.start(ResumeChoice.automatic()));
+    StartFacts next = gateway.facts(ResumeChoice.automatic());
+    assertThat(next.goOn()).as("its source, which is read on").containsExactly("card-payments");
+    JobID second = gateway.submit(next);
+    gateway.awaitRunning(second);
+    gateway.cancel(second);
   }
 
   @Test
@@ -59,6 +63,7 @@ class TwoJobsTest {
     WorstGateway gateway = new WorstGateway(day, "race", directory);
     gateway.feed(50);
     StartFacts early = gateway.facts(ResumeChoice.automatic());
+    assertThat(early.goOn()).isEmpty();
     JobID first = gateway.start(ResumeChoice.automatic());
     gateway.numbers(gateway.names.acme(), 50);
     JobStoppedException ended = gateway.ended(gateway.submit(early));
