@@ -33,7 +33,7 @@ final class LedgerCheck {
         rows.add(LedgerRow.parse(row));
       }
       for (Map.Entry<String, byte[]> row : read.uncommitted()) {
-        rows.add(LedgerRow.parse(row.getValue()));
+        rows.add(LedgerRow.parse(row.getValue()).uncommitted());
       }
     } catch (UnreadableTopicException refused) {
       refuse(EnvironmentRule.KAFKA_REFUSES, refused, "Let this user read it");

@@ -56,6 +56,9 @@ final class BillingListCommand implements Callable<Integer> {
               .toList();
       context.print(ChargeLines.of(postings));
       context.print(ChargeLines.sums(postings));
+      if (books.digest() != null) {
+        context.say("Digest of the ledger: sha256:" + books.digest());
+      }
       if (prices != null) {
         OwnersShare.of(postings, BooksNames.of(books).products(), PriceBooks.read(prices, context))
             .forEach(share -> context.print(ShareLines.of(share)));

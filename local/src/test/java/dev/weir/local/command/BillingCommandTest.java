@@ -60,8 +60,9 @@ class BillingCommandTest {
             files.billing(
                 "credit", "--entry", "2", "--amount", "0.25", "--reason", "rows came twice"));
     assertThat(credit.out()).contains("T-C-000001: -0.25 EUR for north");
-    assertThat(done(files.billing("list", "--period", "2026-04", "--partner", "north")).out())
-        .contains("north: 499.95 EUR");
+    Ran listed = done(files.billing("list", "--period", "2026-04", "--partner", "north"));
+    assertThat(listed.out()).contains("north: 499.95 EUR");
+    assertThat(listed.all()).containsPattern("Digest of the ledger: sha256:[0-9a-f]{64}");
   }
 
   @Test

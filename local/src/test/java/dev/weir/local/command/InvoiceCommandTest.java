@@ -74,9 +74,13 @@ class InvoiceCommandTest {
   }
 
   private Ran invoice(String period, String tax, String... more) {
+    return invoiceDue("2036-12-31", period, tax, more);
+  }
+
+  private Ran invoiceDue(String due, String period, String tax, String... more) {
     List<String> words = new ArrayList<>(List.of("--seller", files.files().text("seller.yaml")));
     words.addAll(List.of("--buyer", files.files().text("buyer.yaml"), "--tax", tax));
-    words.addAll(List.of("--due", "2036-12-31"));
+    words.addAll(List.of("--due", due));
     words.addAll(List.of(more));
     return statement(period, words.toArray(String[]::new));
   }
@@ -193,10 +197,17 @@ class InvoiceCommandTest {
   @Test
   void dueBeforeIssued_isRefused() throws IOException {
     close();
-    Ran ran = invoice("2026-03", "19", "--due", "2020-01-01");
-    assertThat(ran.exit()).isEqualTo(2); // said twice
+    Ran ran = invoiceDue("2020-01-01", "2026-03", "19");
+    assertThat(ran.exit()).as(ran.all()).isEqualTo(1);
+    assertThat(ran.err()).contains("it is due before the day on which it is issued");
+    assertThat(directory.resolve("pages/invoice-T-S-000001.pdf")).doesNotExist();
+  }
+
+  @Test
+  void invoiceThatTheStandardRefuses_isNotDrawn() throws IOException {
+    close();
     files.files().change("seller.yaml", "DE123456789", "XX123456789");
-    ran = invoice("2026-03", "19");
+    Ran ran = invoice("2026-03", "19");
     assertThat(ran.exit()).as(ran.all()).isEqualTo(1);
     assertThat(ran.err()).contains("T-S-000001 is not drawn as an invoice", "BR-CO-09");
   }

@@ -20,10 +20,22 @@ import java.time.Instant;
  * depends on data.
  *
  * @param budget of the period when the window was charged
+ * @param committed whether its transaction was, in which the window's rows left too; not in JSON
  */
-public record LedgerRow(Charge charge, BudgetPlan budget) implements Serializable {
+public record LedgerRow(Charge charge, BudgetPlan budget, boolean committed)
+    implements Serializable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** One that was committed, or is to be. */
+  public LedgerRow(Charge charge, BudgetPlan budget) {
+    this(charge, budget, true);
+  }
+
+  /** The same, of a transaction that was taken back or is open. */
+  public LedgerRow uncommitted() {
+    return new LedgerRow(charge, budget, false);
+  }
 
   /** Of the topic, which is compacted: the same for every charge of a window. */
   public String key() {

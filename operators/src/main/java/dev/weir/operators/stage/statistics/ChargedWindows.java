@@ -71,7 +71,7 @@ final class ChargedWindows {
    */
   LedgerRow anew(LedgerRow row) {
     int times = lost.getOrDefault(row.charge().account(), 0);
-    return new LedgerRow(row.charge().anew(times), row.budget());
+    return new LedgerRow(row.charge().anew(times), row.budget(), row.committed());
   }
 
   /**

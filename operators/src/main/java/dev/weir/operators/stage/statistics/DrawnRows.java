@@ -52,11 +52,11 @@ final class DrawnRows {
   /** The checkpoint is complete, and so is what it holds of earlier ones. */
   void complete(long checkpoint) throws Exception {
     while (!marks.isEmpty() && marks.getFirst().checkpoint() <= checkpoint) {
-      letOut(marks.removeFirst().next());
+      letOut(marks.removeFirst().next(), exit);
     }
   }
 
-  private void letOut(long to) throws Exception {
+  private void letOut(long to, Consumer<DrawnWindow> exit) throws Exception {
     MapState<Long, DrawnRow> rows = rows();
     List<DrawnRow> leaving = new ArrayList<>();
     for (; first < to; first++) {
@@ -66,14 +66,18 @@ final class DrawnRows {
     DrawnWindow.of(leaving).forEach(exit);
   }
 
-  /** What the state holds was in a complete checkpoint: it was restored from one. */
-  void restored() throws Exception {
+  /**
+   * What the state holds was in a complete checkpoint: it was restored from one.
+   *
+   * @param again takes it: from an older one than the newest it has left already
+   */
+  void restored(Consumer<DrawnWindow> again) throws Exception {
     List<Long> places = new ArrayList<>();
     rows().keys().forEach(places::add);
     if (!places.isEmpty()) {
       first = Collections.min(places);
       next = Collections.max(places) + 1;
-      letOut(next);
+      letOut(next, again);
     }
   }
 

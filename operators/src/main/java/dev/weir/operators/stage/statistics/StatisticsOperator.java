@@ -133,7 +133,7 @@ public final class StatisticsOperator extends AbstractStreamOperator<OutputRecor
               drawn);
       awake = now;
       told.at(settings.clock().millis());
-      drawn.restored();
+      drawn.restored(this::leaveUnlessItHas);
       now.schedule().forgetOthers(releases.keySet());
       for (ReleasePlan plan : plans) {
         resume(CountedRelease.all(plan), now);
@@ -258,6 +258,26 @@ public final class StatisticsOperator extends AbstractStreamOperator<OutputRecor
       awake().drawn().add(window);
     } else {
       leave(window);
+    }
+  }
+
+  /**
+   * Of a window whose charge is committed the rows are as well: an older state than the newest does
+   * not know it.
+   */
+  private void leaveUnlessItHas(DrawnWindow window) {
+    boolean has =
+        settings.charged().stream()
+            .anyMatch(row -> row.committed() && row.key().equals(window.charge().key()));
+    if (!has) {
+      leave(window);
+      return;
+    }
+    for (DrawnRow row : window.rows()) {
+      DrawnRelease of = releases.get(row.release());
+      if (of != null) {
+        of.counts().rowsWithheld(Reason.ALREADY_CHARGED, 1);
+      }
     }
   }
 

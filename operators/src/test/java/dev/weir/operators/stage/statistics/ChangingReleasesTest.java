@@ -46,11 +46,20 @@ class ChangingReleasesTest {
 
     Job(List<ReleasePlan> plans, long hours, @Nullable OperatorSubtaskState state)
         throws Exception {
+      this(plans, hours, List.of(), state);
+    }
+
+    Job(
+        List<ReleasePlan> plans,
+        long hours,
+        List<LedgerRow> charged,
+        @Nullable OperatorSubtaskState state)
+        throws Exception {
       this.plans = plans;
       long now = START + hours * HOUR;
       StatisticsSettings settings =
           new StatisticsSettings(
-              StatisticsHarness.LEDGER, List.of(), null, START, null, true, () -> now, null);
+              StatisticsHarness.LEDGER, charged, null, START, null, true, () -> now, null);
       draws =
           new KeyedOneInputStreamOperatorTestHarness<>(
               new StatisticsOperator("p", plans, settings),
@@ -139,6 +148,34 @@ class ChangingReleasesTest {
       assertThat(unused).isNotNull();
       assertThat(job.rows(ACME.topic())).isZero();
       assertThat(job.rowsWithheld()).containsExactly(Map.entry("not_active", 2L));
+    }
+  }
+
+  /** A savepoint holds rows that leave once it is complete, and then it is gone on from again. */
+  @Test
+  void rowsThatWaitInAnOlderState_leaveAgain_onlyIfTheirTransactionWasTakenBack() throws Exception {
+    OperatorSubtaskState older;
+    List<LedgerRow> charged;
+    try (Job job = new Job(List.of(ACME), 2, null)) {
+      older = job.drawn(1);
+      job.draws.notifyOfCompletedCheckpoint(1);
+      charged = job.charges();
+      assertThat(job.rows(ACME.topic())).isEqualTo(2);
+    }
+    assertThat(rowsAgain(older, charged)).isZero();
+    assertThat(rowsAgain(older, charged.stream().map(LedgerRow::uncommitted).toList()))
+        .isEqualTo(2);
+    assertThat(rowsAgain(older, List.of())).isEqualTo(2);
+  }
+
+  private static long rowsAgain(OperatorSubtaskState older, List<LedgerRow> charged)
+      throws Exception {
+    try (Job job = new Job(List.of(ACME), 2, charged, older)) {
+      OperatorSubtaskState unused = job.left(1);
+      assertThat(unused).isNotNull();
+      assertThat(job.rows(ACME.topic()) + job.rowsWithheld().getOrDefault("already_charged", 0L))
+          .isEqualTo(2);
+      return job.rows(ACME.topic());
     }
   }
 
