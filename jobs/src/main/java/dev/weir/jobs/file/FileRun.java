@@ -40,7 +40,6 @@ public final class FileRun {
   private final WallClock clock;
   private final Instant asOf;
   private final @Nullable Span days;
-  private final @Nullable LedgerFile ledger;
 
   private FileRun(
       JobPlan plan,
@@ -48,10 +47,8 @@ public final class FileRun {
       RunFiles ends,
       KeySource keys,
       Instant asOf,
-      CountedDays counted)
-      throws IOException {
-    this.days = counted.days();
-    this.ledger = plan.counts() ? ledger(ends, counted) : null;
+      @Nullable Span days) {
+    this.days = days;
     this.plan = plan;
     this.product = plan.products().get(0);
     this.format = format;
@@ -59,11 +56,6 @@ public final class FileRun {
     this.keys = keys;
     this.clock = WallClock.startingAt(asOf);
     this.asOf = asOf;
-  }
-
-  private static LedgerFile ledger(RunFiles ends, CountedDays counted) throws IOException {
-    Path file = counted.ledger();
-    return LedgerFile.open(file == null ? ends.output().resolve(LedgerFile.NAME) : file);
   }
 
   /** As below, and nothing is made of what was counted. */
@@ -88,6 +80,8 @@ public final class FileRun {
    * @throws dev.weir.privacy.opendp.OpenDpException if the plan has statistics, and their noise
    *     cannot be drawn
    * @throws dev.weir.operators.stage.JobStoppedException if Weir itself fails
+   * @throws LedgerFileException if the ledger is none, another run has it, or it is read or
+   *     replaced by this one
    * @throws java.nio.file.FileSystemException if the output cannot be written, or is what is read
    */
   public static Summary run(
@@ -113,9 +107,16 @@ public final class FileRun {
       RunPapers papers,
       LongConsumer progress)
       throws IOException {
-    FileRun run = new FileRun(plan, format, ends, keys, asOf, counted);
+    FileRun run = new FileRun(plan, format, ends, keys, asOf, counted.days());
     run.check();
-    return run.into(OutputFiles.in(ends.output()), papers, progress);
+    OutputFiles files = OutputFiles.in(ends.output());
+    if (!plan.counts()) {
+      return run.into(files, null, papers, progress);
+    }
+    Path given = counted.ledger();
+    try (LedgerFile ledger = LedgerFile.open(given == null ? files.file(LedgerFile.NAME) : given)) {
+      return run.into(files, ledger, papers, progress);
+    }
   }
 
   private void check() throws IOException {
@@ -133,12 +134,18 @@ public final class FileRun {
     }
   }
 
-  private Summary into(OutputFiles files, RunPapers papers, LongConsumer progress)
+  private Summary into(
+      OutputFiles files, @Nullable LedgerFile ledger, RunPapers papers, LongConsumer progress)
       throws IOException {
     ResultFiles results = new ResultFiles(plan, files, papers, ledger);
     ends.requireApart(results.replaced());
+    if (ledger != null) {
+      ledger.requireApart(ends, results.replaced());
+    }
+    StatisticsSettings counting = ledger == null ? null : counting(ledger);
     try {
-      Summary summary = Summary.of(plan, accumulators(results.sink(), progress), days == null);
+      Map<String, Object> counts = accumulators(counting, results.sink(), progress);
+      Summary summary = Summary.of(plan, counts, days == null);
       results.write(summary);
       results.name();
       return summary;
@@ -147,9 +154,9 @@ public final class FileRun {
     }
   }
 
-  private Map<String, Object> accumulators(LinesSink sink, LongConsumer progress)
+  private Map<String, Object> accumulators(
+      @Nullable StatisticsSettings counting, LinesSink sink, LongConsumer progress)
       throws IOException {
-    StatisticsSettings counting = counting();
     try (LocalExecution execution = LocalExecution.create()) {
       StreamExecutionEnvironment environment = execution.environment();
       Hardening hardening = Hardening.ofGraph();
@@ -161,18 +168,16 @@ public final class FileRun {
     }
   }
 
-  private @Nullable StatisticsSettings counting() throws IOException {
-    return ledger == null
-        ? null
-        : new StatisticsSettings(
-            plan.sink().ledgerTopic(),
-            ledger.rows(),
-            null,
-            0,
-            days,
-            false,
-            clock,
-            MeterSettings.ofFiles(plan, asOf));
+  private StatisticsSettings counting(LedgerFile ledger) {
+    return new StatisticsSettings(
+        plan.sink().ledgerTopic(),
+        ledger.rows(),
+        null,
+        0,
+        days,
+        false,
+        clock,
+        MeterSettings.ofFiles(plan, asOf));
   }
 
   private ProductInput input(@Nullable StatisticsSettings counting) {

@@ -64,6 +64,6 @@ final class BudgetCommand implements Callable<Integer> {
       throw new CommandFailure(
           Exit.PROBLEM, file + " is no file that can be read. Check the path.");
     }
-    return LedgerFile.open(file).rows();
+    return LedgerFile.read(file);
   }
 }

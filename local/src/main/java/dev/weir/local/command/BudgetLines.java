@@ -2,9 +2,7 @@ package dev.weir.local.command;
 
 import dev.weir.local.terminal.TextTable;
 import dev.weir.operators.statistics.LedgerRow;
-import dev.weir.plan.BudgetPlan;
 import dev.weir.privacy.budget.Conversion;
-import dev.weir.privacy.budget.EpsilonDelta;
 import dev.weir.privacy.budget.Rho;
 import dev.weir.privacy.ledger.Account;
 import dev.weir.privacy.ledger.Ledger;
@@ -22,15 +20,25 @@ import java.util.TreeMap;
 final class BudgetLines {
 
   private static final int BAR = 20;
+  private static final double MOST_DELTA = 0.5;
 
   private final Ledger ledger = new Ledger();
-  private final Map<Account, BudgetPlan> budgets = new HashMap<>();
+  private final Map<Account, LedgerRow> latest = new HashMap<>();
 
   private BudgetLines(List<LedgerRow> rows) {
     for (LedgerRow row : rows) {
       ledger.note(row.charge());
-      budgets.put(row.charge().account(), row.budget());
+      latest.merge(row.charge().account(), row, BudgetLines::drawn);
     }
+  }
+
+  /** The later of two, but for one that is a sum of others' numbers: no groups are looked for. */
+  private static LedgerRow drawn(LedgerRow before, LedgerRow row) {
+    return row.charge().rho().value() > 0 ? row : before;
+  }
+
+  private LedgerRow latest(Account account) {
+    return Objects.requireNonNull(latest.get(account));
   }
 
   static List<String> of(List<LedgerRow> rows) {
@@ -48,9 +56,9 @@ final class BudgetLines {
     TextTable table =
         new TextTable("RELEASE", "PARTNER", "PERIOD", "WINDOWS", "EPSILON", "OF", "LEFT", "SPENT");
     for (Account account : ledger.accounts()) {
-      BudgetPlan budget = Objects.requireNonNull(budgets.get(account));
-      double most = budget.epsilon().doubleValue();
-      double spent = epsilon(ledger.spent(account).rho(), budget);
+      double most = latest(account).budget().epsilon().doubleValue();
+      double spent =
+          Math.min(Conversion.epsilon(ledger.spentInAll(account).rho(), delta(account)), most);
       table.row(
           account.release(),
           account.partner(),
@@ -64,35 +72,45 @@ final class BudgetLines {
     return table.lines();
   }
 
-  /** Where groups are looked for, half of the agreement's δ is for that. */
-  private static double epsilon(Rho spent, BudgetPlan budget) {
-    double delta = budget.delta().doubleValue() / 2;
-    double all = Conversion.epsilon(spent, delta);
-    return Math.min(all, budget.epsilon().doubleValue());
+  /** δ by which ρ is told as ε, as rows tell it: half, where groups are looked for. */
+  private double delta(Account account) {
+    LedgerRow row = latest(account);
+    double delta = row.budget().delta().doubleValue();
+    return row.charge().delta() > 0 ? delta / 2 : delta;
+  }
+
+  /**
+   * What several partners have together.
+   *
+   * @param told δ by which ρ is told as ε
+   * @param delta with that of looks for groups
+   */
+  private record Loss(Rho rho, double told, double delta) {
+    Loss plus(Loss other) {
+      return new Loss(rho.plus(other.rho), told + other.told, delta + other.delta);
+    }
+
+    String text() {
+      double epsilon = Conversion.epsilon(rho, Math.min(MOST_DELTA, told));
+      return String.format(Locale.ROOT, "epsilon %s at delta %.1e", number(epsilon), delta);
+    }
+  }
+
+  private Loss loss(Account account) {
+    double delta = latest(account).budget().delta().doubleValue();
+    return new Loss(ledger.spent(account).rho(), delta(account), delta);
   }
 
   /** Over all partners, who may put together what they have. */
   private List<String> products() {
-    Map<String, Rho> spent = new TreeMap<>();
-    Map<String, Double> delta = new TreeMap<>();
+    Map<String, Loss> spent = new TreeMap<>();
     for (Account account : ledger.accounts()) {
       String product = account.product() + "  " + period(account.period());
-      BudgetPlan budget = Objects.requireNonNull(budgets.get(account));
-      spent.merge(product, ledger.spent(account).rho(), Rho::plus);
-      delta.merge(product, budget.delta().doubleValue(), Double::sum);
+      spent.merge(product, loss(account), Loss::plus);
     }
     List<String> lines = new ArrayList<>();
     spent.forEach(
-        (product, rho) -> {
-          double all = Objects.requireNonNull(delta.get(product));
-          lines.add(
-              String.format(
-                  Locale.ROOT,
-                  "%s: all partners together have epsilon %s at delta %.1e",
-                  product,
-                  number(Conversion.epsilon(rho, new EpsilonDelta(1, Math.min(0.5, all)).delta())),
-                  all));
-        });
+        (product, loss) -> lines.add(product + ": all partners together have " + loss.text()));
     return lines;
   }
 

@@ -31,7 +31,8 @@ final class CountedDaysOptions {
       names = "--ledger",
       paramLabel = "FILE",
       description = {
-        "What statistics have spent; a window that is in it is not drawn again.",
+        "What statistics have spent; a window that is in it is not drawn again. One run at a time",
+        "has it; .NAME.lock, an empty file, stays beside it.",
         "ledger.jsonl in the output directory without it."
       })
   private @Nullable Path ledger;

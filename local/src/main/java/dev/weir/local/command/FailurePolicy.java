@@ -1,6 +1,7 @@
 package dev.weir.local.command;
 
 import dev.weir.jobs.control.SendRefusedException;
+import dev.weir.jobs.file.LedgerFileException;
 import dev.weir.jobs.gateway.FilesRefusedException;
 import dev.weir.jobs.kafka.ControlLogException;
 import dev.weir.local.billing.BillingInputException;
@@ -69,10 +70,20 @@ final class FailurePolicy {
       return new CommandFailure(Exit.PROBLEM, String.valueOf(e.getMessage()));
     } else if (e instanceof LedgerException refused) {
       return new CommandFailure(Exit.REFUSED, sentence(String.valueOf(refused.getMessage())));
+    } else if (e instanceof LedgerFileException ledger) {
+      return new CommandFailure(exit(ledger), String.valueOf(ledger.getMessage()));
     } else if (e instanceof FileSystemException file) {
       return new CommandFailure(Exit.ENVIRONMENT, explain(file));
     }
     return defect(e);
+  }
+
+  private static Exit exit(LedgerFileException e) {
+    return switch (e.kind()) {
+      case OTHER_FILE -> Exit.PROBLEM;
+      case PLACE -> Exit.ENVIRONMENT;
+      case IN_USE -> Exit.REFUSED;
+    };
   }
 
   private CommandFailure stopped(JobStoppedException e) {

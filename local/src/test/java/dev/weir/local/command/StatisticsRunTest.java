@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -71,6 +72,10 @@ class StatisticsRunTest {
   }
 
   private Ran run(String output) {
+    return run(output, "ledger.jsonl", "2026-02-04");
+  }
+
+  private Ran run(String output, String ledger, String to) {
     return files.ran(
         "run",
         List.of("east.yaml"),
@@ -79,11 +84,11 @@ class StatisticsRunTest {
         "--from",
         "2026-02-01",
         "--to",
-        "2026-02-04",
+        to,
         "--keys",
         files.text("keys"),
         "--ledger",
-        files.text("ledger.jsonl"),
+        files.text(ledger),
         "--input",
         files.text("events.jsonl"),
         "--output",
@@ -152,5 +157,55 @@ class StatisticsRunTest {
     Ran again = run("again");
     assertThat(again.exit()).as(again.err()).isZero();
     assertThat(files.path("again").resolve(TOPIC + ".jsonl")).isEmptyFile();
+  }
+
+  /** A ledger of several runs may have several names. */
+  @Test
+  void daysThatTheLedgerKnows_areNotDrawnAgain_underAnotherOfItsNames() throws IOException {
+    Files.createFile(files.path("shared.jsonl"));
+    Files.createSymbolicLink(files.path("link.jsonl"), files.path("shared.jsonl"));
+    assertThat(run("out", "link.jsonl", "2026-02-04").exit()).isZero();
+    Ran again = run("again", "shared.jsonl", "2026-02-04");
+    assertThat(again.exit()).as(again.err()).isZero();
+    assertThat(files.path("again").resolve(TOPIC + ".jsonl")).isEmptyFile();
+  }
+
+  @Test
+  void whatIsLeft_isWhatTheLastRowSays() throws IOException {
+    assertThat(run("out", "ledger.jsonl", "2026-02-02").exit()).isZero();
+    double left =
+        JSON.readTree(files.released(TOPIC).get(0)).at("/privacy/budgetLeft/epsilon").asDouble();
+    assertThat(left).isBetween(1.0, 5.0);
+    Ran budget = Ran.weir("budget", "--ledger", files.text("ledger.jsonl"));
+    assertThat(budget.out()).contains(String.format(Locale.ROOT, " %.3f ", left));
+  }
+
+  @Test
+  void outputOfTheRun_isNoLedger() throws IOException {
+    Ran ran = run("out", "out/" + TOPIC + ".jsonl", "2026-02-04");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).contains(TOPIC + ".jsonl: the run writes its results to this file");
+    assertThat(files.path("out").resolve(TOPIC + ".jsonl")).doesNotExist();
+  }
+
+  @Test
+  void fileThatIsNoLedger_isToldAsThat_byRunAndBudget() {
+    Ran run = run("out", "events.jsonl", "2026-02-04");
+    Ran budget = Ran.weir("budget", "--ledger", files.text("events.jsonl"));
+    for (Ran ran : List.of(run, budget)) {
+      assertThat(ran.exit()).isEqualTo(1);
+      assertThat(ran.err())
+          .contains(files.text("events.jsonl") + ": line 1 is no row of a ledger")
+          .doesNotContain("permissions");
+    }
+  }
+
+  @Test
+  void ledgerInAMissingDirectory_isToldBeforeAnythingIsDrawn() {
+    Ran ran = run("out", "none/ledger.jsonl", "2026-02-04");
+    assertThat(ran.exit()).isEqualTo(3);
+    assertThat(ran.err())
+        .contains(files.text("none/ledger.jsonl") + ": its directory is not there");
+    assertThat(files.path("out").resolve("summary.json")).doesNotExist();
   }
 }
