@@ -2,18 +2,27 @@ package dev.weir.privacy.totals;
 
 import java.util.Arrays;
 
-/** How many values lie in each bucket or below it, by noised counts, made to rise. */
+/**
+ * How many values lie in each bucket or below it, by noised counts: made to rise for quantiles, as
+ * they were drawn for their intervals.
+ */
 public final class Ranks {
 
+  private final double[] noised;
   private final double[] ranks;
   private final double within;
 
-  private Ranks(double[] ranks, double within) {
+  private Ranks(double[] noised, double[] ranks, double within) {
+    this.noised = noised;
     this.ranks = ranks;
     this.within = within;
   }
 
-  /** Pools neighbours that fall (isotonic regression), and takes none below 0. */
+  /**
+   * Pools neighbours that fall (isotonic regression), and takes none below 0.
+   *
+   * @param within this two ranks are off at the most, both with a probability of 95 %
+   */
   static Ranks of(double[] noised, double within) {
     double[] level = new double[noised.length];
     int[] width = new int[noised.length];
@@ -29,7 +38,7 @@ public final class Ranks {
         width[pools - 1] = both;
       }
     }
-    return new Ranks(spread(level, width, noised.length), within);
+    return new Ranks(noised.clone(), spread(level, width, noised.length), within);
   }
 
   private static double[] spread(double[] level, int[] width, int count) {
@@ -67,14 +76,48 @@ public final class Ranks {
   }
 
   /**
-   * From where to where the quantile lies with a probability of about 95 %, of the noise alone, on
-   * the scale of {@link #quantile}: the rank and the number of all values are both off.
+   * From where to where the quantile lies with a probability of at least 95 %, of the noise alone,
+   * on the scale of {@link #quantile}.
+   *
+   * <p>At the exact quantile the exact rank is that part of the exact number of all values. What
+   * was drawn is off by no more than {@code within} there, and by no more at the end; so that it
+   * lies where what was drawn is near enough to that part of what was drawn for all. Ranks that
+   * were made to rise, and cut at 0, have no such bound in a group of few. Where there may be
+   * nobody, a quantile may be anywhere.
    */
   public double[] interval(double part) {
-    double all = ranks[ranks.length - 1];
+    double all = noised[noised.length - 1];
+    double quantile = quantile(part);
+    if (all <= within) {
+      return new double[] {0, noised.length};
+    }
     double off = within * (1 + part);
     return new double[] {
-      place(Math.max(0, part * all - off)), place(Math.min(all, part * all + off))
+      Math.min(quantile, first(part * all - off)), Math.max(quantile, last(part * all + off))
     };
+  }
+
+  /** Where what was drawn first reaches a rank. */
+  private double first(double rank) {
+    int bucket = 0;
+    while (bucket < noised.length && noised[bucket] < rank) {
+      bucket++;
+    }
+    return rank <= 0 ? 0 : crossing(bucket, rank);
+  }
+
+  /** Where what was drawn last leaves a rank behind. */
+  private double last(double rank) {
+    int bucket = noised.length - 1;
+    while (bucket > 0 && noised[bucket - 1] > rank) {
+      bucket--;
+    }
+    return noised[noised.length - 1] <= rank ? noised.length : crossing(bucket, rank);
+  }
+
+  /** Where in a bucket the line from what was drawn before it to what was drawn for it is at. */
+  private double crossing(int bucket, double rank) {
+    double before = bucket == 0 ? 0 : noised[bucket - 1];
+    return bucket + (rank - before) / (noised[bucket] - before);
   }
 }

@@ -70,6 +70,9 @@ class QuantilesTest {
       double quantile = ranks.quantile(part);
       assertThat(quantile).isBetween(before, (double) noised.size());
       before = quantile;
+      double[] interval = ranks.interval(part);
+      assertThat(interval[0]).isBetween(0.0, quantile);
+      assertThat(interval[1]).isBetween(quantile, (double) noised.size());
     }
     assertThatThrownBy(() -> ranks.quantile(1.1)).hasMessageContaining("0 to 1");
   }
