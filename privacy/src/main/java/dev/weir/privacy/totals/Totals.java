@@ -13,8 +13,10 @@ import org.apache.commons.math3.special.Erf;
  * each group, for one loss of privacy over all steps and groups, whoever comes when.
  *
  * <p>C times the stream ({@link Decay}) is rounded to a lattice and gets discrete Gaussian noise;
- * the totals follow from that alone. The rounding moves each step by one lattice point at most, and
- * is part of the sensitivity: most · ‖C‖ · 2^bits + √steps.
+ * the totals follow from that alone. The rounding moves each step of a group by one lattice point
+ * at most, and is part of the sensitivity. Who adds m to a group moves it by m · ‖C‖ · 2^bits +
+ * √steps at most; over several groups that is most either with everything in one, or with 1 in each
+ * of as many as there may be, for the sum of the squares is convex in their number.
  */
 public final class Totals {
 
@@ -57,9 +59,15 @@ public final class Totals {
 
   /** On a lattice of 2^bits points to one. */
   static Totals of(Rho rho, long most, Decay decay, int bits) {
-    double moved = Math.nextUp(Math.scalb(most * decay.norm(), bits));
-    double sensitivity = Math.nextUp(moved + Math.sqrt(decay.steps) * POINT);
+    double one = moved(1, decay, bits) * Math.nextUp(Math.sqrt(most));
+    double sensitivity = Math.max(moved(most, decay, bits), Math.nextUp(one));
     return new Totals(decay, bits, NoisedMeasure.of(rho, sensitivity));
+  }
+
+  /** How far one group's steps are moved by who adds so much to it. */
+  private static double moved(long added, Decay decay, int bits) {
+    double moved = Math.nextUp(Math.scalb(added * decay.norm(), bits));
+    return Math.nextUp(moved + Math.sqrt(decay.steps) * POINT);
   }
 
   /** What all steps together cost. */

@@ -30,21 +30,42 @@ class SensitivityTest {
     moved(Totals.of(new Rho(1), 3, new Decay(steps), 0), 3, new Random(seed));
   }
 
+  /** In up to three groups: what is noised is one vector, of all groups' steps. */
   private static void moved(Totals totals, long most, Random random) {
     int steps = totals.steps();
-    long[] without = random.longs(steps, -1000, 100_000).toArray();
-    long[] with = without.clone();
+    int groups = 1 + random.nextInt(3);
+    long[][] without = new long[groups][];
+    long[][] with = new long[groups][];
+    for (int group = 0; group < groups; group++) {
+      without[group] = random.longs(steps, -1000, 100_000).toArray();
+      with[group] = without[group].clone();
+    }
     int pieces = 1 + random.nextInt(3);
     for (int piece = 0; piece < pieces; piece++) {
-      with[random.nextInt(2) * random.nextInt(steps)] += most / pieces;
+      with[random.nextInt(groups)][random.nextInt(2) * random.nextInt(steps)] += most / pieces;
     }
-    long[] one = totals.lattice(without);
-    long[] other = totals.lattice(with);
     double squares = 0;
-    for (int i = 0; i < steps; i++) {
-      squares += Math.pow(one[i] - other[i], 2);
+    for (int group = 0; group < groups; group++) {
+      squares += squares(totals.lattice(without[group]), totals.lattice(with[group]));
     }
     assertThat(Math.sqrt(squares)).isLessThanOrEqualTo(totals.sensitivity());
+  }
+
+  private static double squares(long[] one, long[] other) {
+    double squares = 0;
+    for (int i = 0; i < one.length; i++) {
+      squares += Math.pow(one[i] - other[i], 2);
+    }
+    return squares;
+  }
+
+  /** Each of three groups' roundings may move a point at every step, and none helps another. */
+  @Test
+  void roundingOfSeveralGroups_isHeldToo() {
+    Decay decay = new Decay(300);
+    double eachOfThree = decay.norm() + Math.sqrt(300);
+    assertThat(Totals.of(new Rho(1), 3, decay, 0).sensitivity())
+        .isGreaterThanOrEqualTo(Math.sqrt(3) * eachOfThree);
   }
 
   /** And the bound says something: who is there from the first step on comes close to it. */
