@@ -1,5 +1,6 @@
 package dev.weir.jobs.graph;
 
+import dev.weir.operators.rating.DueMonths;
 import dev.weir.operators.rating.RatingOperator;
 import dev.weir.operators.rating.RatingSettings;
 import dev.weir.operators.record.OutputRecord;
@@ -15,7 +16,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 
-/** The graph of a gateway's rating: usage in, charges out, one stage between them. */
+/** The graph of a gateway's rating: usage in, charges out, two stages between them. */
 public final class RatingGraph {
 
   private RatingGraph() {}
@@ -42,6 +43,10 @@ public final class RatingGraph {
             .fromSource(
                 usage, WatermarkStrategy.noWatermarks(), "read usage", StreamType.USAGE_ITEM)
             .uid(plan.uid() + "/source")
+            .keyBy(DueMonths::agreement, Types.STRING)
+            .transform("months due", StreamType.USAGE_ITEM, new DueMonths(settings))
+            .uid(plan.uid() + "/months")
+            .name("months due")
             .keyBy(UsageItem::month, Types.STRING)
             .transform("rate", StreamType.OUTPUT_RECORD, new RatingOperator(settings))
             .uid(plan.meterUid())

@@ -21,8 +21,6 @@ import dev.weir.operators.state.UsageSerializer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +28,7 @@ import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
@@ -39,9 +38,8 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
-import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -53,8 +51,8 @@ import org.slf4j.LoggerFactory;
  * Rates usage: keyed by agreement and month. An event counts once, by source and id. Ahead of each
  * barrier every month that has changed is rated whole, and the lines that lack are sent, so that
  * they are in the transaction of the checkpoint that has read the usage. A month is charged from
- * its first day on, used or not, since the job first began; and is rated anew when a job begins,
- * for prices may have changed.
+ * its first day on, used or not, once {@link DueMonths} names it; and is rated anew when a job
+ * begins, for prices may have changed.
  */
 public final class RatingOperator extends AbstractStreamOperator<OutputRecord>
     implements OneInputStreamOperator<UsageItem, OutputRecord>, BoundedOneInput {
@@ -63,7 +61,7 @@ public final class RatingOperator extends AbstractStreamOperator<OutputRecord>
   private static final long MINUTE = 60_000;
 
   /** Counts the forms that the state has had; each has a file in the tests' resources. */
-  static final int STATE_VERSION = 1;
+  static final int STATE_VERSION = 2;
 
   /** What events counted: a fingerprint of each by source and id. */
   static final MapStateDescriptor<String, Long> SEEN =
@@ -79,19 +77,17 @@ public final class RatingOperator extends AbstractStreamOperator<OutputRecord>
   static final ValueStateDescriptor<MonthCharges> CHARGED =
       new ValueStateDescriptor<>("charged", MonthChargesSerializer.INSTANCE);
 
-  /** The first month that was rated, in months since year 0; of all subtasks the earliest. */
+  /**
+   * In state of version 1, which knew no first month of each agreement: the first month that was
+   * rated of any, in months since year 0. Of all subtasks the earliest.
+   */
   static final ListStateDescriptor<Long> BEGUN =
       new ListStateDescriptor<>("begun", LongSerializer.INSTANCE);
 
   private final RatingSettings settings;
   private final SortedSet<String> changed = new TreeSet<>();
-  private long begun = Long.MAX_VALUE;
-  private long reached = Long.MIN_VALUE;
 
   @SuppressWarnings("NullAway.Init") // set in initializeState, before any record
-  private transient ListState<Long> begunState;
-
-  @SuppressWarnings("NullAway.Init") // set in open
   private transient MapState<String, Long> seen;
 
   @SuppressWarnings("NullAway.Init") // likewise
@@ -116,14 +112,49 @@ public final class RatingOperator extends AbstractStreamOperator<OutputRecord>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    begunState = context.getOperatorStateStore().getUnionListState(BEGUN);
-    for (Long month : begunState.get()) {
-      begun = Math.min(begun, month);
-    }
     seen = context.getKeyedStateStore().getMapState(SEEN);
     minutes = context.getKeyedStateStore().getMapState(MINUTES);
     versions = context.getKeyedStateStore().getMapState(VERSIONS);
     charged = context.getKeyedStateStore().getState(CHARGED);
+    if (context.isRestored()) {
+      known().filter(this::isPriced).forEach(changed::add);
+      begun(context.getOperatorStateStore().getUnionListState(BEGUN));
+    }
+  }
+
+  /** Prices may have changed since: of all that has usage or charges. */
+  private Stream<String> known() {
+    return Stream.of(CHARGED.getName(), VERSIONS.getName())
+        .flatMap(
+            state ->
+                this.<String>getKeyedStateBackend()
+                    .getKeys(state, VoidNamespace.INSTANCE)
+                    .distinct());
+  }
+
+  private boolean isPriced(String key) {
+    return settings.tariffs().containsKey(key.substring(0, key.lastIndexOf('/')));
+  }
+
+  /**
+   * What a former build would have charged by its state when it was started, once: no month between
+   * its last and this one goes without its price.
+   */
+  private void begun(ListState<Long> of) throws Exception {
+    long begun = Long.MAX_VALUE;
+    for (Long month : of.get()) {
+      begun = Math.min(begun, month);
+    }
+    of.clear();
+    for (String agreement : settings.tariffs().keySet()) {
+      DueMonths.months(agreement, begun, DueMonths.month(now())).stream()
+          .filter(key -> DueMonths.isOurs(key, getRuntimeContext()))
+          .forEach(changed::add);
+    }
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(settings.clock().millis()).truncatedTo(ChronoUnit.SECONDS);
   }
 
   @Override
@@ -137,6 +168,10 @@ public final class RatingOperator extends AbstractStreamOperator<OutputRecord>
   @Override
   public void processElement(StreamRecord<UsageItem> element) throws Exception {
     UsageItem item = element.getValue();
+    if (item.isDue()) {
+      changed.add(item.month());
+      return;
+    }
     UsageEvent event = event(item);
     String name = event.source() + "\n" + event.id();
     long print = Fingerprint.of(item.event());
@@ -176,7 +211,6 @@ public final class RatingOperator extends AbstractStreamOperator<OutputRecord>
     Usage usage = event.data().usage();
     minutes.put(minute, known == null ? usage : known.plus(usage));
     versions.put(event.data().agreement().version(), minute);
-    begun = Math.min(begun, event.data().window().month().getLong(ChronoField.PROLEPTIC_MONTH));
   }
 
   @Override
@@ -190,37 +224,11 @@ public final class RatingOperator extends AbstractStreamOperator<OutputRecord>
   }
 
   private void settle() throws Exception {
-    Instant now = Instant.ofEpochMilli(settings.clock().millis()).truncatedTo(ChronoUnit.SECONDS);
-    begin(YearMonth.from(now.atOffset(ZoneOffset.UTC)).getLong(ChronoField.PROLEPTIC_MONTH));
+    Instant now = now();
     for (String month : changed) {
       rate(month, now);
     }
     changed.clear();
-  }
-
-  /** Months that have begun have their price, used or not. */
-  private void begin(long now) {
-    if (now == reached) {
-      return;
-    }
-    begun = Math.min(begun, now);
-    for (String agreement : settings.tariffs().keySet()) {
-      for (long month = reached == Long.MIN_VALUE ? begun : reached; month <= now; month++) {
-        String key = agreement + "/" + YearMonth.of((int) (month / 12), (int) (month % 12) + 1);
-        if (isOurs(key)) {
-          changed.add(key);
-        }
-      }
-    }
-    reached = now;
-  }
-
-  private boolean isOurs(String key) {
-    var task = getRuntimeContext().getTaskInfo();
-    int of =
-        KeyGroupRangeAssignment.assignKeyToParallelOperator(
-            key, task.getMaxNumberOfParallelSubtasks(), task.getNumberOfParallelSubtasks());
-    return of == task.getIndexOfThisSubtask();
   }
 
   private void rate(String key, Instant now) throws Exception {
@@ -273,11 +281,5 @@ public final class RatingOperator extends AbstractStreamOperator<OutputRecord>
     output.collect(
         new StreamRecord<>(
             new OutputRecord(settings.topic(), key, ChargeHeaders.value(line), minute, headers)));
-  }
-
-  @Override
-  public void snapshotState(StateSnapshotContext context) throws Exception {
-    super.snapshotState(context);
-    begunState.update(begun == Long.MAX_VALUE ? List.of() : List.of(begun));
   }
 }

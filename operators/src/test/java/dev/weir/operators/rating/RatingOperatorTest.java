@@ -10,7 +10,6 @@ import dev.weir.metering.usage.Usage;
 import dev.weir.metering.usage.UsageEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +45,7 @@ class RatingOperatorTest {
 
   @Test
   void whatAStateHasCharged_isNotChargedAgain_andTheIdsGoOn() throws Exception {
-    OperatorSubtaskState state;
+    RatingHarness.Saved state;
     try (RatingHarness rating = RatingHarness.open(NOVEMBER, null)) {
       rating.read(event(ACME, MINUTE, 10_000, "0"));
       state = rating.checkpoint(1);
@@ -64,7 +63,7 @@ class RatingOperatorTest {
   @Test
   void lateAndCorrectedUsage_isALineThatNamesWhatItCorrects_neverAnEdit() throws Exception {
     UsageEvent first = event(ACME, MINUTE, 10_000, "0");
-    OperatorSubtaskState state;
+    RatingHarness.Saved state;
     try (RatingHarness rating = RatingHarness.open(NOVEMBER, null)) {
       rating.read(first);
       state = rating.checkpoint(1);
@@ -82,7 +81,7 @@ class RatingOperatorTest {
 
   @Test
   void monthsInWhichTheJobDidNotRun_haveTheirPrice() throws Exception {
-    OperatorSubtaskState state;
+    RatingHarness.Saved state;
     try (RatingHarness rating = RatingHarness.open(NOVEMBER, null)) {
       state = rating.checkpoint(1);
     }
