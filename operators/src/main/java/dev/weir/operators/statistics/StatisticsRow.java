@@ -13,10 +13,9 @@ package dev.weir.operators.statistics;
 public record StatisticsRow(
     long personHigh, long personLow, String group, long[] codes, long eventTime) {
 
-  /** How many keys people are spread over. */
-  public static final int SHARDS = 1 << 10;
+  private static final int SHARDS = 1 << 10;
 
-  /** What it is keyed by. */
+  /** What it is keyed by: people are spread over as many keys. */
   public int shard() {
     return (int) (personHigh & (SHARDS - 1));
   }

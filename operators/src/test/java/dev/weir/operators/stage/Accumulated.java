@@ -5,11 +5,11 @@ import java.util.Map;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 
 /** A harness's accumulators as a job's result would give them. */
-final class Accumulated {
+public final class Accumulated {
 
   private Accumulated() {}
 
-  static Map<String, Object> of(AbstractStreamOperatorTestHarness<?> harness) {
+  public static Map<String, Object> of(AbstractStreamOperatorTestHarness<?> harness) {
     Map<String, Object> values = new HashMap<>();
     harness
         .getEnvironment()

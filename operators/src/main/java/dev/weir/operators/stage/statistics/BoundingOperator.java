@@ -213,7 +213,7 @@ public final class BoundingOperator extends AbstractStreamOperator<PartialSums>
     if (!settings.gated()) {
       return;
     }
-    BitSet shards = awaited.computeIfAbsent(period, none -> new BitSet(StatisticsRow.SHARDS));
+    BitSet shards = awaited.computeIfAbsent(period, none -> new BitSet());
     if (!shards.get(shard)) {
       shards.set(shard);
       timers.registerEventTimeTimer(place(period), release.windows().dueOfAll(period));

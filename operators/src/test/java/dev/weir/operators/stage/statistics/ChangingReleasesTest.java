@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.operators.metrics.StatisticsTally;
 import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.stage.Accumulated;
 import dev.weir.operators.state.StreamType;
 import dev.weir.operators.statistics.LedgerRow;
 import dev.weir.operators.statistics.PartialSums;
 import dev.weir.plan.BudgetPlan;
 import dev.weir.plan.ReleasePlan;
 import dev.weir.plan.StatisticsPlan;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -102,13 +102,7 @@ class ChangingReleasesTest {
     }
 
     Map<String, Long> rowsWithheld() {
-      Map<String, Object> counts = new HashMap<>();
-      draws
-          .getEnvironment()
-          .getAccumulatorRegistry()
-          .getUserMap()
-          .forEach((name, count) -> counts.put(name, count.getLocalValue()));
-      return StatisticsTally.of(plans.get(0), counts).rowsWithheld();
+      return StatisticsTally.of(plans.get(0), Accumulated.of(draws)).rowsWithheld();
     }
 
     @Override

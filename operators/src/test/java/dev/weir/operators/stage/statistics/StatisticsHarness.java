@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.operators.metrics.ReleaseTally;
 import dev.weir.operators.metrics.StatisticsTally;
 import dev.weir.operators.record.OutputRecord;
+import dev.weir.operators.stage.Accumulated;
 import dev.weir.operators.state.StreamType;
 import dev.weir.operators.statistics.LedgerRow;
 import dev.weir.operators.statistics.PartialSums;
@@ -276,16 +277,9 @@ final class StatisticsHarness implements AutoCloseable {
   private Map<String, Object> accumulators() {
     Map<String, Object> all = new HashMap<>();
     for (AbstractStreamOperatorTestHarness<?> harness : List.of(bounds, draws)) {
-      harness
-          .getEnvironment()
-          .getAccumulatorRegistry()
-          .getUserMap()
+      Accumulated.of(harness)
           .forEach(
-              (name, accumulator) ->
-                  all.merge(
-                      name,
-                      accumulator.getLocalValue(),
-                      (one, other) -> (Long) one + (Long) other));
+              (name, count) -> all.merge(name, count, (one, other) -> (Long) one + (Long) other));
     }
     return all;
   }
